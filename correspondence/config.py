@@ -1,0 +1,52 @@
+"""Settings, read once from the environment; nothing below the shells reads the environment itself."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from correspondence.errors import Refused
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def data_folder(name: str) -> Path:
+    """`templates` or `migrations`: in the checkout when there is one, else inside the installed package.
+
+    An editable install leaves a stale copy in the package, so the checkout comes first.
+    """
+    if (CHECKOUT / "pyproject.toml").exists():
+        return CHECKOUT / name
+    return Path(__file__).resolve().parent / "_data" / name
+
+
+@dataclass(frozen=True)
+class Settings:
+    """instance: folder for database, secrets and copies. database: an SQLAlchemy URL. port: 1 to 65535.
+
+    model: a folder with model.onnx and tokenizer.json to use instead of the one that is shipped.
+    """
+
+    instance: Path
+    database: str
+    port: int = 8765
+    model: Path | None = None
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        default = CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
+        instance = Path(environ.get("CORRESPONDENCE_INSTANCE") or default / "instance").resolve()
+        model = environ.get("CORRESPONDENCE_MODEL_DIR")
+        return cls(
+            instance=instance,
+            database=environ.get("CORRESPONDENCE_DATABASE")
+            or f"sqlite:///{(instance / 'correspondence.sqlite3').as_posix()}",
+            port=_port(environ.get("CORRESPONDENCE_PORT", "8765")),
+            model=Path(model) if model else None,
+        )
+
+
+def _port(value: str) -> int:
+    if value.isdecimal() and 1 <= int(value) <= 65535:
+        return int(value)
+    raise Refused(f"CORRESPONDENCE_PORT is {value!r}; it must be a whole number from 1 to 65535.")

@@ -1,0 +1,17 @@
+"""What can be refused. The text of each is a sentence for a caseworker: what is wrong and what to do."""
+
+
+class Refused(ValueError):
+    """The app will not do this, or cannot; nothing was changed."""
+
+
+class NotFound(Refused):
+    """No such thing in this office."""
+
+
+class Conflict(Refused):
+    """Somebody else changed it first. `theirs` is the text as it stands now."""
+
+    def __init__(self, sentence: str, theirs: str = "") -> None:
+        super().__init__(sentence)
+        self.theirs = theirs

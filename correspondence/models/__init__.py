@@ -1,0 +1,32 @@
+"""The nouns of design: what the office keeps. Plain objects until a session adds them."""
+
+from correspondence.models.base import Base, OfOffice
+from correspondence.models.drafts import BLOCK_KINDS, Block, Draft
+from correspondence.models.messages import Constituent, Message, Point
+from correspondence.models.paragraphs import (
+    KINDS,
+    OFFICE,
+    STATES,
+    Figure,
+    Paragraph,
+    Source,
+    Topic,
+    Version,
+)
+from correspondence.models.people import (
+    ROLES,
+    AuditEvent,
+    Job,
+    Letterhead,
+    Office,
+    SignIn,
+    SignInAttempt,
+    User,
+)
+
+__all__ = [
+    "BLOCK_KINDS", "KINDS", "OFFICE", "ROLES", "STATES",
+    "AuditEvent", "Base", "Block", "Constituent", "Draft", "Figure", "Job", "Letterhead", "Message",
+    "OfOffice", "Office", "Paragraph", "Point", "SignIn", "SignInAttempt", "Source", "Topic", "User",
+    "Version",
+]  # fmt: skip

@@ -1,0 +1,59 @@
+"""The desk: replies being written."""
+
+import datetime as dt
+
+from sqlalchemy import JSON, Column, ForeignKey, Table
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from correspondence.models.base import Base, OfOffice, Short
+from correspondence.models.messages import Message, Point
+from correspondence.models.paragraphs import Version
+
+BLOCK_KINDS = ("salutation", "opening", "position", "policy", "action", "own", "closing", "signoff")
+
+block_point = Table(
+    "block_point",
+    Base.metadata,
+    Column("block_id", ForeignKey("block.id", ondelete="CASCADE"), primary_key=True),
+    Column("point_id", ForeignKey("point.id", ondelete="CASCADE"), primary_key=True),
+)
+
+
+class Draft(OfOffice):
+    """The reply being written. `version` goes up with every change of the Draft or its list of Blocks."""
+
+    __tablename__ = "draft"
+
+    message_id: Mapped[int] = mapped_column(ForeignKey("message.id", ondelete="CASCADE"), index=True)
+    state: Mapped[Short] = mapped_column(default="drafting")  # drafting, in review, approved, sent
+    subject: Mapped[Short] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+    left: Mapped[list[int]] = mapped_column(JSON, default=list)  # Points a person chose to leave unanswered
+    created_at: Mapped[dt.datetime]
+
+    message: Mapped[Message] = relationship()
+    blocks: Mapped[list["Block"]] = relationship(
+        back_populates="draft", order_by="(Block.position, Block.id)", cascade="all, delete-orphan"
+    )
+
+
+class Block(OfOffice):
+    """One piece of a Draft. Its text is a copy; `version_id` names the Version it came from.
+
+    edit: goes up with every change of the text; a save names the one it started from. removed_at: taken
+    out of the reply, kept so that it can be put back and so that no other editor's words vanish with it.
+    """
+
+    __tablename__ = "block"
+
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
+    version_id: Mapped[int | None] = mapped_column(ForeignKey("version.id"), index=True)
+    kind: Mapped[Short] = mapped_column(default="policy")
+    position: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str]
+    edit: Mapped[int] = mapped_column(default=1)
+    removed_at: Mapped[dt.datetime | None]
+
+    draft: Mapped[Draft] = relationship(back_populates="blocks")
+    source_version: Mapped[Version | None] = relationship()
+    points: Mapped[list[Point]] = relationship(secondary=block_point, order_by="Point.position")

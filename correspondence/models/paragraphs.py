@@ -1,0 +1,150 @@
+"""The bank: Topics, Sources, Paragraphs with their Versions, and the Figures in them."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from correspondence.models.base import Base, OfOffice, Short
+from correspondence.models.people import User
+
+KINDS = ("opening", "position", "policy", "action", "closing")
+STATES = ("proposed", "approved", "retired")
+OFFICE = "office"  # the voice of our own words; any other voice is a name
+
+paragraph_topic = Table(
+    "paragraph_topic",
+    Base.metadata,
+    Column("paragraph_id", ForeignKey("paragraph.id", ondelete="CASCADE"), primary_key=True),
+    Column("topic_id", ForeignKey("topic.id", ondelete="CASCADE"), primary_key=True),
+)
+
+
+class Topic(OfOffice):
+    """A subject the office answers on, from a short closed list."""
+
+    __tablename__ = "topic"
+    __table_args__ = (UniqueConstraint("office_id", "name"), {"sqlite_autoincrement": True})
+
+    name: Mapped[Short]
+
+
+class Source(OfOffice):
+    """Where a statement can be checked, with the bytes it was read from.
+
+    left_out: [{"text", "why", "after"}], what import did not make a Paragraph of; `after` is the
+    position of the last Paragraph before it. questions: sentences asking what could not be known.
+    """
+
+    __tablename__ = "source"
+    __table_args__ = (UniqueConstraint("office_id", "hash"), {"sqlite_autoincrement": True})
+
+    title: Mapped[Short] = mapped_column(default="")
+    author: Mapped[Short] = mapped_column(default="")
+    publisher: Mapped[Short] = mapped_column(default="")
+    url: Mapped[Short] = mapped_column(default="")
+    date: Mapped[dt.date | None]
+    voice: Mapped[Short] = mapped_column(default=OFFICE)  # "" where it is nobody's but its speakers'
+    kind: Mapped[Short] = mapped_column(default="reply")  # reply, column, report
+    file_name: Mapped[Short] = mapped_column(default="")
+    original: Mapped[bytes] = mapped_column(deferred=True)
+    hash: Mapped[Short]
+    left_out: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    questions: Mapped[list[str]] = mapped_column(JSON, default=list)
+    created_at: Mapped[dt.datetime]
+
+    paragraphs: Mapped[list["Paragraph"]] = relationship(
+        back_populates="source", order_by="(Paragraph.position, Paragraph.id)"
+    )
+
+
+class Paragraph(OfOffice):
+    """A reusable piece of text. Nothing is overwritten: its text is its newest Version's.
+
+    edition: the office's edition when this row or its Version last changed; an index that knows an
+    older one reads it again. position: where it stood in its Source (gaps of 1024 leave room to split).
+    """
+
+    __tablename__ = "paragraph"
+    __table_args__ = (
+        Index("ix_paragraph_office_id_edition", "office_id", "edition"),
+        Index("ix_paragraph_office_id_state", "office_id", "state"),
+        {"sqlite_autoincrement": True},
+    )
+
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    title: Mapped[Short] = mapped_column(default="")
+    kind: Mapped[Short] = mapped_column(default="policy")
+    state: Mapped[Short] = mapped_column(default="proposed")
+    review_date: Mapped[dt.date | None]
+    position: Mapped[int] = mapped_column(default=0)
+    edition: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[dt.datetime]
+
+    source: Mapped[Source | None] = relationship(back_populates="paragraphs")
+    owner: Mapped[User | None] = relationship()
+    topics: Mapped[list[Topic]] = relationship(secondary=paragraph_topic, order_by="Topic.name")
+    versions: Mapped[list["Version"]] = relationship(
+        back_populates="paragraph", order_by="Version.number", cascade="all, delete-orphan"
+    )
+
+    @property
+    def version(self) -> "Version":
+        """The newest Version."""
+        return self.versions[-1]
+
+
+class Version(OfOffice):
+    """The text of a Paragraph at a time: whose words (`voice`), who is quoted inside (`speaker`).
+
+    date: the day the words are true of, the Source's unless a person gave another. removed:
+    [{"kind"}] of personal details taken out at import. vector: float32 bytes made by `vector_model`.
+    """
+
+    __tablename__ = "version"
+    __table_args__ = (UniqueConstraint("paragraph_id", "number"), {"sqlite_autoincrement": True})
+
+    paragraph_id: Mapped[int] = mapped_column(ForeignKey("paragraph.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int] = mapped_column(default=1)
+    text: Mapped[str]
+    voice: Mapped[Short] = mapped_column(default=OFFICE)
+    speaker: Mapped[Short] = mapped_column(default="")
+    date: Mapped[dt.date | None]
+    removed: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    why: Mapped[Short] = mapped_column(default="")  # what the reviser said of the change
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    vector: Mapped[bytes | None] = mapped_column(deferred=True)
+    vector_model: Mapped[Short] = mapped_column(default="")
+    created_at: Mapped[dt.datetime]
+
+    paragraph: Mapped[Paragraph] = relationship(back_populates="versions")
+    author: Mapped[User | None] = relationship()
+    figures: Mapped[list["Figure"]] = relationship(
+        back_populates="version", order_by="Figure.start", cascade="all, delete-orphan"
+    )
+
+
+class Figure(OfOffice):
+    """A value in a Version that can go out of date. Conventions: docs/figures.md.
+
+    value: a number, a [low, high] pair, an ISO date or period, or a name; null where the words give
+    none. unit: an ISO currency code, "%", a noun... measure: what it measures, the noun phrase.
+    start, end: where `text` stands in the Version's text.
+    """
+
+    __tablename__ = "figure"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[Short]
+    text: Mapped[str]
+    value: Mapped[Any | None] = mapped_column(JSON)
+    unit: Mapped[Short] = mapped_column(default="")
+    measure: Mapped[str] = mapped_column(default="")
+    as_of: Mapped[dt.date | None]
+    start: Mapped[int]
+    end: Mapped[int]
+    detail: Mapped[dict[str, Any]] = mapped_column(default=dict)  # per, times, holder, stage, also
+
+    version: Mapped[Version] = relationship(back_populates="figures")

@@ -1,0 +1,53 @@
+"""What a session may see and write."""
+
+import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from correspondence import db
+from correspondence.errors import NotFound
+from correspondence.models import Office, Topic, User
+
+
+def test_a_row_gets_the_session_s_office(session: Session, ada_office: int) -> None:
+    topic = Topic(name="Calais")
+    session.add(topic)
+    session.flush()
+    assert topic.office_id == ada_office
+
+
+def test_another_office_s_rows_are_not_there(engine: Engine, session: Session, dov_office: int) -> None:
+    topic = Topic(name="Calais")
+    session.add(topic)
+    session.commit()
+    with db.make_session(engine, write=False, office_id=dov_office) as other:
+        assert other.scalars(db.mine(other, Topic)).all() == []
+        assert other.scalars(select(Topic)).all() == []
+        assert other.get(Topic, topic.id) is None
+        assert [user.name for user in other.scalars(select(User))] == ["Dov"]
+        with pytest.raises(NotFound, match="There is no topic number"):
+            db.one(other, Topic, topic.id)
+
+
+def test_a_row_of_another_office_is_not_added(session: Session, dov_office: int) -> None:
+    session.add(Topic(name="Calais", office_id=dov_office))
+    with pytest.raises(RuntimeError):
+        session.flush()
+
+
+def test_an_object_has_its_defaults_before_a_session_sees_it() -> None:
+    assert Office(name="x").edition == 0
+    with pytest.raises(TypeError):
+        Office(nonsense=1)
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 5), False), ((3, 44, 6), True), ((3, 45, 0), False), ((3, 50, 6), False),
+        ((3, 50, 7), True), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 4), True),
+    ],
+)  # fmt: skip
+def test_wal_only_where_sqlite_keeps_its_promise(version: tuple[int, ...], safe: bool) -> None:
+    assert db.wal_is_safe(version) is safe
