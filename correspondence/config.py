@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from correspondence.errors import Refused
 
@@ -18,6 +19,11 @@ def data_folder(name: str) -> Path:
     if (CHECKOUT / "pyproject.toml").exists():
         return CHECKOUT / name
     return Path(__file__).resolve().parent / "_data" / name
+
+
+def sqlite_url(file: Path) -> str:
+    """The SQLAlchemy URL of an SQLite database; its path may hold spaces, "%" and "?"."""
+    return f"sqlite:///{quote(file.as_posix())}"
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class Settings:
         return cls(
             instance=instance,
             database=environ.get("CORRESPONDENCE_DATABASE")
-            or f"sqlite:///{(instance / 'correspondence.sqlite3').as_posix()}",
+            or sqlite_url(instance / "correspondence.sqlite3"),
             port=_port(environ.get("CORRESPONDENCE_PORT", "8765")),
             model=Path(model) if model else None,
         )

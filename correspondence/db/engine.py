@@ -1,0 +1,58 @@
+"""The engine: how a database is opened, so that no acknowledged commit is ever lost."""
+
+import sqlite3
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+__all__ = ["BUSY_MS", "make_engine", "sqlite_driver", "wal_is_safe"]
+
+try:
+    import pysqlite3 as sqlite_driver
+except ImportError:  # no wheel for this machine
+    sqlite_driver = sqlite3
+
+BUSY_MS = 5000
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite is free of the WAL-reset bug (sqlite.org/wal.html, fixed in 3.51.3)."""
+    return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for an SQLAlchemy URL, SQLite or PostgreSQL. It opens no connection yet."""
+    if make_url(url).get_backend_name() != "sqlite":
+        url = url.replace("postgresql://", "postgresql+psycopg://", 1)  # the driver we ship
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(
+        url,
+        module=sqlite_driver,
+        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
+        hide_parameters=True,  # an error's text must not carry a constituent's words into a log
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN is deferred; ours is chosen in _begin_sqlite
+    journal = "WAL" if wal_is_safe(sqlite_driver.sqlite_version_info) else "DELETE"
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {BUSY_MS}",
+        f"journal_mode = {journal}",
+        "synchronous = FULL",  # NORMAL may lose an acknowledged commit when the power goes
+        "foreign_keys = ON",
+        "secure_delete = ON",  # what was erased is overwritten in the file
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes its lock at once: two deferred writers fail each other, two immediate ones wait."""
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
