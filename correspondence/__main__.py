@@ -1,0 +1,5 @@
+"""`python -m correspondence` is the command line."""
+
+from correspondence.cli import main
+
+main()

@@ -1,0 +1,160 @@
+"""What every command shares: where it works, how it answers, how it refuses.
+
+A command is a function from an `Instance` and its own options to one JSON document:
+
+    @command(bank_group, "list", show=as_lines)
+    @click.option("--state")
+    def list_(instance: Instance, state: str | None) -> Answer:
+        "What the bank holds."            # the help text
+        with instance.read() as session:
+            return {"paragraphs": [...]}
+
+`show` makes of it the text for a person; with `--json` the document itself goes to stdout. Whatever
+stands under "refused" or "quarantined" as {file, why} is said on stderr, and the exit code is 1.
+"""
+
+import functools
+import importlib
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from correspondence.cli.instance import Instance, report
+from correspondence.db import told_plainly
+from correspondence.errors import Refused
+
+__all__ = ["Answer", "Instance", "command", "main", "one_by_one", "read_file", "root", "say"]
+
+Answer = dict[str, Any]
+Show = Callable[[Answer], str]
+REFUSALS = ("refused", "quarantined")
+MEGABYTE = 1024 * 1024
+LARGEST = 50 * MEGABYTE
+
+# Which module of this package holds each command; only the one asked for is loaded.
+COMMANDS = {
+    "bank": "bank",
+    "inbox": "inbox",
+    "match": "matching",
+    "evaluate": "matching",
+    "draft": "desk",
+    "serve": "house",
+    "worker": "house",
+    "office": "house",
+    "user": "house",
+    "check": "house",
+    "backup": "house",
+    "restore": "house",
+}
+
+
+class Root(click.Group):
+    """The group of all commands."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in COMMANDS:
+            importlib.import_module(f"correspondence.cli.{COMMANDS[name]}")
+        return super().get_command(context, name)
+
+
+@click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--office", help="The office to work in, by name, where there are several.")
+@click.version_option(package_name="correspondence")
+@click.pass_context
+def root(context: click.Context, office: str | None) -> None:
+    """Answers letters to a Member of Parliament from the office's own paragraphs."""
+    context.obj = office
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):  # Windows has its own idea; letters hold real dashes
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    root(prog_name="correspondence")
+
+
+def command(group: click.Group, name: str, show: Show) -> Callable[[Callable[..., Answer]], click.Command]:
+    """Register a function as a command of `group`, with `--json` and `--office`."""
+
+    def register(do: Callable[..., Answer]) -> click.Command:
+        @group.command(name)
+        @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+        @click.option("--office", help="The office to work in, by name.")
+        @click.pass_context
+        @functools.wraps(do)
+        def run(context: click.Context, /, *, as_json: bool, office: str | None, **given: Any) -> None:
+            instance = Instance(office or context.obj)
+            answer = _answer(instance, functools.partial(do, instance, **given))
+            if as_json:
+                click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+            elif text := show(answer) if set(answer) - {"refused"} else "":
+                click.echo(text)
+            context.exit(1 if _say_refusals(answer) else 0)
+
+        return run
+
+    return register
+
+
+def one_by_one(
+    files: Iterable[Path], do: Callable[[Path, bytes], Answer]
+) -> tuple[list[Answer], list[Answer]]:
+    """`do` each file; what is refused is kept apart as {file, why}, and the others still go in."""
+    done: list[Answer] = []
+    refused: list[Answer] = []
+    for file in files:
+        try:
+            with told_plainly():
+                done.append(do(file, read_file(file)))
+        except Refused as refusal:
+            refused.append({"file": str(file), "why": str(refusal)})
+    return done, refused
+
+
+def read_file(file: Path) -> bytes:
+    """The bytes of a file; Refused where there is none or it is too large to be read at all."""
+    if file.is_dir():
+        raise Refused(f"{file.name} is a folder. Name the files in it.")
+    try:
+        if file.stat().st_size > LARGEST:
+            raise Refused(f"{file.name} is larger than {LARGEST // MEGABYTE} MB.")
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise Refused(f"There is no file {file}.") from None
+    except (OSError, ValueError):
+        raise Refused(f"{file.name} cannot be read.") from None
+
+
+def say(sentence: str) -> None:
+    """Tell the person at the terminal something, on stderr."""
+    click.echo(sentence, err=True)
+
+
+def _answer(instance: Instance, do: Callable[[], Answer]) -> Answer:
+    try:
+        with told_plainly():
+            answer = do()
+            instance.work_off()
+            return answer
+    except Refused as refusal:
+        return {"refused": [{"why": str(refusal)}]}
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except Exception as error:  # nobody is served by a stack trace
+        return {"refused": [{"why": report(instance.settings, error)}]}
+    finally:
+        instance.close()
+
+
+def _say_refusals(answer: Answer) -> bool:
+    refusals = [item for key in REFUSALS for item in answer.get(key) or []]
+    for item in refusals:
+        say(f"{item['file']}: {item['why']}" if "file" in item else item["why"])
+    return bool(refusals)

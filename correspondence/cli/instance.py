@@ -1,0 +1,121 @@
+"""Where a command works: the settings, the database brought up to date, one office."""
+
+import datetime as dt
+import traceback
+from contextlib import AbstractContextManager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import click
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from correspondence import db, jobs
+from correspondence.config import Settings
+from correspondence.errors import Refused
+from correspondence.models import Office
+
+if TYPE_CHECKING:  # its runtime takes a moment to load, and few commands need it
+    from correspondence.matching.semantic import Encoder
+
+PLAIN = "My office"
+
+
+class Instance:
+    """Settings, engine and office, each made when first asked for: a new instance is set up by use."""
+
+    def __init__(self, office: str | None = None) -> None:
+        self._office = office
+
+    @cached_property
+    def settings(self) -> Settings:
+        return Settings.from_environment()
+
+    @property
+    def now(self) -> dt.datetime:
+        return dt.datetime.now(dt.UTC)
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.astimezone().date()
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database, at the program's revision."""
+        db.upgrade(self.settings, self.now)
+        return db.make_engine(self.settings.database)
+
+    @cached_property
+    def office_id(self) -> int:
+        """The office named, else the first that is not the sample; an instance with none gets a plain one."""
+        with db.transaction(self.engine) as session:
+            offices = list(session.scalars(select(Office).order_by(Office.is_sample, Office.id)))
+            return _named(offices, self._office).id if offices or self._office else _plain(session, self.now)
+
+    def read(self) -> AbstractContextManager[Session]:
+        """A session that reads this office."""
+        return db.make_session(self.engine, write=False, office_id=self.office_id)
+
+    def write(self) -> AbstractContextManager[Session]:
+        """A session that writes to this office and commits at the end."""
+        return db.transaction(self.engine, self.office_id)
+
+    @cached_property
+    def encoder(self) -> "Encoder | None":
+        """The model that matching ranks with; None, and said on stderr, where it cannot be loaded."""
+        try:
+            return self.load_encoder()
+        except Refused as refusal:
+            click.echo(str(refusal), err=True)
+            return None
+
+    def load_encoder(self) -> Encoder:
+        from correspondence.matching import (
+            semantic,
+        )  # its runtime takes a moment to load; few commands need it
+
+        return semantic.load(self.settings.model)
+
+    def work_off(self) -> None:
+        """Do the work the command queued, so that it is done when the command is."""
+        if "engine" in self.__dict__ and jobs.waiting(self.engine, self.now):
+            from correspondence import worker
+
+            for failure in worker.run_pending(self.engine, self.load_encoder, lambda: self.now):
+                click.echo(failure, err=True)
+
+    def close(self) -> None:
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+
+
+def report(settings: Settings, error: Exception) -> str:
+    """Note where an unforeseen error came from, without any of its words, and say so in a sentence."""
+    try:
+        log = settings.instance / "errors.log"
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{dt.datetime.now(dt.UTC).isoformat()} {type(error).__name__}\n")
+            file.writelines(traceback.format_tb(error.__traceback__))
+    except OSError:
+        return f"Something went wrong ({type(error).__name__}), and it could not be noted."
+    return f"Something went wrong ({type(error).__name__}). Where it did is noted in {log}."
+
+
+def _named(offices: list[Office], name: str | None) -> Office:
+    if name is None:
+        if len([office for office in offices if not office.is_sample]) > 1:
+            click.echo(f"Working in {offices[0].name}. For another office say --office NAME.", err=True)
+        return offices[0]
+    for office in offices:
+        if office.name.casefold() == name.casefold():
+            return office
+    known = ", ".join(office.name for office in offices) or "none yet"
+    raise Refused(f"There is no office called {name}. There are: {known}.")
+
+
+def _plain(session: Session, now: dt.datetime) -> int:
+    office = Office(name=PLAIN, created_at=now)
+    session.add(office)
+    session.flush()
+    click.echo(f"A first office was made, called {PLAIN}.", err=True)
+    return office.id

@@ -1,0 +1,112 @@
+"""Does the queued work: in the command that queued it, beside the web pages, or in a process of its own."""
+
+import datetime as dt
+import functools
+import logging
+import threading
+from collections.abc import Callable
+
+from sqlalchemy import Engine
+
+from correspondence import jobs
+from correspondence.db import told_plainly, transaction
+from correspondence.errors import Refused
+from correspondence.matching import index
+from correspondence.matching.semantic import Encoder
+from correspondence.models import Job
+
+log = logging.getLogger(__name__)
+
+BATCH = 16  # texts encoded in one transaction: about a third of a second
+PAUSE_S = 2.0
+
+Clock = Callable[[], dt.datetime]
+Loader = Callable[[], Encoder]
+
+
+def run_pending(
+    engine: Engine, load_encoder: Loader, now: Clock, stop: threading.Event | None = None
+) -> list[str]:
+    """Do all work that waits, in every office; each step and its progress are one transaction.
+
+    Returns a sentence for each job that failed. `stop`, when set, ends it after the step in hand.
+    """
+    load_once = functools.cache(load_encoder)
+    failures: list[str] = []
+    while not (stop and stop.is_set()):
+        with transaction(engine) as session:
+            job = jobs.claim(session, now())
+            claimed = (job.id, job.office_id) if job else None
+        if claimed is None:
+            break
+        if why := _run(engine, claimed, load_once, now, stop):
+            failures.append(why)
+    return failures
+
+
+def _run(
+    engine: Engine, claimed: tuple[int, int], load: Loader, now: Clock, stop: threading.Event | None
+) -> str:
+    """Step through one job to its end. Returns why it failed, or ""."""
+    key, office_id = claimed
+    try:
+        with told_plainly():
+            while not (stop and stop.is_set()) and _step(engine, key, office_id, load, now):
+                pass
+        return ""
+    except Refused as refusal:  # trying again would be refused again
+        return _note(engine, key, str(refusal), jobs.fail)
+    except Exception as error:
+        log.error("job %s failed with %s", key, type(error).__name__)
+        return _note(engine, key, f"The work could not be done ({type(error).__name__}).", jobs.retry)
+
+
+def _step(engine: Engine, key: int, office_id: int, load: Loader, now: Clock) -> bool:
+    """One step of a job. Returns whether there is more of it."""
+    encoder = load()
+    with transaction(engine, office_id) as session:
+        job = session.get_one(Job, key)
+        left = STEPS[job.kind](session, encoder, BATCH)
+        jobs.progress(job, now(), done=max(0, job.total - job.done - left), left=left)
+        if left == 0:
+            jobs.finish(job)
+        return left > 0
+
+
+def _note(engine: Engine, key: int, why: str, how: Callable[[Job, str], None]) -> str:
+    with transaction(engine) as session:
+        job = session.get_one(Job, key)
+        how(job, why)
+        return why if job.state == "failed" else ""
+
+
+STEPS = {"encode": index.encode_missing}
+
+
+class Worker(threading.Thread):
+    """A thread that does queued work until `stop`. `wake` makes it look at once."""
+
+    def __init__(self, engine: Engine, load_encoder: Loader, now: Clock) -> None:
+        super().__init__(name="worker", daemon=True)
+        self._work = functools.partial(run_pending, engine, functools.cache(load_encoder), now)
+        self._stopping = threading.Event()
+        self._woken = threading.Event()
+
+    def run(self) -> None:
+        while not self._stopping.is_set():
+            self._woken.clear()
+            try:
+                with told_plainly():
+                    self._work(self._stopping)
+            except Exception as error:  # the next look may fare better
+                log.error("the worker met %s", type(error).__name__)
+            self._woken.wait(PAUSE_S)
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    def stop(self) -> None:
+        """End after the step in hand, and wait for that."""
+        self._stopping.set()
+        self._woken.set()
+        self.join()
