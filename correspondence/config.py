@@ -31,12 +31,14 @@ class Settings:
     """instance: folder for database, secrets and copies. database: an SQLAlchemy URL. port: 1 to 65535.
 
     model: a folder with model.onnx and tokenizer.json to use instead of the one that is shipped.
+    hosts: names the pages are served under besides 127.0.0.1 and localhost.
     """
 
     instance: Path
     database: str
     port: int = 8765
     model: Path | None = None
+    hosts: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -49,6 +51,7 @@ class Settings:
             or sqlite_url(instance / "correspondence.sqlite3"),
             port=_port(environ.get("CORRESPONDENCE_PORT", "8765")),
             model=Path(model) if model else None,
+            hosts=tuple(environ.get("CORRESPONDENCE_HOSTS", "").lower().replace(",", " ").split()),
         )
 
 

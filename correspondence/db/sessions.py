@@ -28,8 +28,8 @@ def transaction(engine: Engine, office_id: int | None = None) -> Iterator[Sessio
         yield session
 
 
-def enter(session: Session, office_id: int) -> None:
-    """From here on the session reads and adds only this office's rows."""
+def enter(session: Session, office_id: int | None) -> None:
+    """From here on the session reads and adds only this office's rows (None: no office is chosen)."""
     session.info["office_id"] = office_id
 
 
