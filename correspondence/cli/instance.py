@@ -69,10 +69,8 @@ class Instance:
             click.echo(str(refusal), err=True)
             return None
 
-    def load_encoder(self) -> Encoder:
-        from correspondence.matching import (
-            semantic,
-        )  # its runtime takes a moment to load; few commands need it
+    def load_encoder(self) -> "Encoder":
+        from correspondence.matching import semantic
 
         return semantic.load(self.settings.model)
 
