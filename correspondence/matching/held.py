@@ -84,9 +84,14 @@ class BankIndex:
         """(queries, rows): cosines, -1..1; 0 where a row has no vector yet."""
         return np.asarray(vectors @ self._vectors[: len(self.held)].T, dtype=np.float32)
 
-    def vector(self, row: int) -> Vectors:
-        """(384,) the vector of a row; zeros where it has none yet."""
-        return np.asarray(self._vectors[row], dtype=np.float32)
+    def has_twin(self, row: int, others: list[int], likeness: float) -> bool:
+        """Whether one of the other rows has the same words, or a vector with a cosine past `likeness`."""
+        if not others:
+            return False
+        if (self._vectors[others] @ self._vectors[row] > likeness).any():
+            return True
+        held = self.held[row]
+        return any(held and other and held.text == other.text for other in map(self.held.__getitem__, others))
 
     def search(self, wanted: str, encoder: Encoder | None = None) -> list[int]:
         """Ids of the Paragraphs for words being typed, best first; the last word may be half a word."""

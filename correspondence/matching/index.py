@@ -52,7 +52,7 @@ def touch(session: Session, paragraphs: Iterable[Paragraph]) -> None:
 
 
 def encode_missing(session: Session, encoder: Encoder, limit: int) -> int:
-    """Give up to `limit` Paragraphs the vector they lack, or one of this encoder; how many were done.
+    """Give up to `limit` Paragraphs the vector they lack, or one of this encoder; how many still lack one.
 
     The database waits for it, so keep `limit` to what is done in half a second (16 or so).
     """
@@ -61,11 +61,6 @@ def encode_missing(session: Session, encoder: Encoder, limit: int) -> int:
         version.vector, version.vector_model = vector.tobytes(), encoder.name
     if versions:
         touch(session, [version.paragraph for version in versions])
-    return len(versions)
-
-
-def count_missing(session: Session, encoder: Encoder) -> int:
-    """How many Paragraphs on offer have no vector of this encoder yet."""
     missing = _missing(session, encoder.name).order_by(None).subquery()
     return session.scalar(select(func.count()).select_from(missing)) or 0
 

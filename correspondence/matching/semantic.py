@@ -21,6 +21,7 @@ WIDTH = 384
 TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
 BATCH = 16
 THREADS = 2
+KNOWN = 20_000  # phrases whose vectors are kept, about 30 MB
 
 _loading = threading.Lock()
 _loaded: dict[Path | None, "Encoder"] = {}
@@ -45,6 +46,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(TOKENS)
         self.name = name
+        self._known: dict[str, Vectors] = {}
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """(len(texts), 384) float32 vectors of length 1, in order. Any number of texts, any threads."""
@@ -55,6 +57,16 @@ class Encoder:
             places = by_length[begin : begin + BATCH]
             vectors[places] = self._run([tokens[place] for place in places])
         return vectors
+
+    def encode_known(self, texts: Sequence[str]) -> Vectors:
+        """As `encode`, for phrases that come again and again: they are kept."""
+        known = {text: vector for text in texts if (vector := self._known.get(text)) is not None}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, self.encode(new), strict=True))
+        if len(self._known) > KNOWN:
+            self._known.clear()
+        self._known.update(known)
+        return np.array([known[text] for text in texts], dtype=np.float32).reshape(-1, WIDTH)
 
     def _run(self, tokens: list[list[int]]) -> Vectors:
         longest = max(1, max(len(ids) for ids in tokens))

@@ -1,0 +1,52 @@
+"""Why a Paragraph was offered, in words a caseworker can check."""
+
+import re
+
+from correspondence.matching.held import BankIndex, Held
+from correspondence.matching.lexical import stem, stems
+from correspondence.matching.semantic import Encoder
+from correspondence.text import clean, sentences, words
+
+WORDS = 5  # of the writer's words, at most
+ENOUGH = 0.25  # words that give this much of what they could say the reason by themselves
+PHRASE = 90  # characters of a phrase shown
+SENTENCES = 6  # of a Paragraph compared with what was asked
+
+
+def because(asked: str, held: Held, index: BankIndex, encoder: Encoder | None) -> list[str]:
+    """The writer's own words that the Paragraph shares, rarest first, each as it was written.
+
+    Where they say little, the two phrases closest in meaning come last: same meaning: “…” ~ “…”.
+    """
+    shared = set(stems(asked)) & set(stems(held.text))
+    with index.lock:
+        weight = {entry: index.lexical.idf(entry) for entry in shared}
+        ceiling = index.lexical.ceiling(stems(asked))
+    told = sorted(shared, key=lambda entry: (-weight[entry], entry))[:WORDS]
+    reasons = [written(asked, entry) for entry in told]
+    if encoder and sum(weight.values()) < ENOUGH * ceiling:
+        reasons.append(_same_meaning(asked, held, encoder))
+    return reasons
+
+
+def written(text: str, entry: str) -> str:
+    """The first word of `text` with this stem, as it was written there."""
+    for found in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text):
+        if any(stem(word) == entry for word in words(found.group())):
+            return found.group()
+    return entry
+
+
+def _same_meaning(asked: str, held: Held, encoder: Encoder) -> str:
+    theirs = (sentences(clean(asked)) or [asked])[:SENTENCES]
+    ours = (sentences(held.text) or [held.text])[:SENTENCES]
+    likeness = encoder.encode_known(theirs) @ encoder.encode_known(ours).T
+    row, column = divmod(int(likeness.argmax()), len(ours))
+    return f"same meaning: “{_short(theirs[row])}” ~ “{_short(ours[column])}”"
+
+
+def _short(phrase: str) -> str:
+    phrase = " ".join(phrase.split())
+    if len(phrase) <= PHRASE:
+        return phrase.rstrip(".!?")
+    return phrase[:PHRASE].rsplit(" ", 1)[0] + "…"
