@@ -4,7 +4,10 @@ import sqlite3
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from correspondence.errors import Refused
 
 __all__ = ["BUSY_MS", "make_engine", "sqlite_driver", "wal_is_safe"]
 
@@ -23,9 +26,14 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 
 def make_engine(url: str) -> Engine:
     """An engine for an SQLAlchemy URL, SQLite or PostgreSQL. It opens no connection yet."""
-    if make_url(url).get_backend_name() != "sqlite":
-        url = url.replace("postgresql://", "postgresql+psycopg://", 1)  # the driver we ship
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    try:
+        backend = make_url(url).get_backend_name()
+    except ArgumentError:
+        backend = ""
+    if backend == "postgresql":
+        return _make_postgresql(url)
+    if backend != "sqlite":
+        raise Refused("CORRESPONDENCE_DATABASE must be the address of an SQLite or PostgreSQL database.")
     engine = create_engine(
         url,
         module=sqlite_driver,
@@ -35,6 +43,16 @@ def make_engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_postgresql(url: str) -> Engine:
+    driver = "postgresql+psycopg://"
+    try:
+        return create_engine(
+            url.replace("postgresql://", driver, 1), pool_pre_ping=True, hide_parameters=True
+        )
+    except ModuleNotFoundError:
+        raise Refused("PostgreSQL needs its driver: pip install psycopg[binary].") from None
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -1,0 +1,117 @@
+"""Is everything whole: the database, the originals, every place a text is pointed into, the secrets."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.orm import Session
+
+from correspondence.config import Settings
+from correspondence.db import make_engine, revision, revisions, sqlite_driver, told_plainly, wal_is_safe
+from correspondence.errors import Refused
+from correspondence.house.backup import KEY_FILE
+from correspondence.matching import semantic
+from correspondence.models import Figure, Letterhead, Message, Point, Source, Version
+
+SECRETS = (KEY_FILE, "set-up-key")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """problems: what is not whole, a sentence each; none when all is well. notes: what was looked at."""
+
+    problems: list[str]
+    notes: list[str]
+
+
+def check(settings: Settings) -> Findings:
+    """Look at everything that could be broken. Changes nothing."""
+    problems: list[str] = []
+    notes: list[str] = []
+    engine = make_engine(settings.database)
+    try:
+        with told_plainly(), engine.connect() as connection:
+            notes.append(_kind(connection))
+            problems += inside(connection)
+    except Refused as refusal:
+        problems.append(str(refusal))
+    finally:
+        engine.dispose()
+    problems += _open_secrets(settings.instance)
+    try:
+        notes.append(f"The language model is whole ({semantic.load(settings.model).name}).")
+    except Refused as refusal:
+        problems.append(str(refusal))
+    return Findings(problems, notes)
+
+
+def inside(connection: Connection) -> list[str]:
+    """What is not whole in the database, a sentence each."""
+    head, here = revisions()[-1], revision(connection)
+    if here != head:
+        return [f"The database is at revision {here or 'none'}; the program is at {head}."]
+    problems = list(_broken_file(connection)) if connection.dialect.name == "sqlite" else []
+    with Session(connection) as session:
+        for look in (_altered_originals, _strayed_figures, _strayed_points):
+            problems += look(session)
+    return problems
+
+
+def _kind(connection: Connection) -> str:
+    if connection.dialect.name != "sqlite":
+        version = connection.scalar(text("SHOW server_version"))
+        return f"The database is PostgreSQL {version}."
+    journal = connection.scalar(text("PRAGMA journal_mode"))
+    why = "" if wal_is_safe(sqlite_driver.sqlite_version_info) else ", as this SQLite is not safe with WAL"
+    return f"The database is SQLite {sqlite_driver.sqlite_version}, journal mode {journal}{why}."
+
+
+def _broken_file(connection: Connection) -> Iterator[str]:
+    for (said,) in connection.execute(text("PRAGMA integrity_check")):
+        if said != "ok":
+            yield f"The database file is damaged: {said}."
+    for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"Row {row} of {table} belongs to a {parent} that is not there."
+
+
+def _altered_originals(session: Session) -> Iterator[str]:
+    """Originals that are not the bytes whose hash was noted when they came in."""
+    for noun in (Source, Message, Letterhead):
+        rows = session.execute(select(noun.id, noun.original, noun.hash).execution_options(yield_per=10))
+        for key, original, noted in rows:
+            if hashlib.sha256(original).hexdigest() != noted:
+                yield f"The original of {noun.__name__.lower()} {key} is not what came in."
+
+
+def _strayed_figures(session: Session) -> Iterator[str]:
+    rows = session.execute(
+        select(Figure.id, Figure.text, Figure.start, Figure.end, Version.text)
+        .join(Version, Figure.version_id == Version.id)
+        .execution_options(yield_per=1000)
+    )
+    for key, wanted, start, end, whole in rows:
+        if whole[start:end] != wanted:
+            yield f"Figure {key} does not stand where it should in its version."
+
+
+def _strayed_points(session: Session) -> Iterator[str]:
+    rows = session.execute(
+        select(Point.id, Point.text, Point.start, Point.end, Message.body)
+        .join(Message, Point.message_id == Message.id)
+        .execution_options(yield_per=100)
+    )
+    for key, wanted, start, end, whole in rows:
+        if whole[start:end] != wanted:
+            yield f"Point {key} does not stand where it should in its message."
+
+
+def _open_secrets(instance: Path) -> Iterator[str]:
+    if os.name == "nt":  # its permissions are the folder's
+        return
+    for name in SECRETS:
+        file = instance / name
+        if file.exists() and file.stat().st_mode & 0o077:
+            yield f"Others on this machine may read {file}. Give it mode 0600."
