@@ -10,7 +10,8 @@ A command is a function from an `Instance` and its own options to one JSON docum
             return {"paragraphs": [...]}
 
 `show` makes of it the text for a person; with `--json` the document itself goes to stdout. Whatever
-stands under "refused" or "quarantined" as {file, why} is said on stderr, and the exit code is 1.
+stands under "refused" or "quarantined" as {file, why} is said on stderr, and the exit code is 1 (as it is
+when `check` answers that not all is "whole"). Raise Refused where nothing at all could be done.
 """
 
 import functools
@@ -90,13 +91,11 @@ def command(group: click.Group, name: str, show: Show) -> Callable[[Callable[...
         @click.pass_context
         @functools.wraps(do)
         def run(context: click.Context, /, *, as_json: bool, office: str | None, **given: Any) -> None:
-            instance = Instance(office or context.obj)
+            instance = Instance(office or context.obj, functools.partial(_print, show, as_json))
             answer = _answer(instance, functools.partial(do, instance, **given))
-            if as_json:
-                click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
-            elif text := show(answer) if set(answer) - {"refused"} else "":
-                click.echo(text)
-            context.exit(1 if _say_refusals(answer) else 0)
+            if not instance.told:
+                instance.tell(answer)
+            context.exit(1 if _say_refusals(answer) or answer.get("whole") is False else 0)
 
         return run
 
@@ -151,6 +150,13 @@ def _answer(instance: Instance, do: Callable[[], Answer]) -> Answer:
         return {"refused": [{"why": report(instance.settings, error)}]}
     finally:
         instance.close()
+
+
+def _print(show: Show, as_json: bool, answer: Answer) -> None:
+    if as_json:
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    elif (set(answer) - {"refused"}) and (text := show(answer)):
+        click.echo(text)
 
 
 def _say_refusals(answer: Answer) -> bool:

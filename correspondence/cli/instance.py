@@ -1,10 +1,12 @@
 """Where a command works: the settings, the database brought up to date, one office."""
 
 import datetime as dt
+import sys
 import traceback
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from sqlalchemy import Engine, select
@@ -24,8 +26,16 @@ PLAIN = "My office"
 class Instance:
     """Settings, engine and office, each made when first asked for: a new instance is set up by use."""
 
-    def __init__(self, office: str | None = None) -> None:
+    def __init__(self, office: str | None, print_answer: Callable[[dict[str, Any]], None]) -> None:
         self._office = office
+        self._print_answer = print_answer
+        self.told = False
+
+    def tell(self, answer: dict[str, Any]) -> None:
+        """Print the answer now, for a command that goes on for long; else it is printed at the end."""
+        self._print_answer(answer)
+        sys.stdout.flush()
+        self.told = True
 
     @cached_property
     def settings(self) -> Settings:
@@ -112,8 +122,8 @@ def _named(offices: list[Office], name: str | None) -> Office:
 
 
 def _plain(session: Session, now: dt.datetime) -> int:
-    office = Office(name=PLAIN, created_at=now)
-    session.add(office)
-    session.flush()
+    from correspondence import people  # knows letterheads, and so loads all that writes letters
+
+    office = people.add_office(session, people.OfficeDetails(PLAIN), now)
     click.echo(f"A first office was made, called {PLAIN}.", err=True)
     return office.id
