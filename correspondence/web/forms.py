@@ -1,0 +1,50 @@
+"""What all forms share. A form names every field it takes; anything else that is sent is not looked at."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length, ValidationError
+
+from correspondence.errors import Refused
+
+LINE = 300  # characters in a name, a title, an address line
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    """A form whose refusals are shown at the top and at the field they are about."""
+
+    def refuse(self, field: Field, refusal: Refused) -> None:
+        """Show a refusal of the app at `field`, as if the form itself had found it."""
+        field.errors = [*field.errors, str(refusal)]
+
+
+def needed(sentence: str) -> DataRequired:
+    """The field must be filled; `sentence` says what to do."""
+    return DataRequired(sentence)
+
+
+def said(field: Field) -> str:
+    """What was typed into a field of text; "" where it was not sent."""
+    return field.data or ""
+
+
+def _stripped(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def line(label: str, *validators: Any, hint: str = "", limit: int = LINE, **options: Any) -> StringField:
+    """One line of text without space round it."""
+    too_long = Length(max=limit, message=f"Use {limit} characters or fewer.")
+    return StringField(label, [*validators, too_long], filters=[_stripped], description=hint, **options)
+
+
+def lines(
+    label: str, *validators: Any, hint: str = "", rows: int = 5, limit: int = 5_000_000
+) -> TextAreaField:
+    """Several lines of text, kept as they are typed."""
+    too_long = Length(max=limit, message=f"Use {limit:,} characters or fewer.")
+    return TextAreaField(label, [*validators, too_long], description=hint, render_kw={"rows": rows})
+
+
+__all__ = ["LINE", "Form", "ValidationError", "line", "lines", "needed", "said"]

@@ -1,0 +1,91 @@
+"""The app over a fresh database, and the cast of tests/conftest.py each at a browser of their own.
+
+A test that writes through the `session` fixture commits before it fetches a page, for only one can write.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from sqlalchemy import Engine, select
+
+from correspondence import db, people
+from correspondence.config import Settings
+from correspondence.models import User
+from correspondence.people import passwords
+from correspondence.web import create_app
+from tests.conftest import NOW
+from tests.web.browser import Browser
+
+
+class Clock:
+    """The time the app is told. `clock.now += dt.timedelta(hours=1)` lets an hour pass."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A real hash takes a third of a second, by design."""
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(engine: Engine, ada_office: int, tmp_path: Path, clock: Clock) -> Iterator[Flask]:
+    """The app, with Ada's office in its database."""
+    app = create_app(Settings(tmp_path, str(engine.url)), engine, clock)
+    app.config["TESTING"] = True
+    yield app
+
+
+@pytest.fixture
+def nobody(app: Flask) -> Browser:
+    """A browser nobody has signed in with."""
+    return Browser(app.test_client())
+
+
+@pytest.fixture
+def as_ada(app: Flask, engine: Engine) -> Browser:
+    """Ada, admin."""
+    return signed_in(app, engine, "ada")
+
+
+@pytest.fixture
+def as_ben(app: Flask, engine: Engine) -> Browser:
+    """Ben, approver in Ada's office."""
+    return signed_in(app, engine, "ben")
+
+
+@pytest.fixture
+def as_cas(app: Flask, engine: Engine) -> Browser:
+    """Cas, caseworker in Ada's office."""
+    return signed_in(app, engine, "cas")
+
+
+@pytest.fixture
+def as_dov(app: Flask, engine: Engine, dov_office: int) -> Browser:
+    """Dov, admin of another office."""
+    return signed_in(app, engine, "dov")
+
+
+def signed_in(app: Flask, engine: Engine, name: str) -> Browser:
+    """A browser with a SignIn of this member of the cast."""
+    with db.transaction(engine) as session:
+        user = session.scalars(select(User).where(User.email == f"{name}@example.org")).one()
+        token = people.admit(session, user, "127.0.0.1", app.extensions["clock"]())
+    browser = Browser(app.test_client())
+    with browser.client.session_transaction() as cookie:
+        cookie["token"] = token
+    return browser
