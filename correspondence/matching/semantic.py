@@ -8,8 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
-from tokenizers import Tokenizer
 
 from correspondence.errors import Refused
 
@@ -32,6 +30,9 @@ class Encoder:
 
     def __init__(self, name: str, weights: bytes, tokenizer: str, threads: int = THREADS) -> None:
         """weights: an ONNX file's bytes; tokenizer: a tokenizer.json's text. Refused when either is unfit."""
+        import onnxruntime  # both take a quarter of a second to load, and few commands rank
+        from tokenizers import Tokenizer
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
