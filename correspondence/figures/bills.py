@@ -1,0 +1,67 @@
+"""Named Acts and Bills, with the stage that is said of a Bill."""
+
+import re
+from collections.abc import Iterator
+
+from correspondence.figures.found import Found
+
+_ENACTMENT = re.compile(
+    r"\b(?P<kind>Act|Bill)\b(?P<year> (?:1[5-9]|20)\d\d\b)?(?! [A-Z][a-z]|[’']s? [A-Z]|-)"
+)
+_WORD_BEFORE = re.compile(r"(?P<word>\([A-Z][^()\n]{0,60}\)|[\w’'&-]{1,40}),? $")
+_JOINS = {"and", "of", "for", "in", "to", "on", "etc", "from", "with", "&", "etc."}
+_NOT_FIRST = set(
+    """The This That These Those Under In Since As A An Our Your Their Its His Her My If When While Where
+    Although However Both Each Any No Members Member’s Members’ Member's Members' Draft New Section By
+    Once Until Before After Through With For Also""".split()
+)
+_STAGES = re.compile(
+    r"(?:\b(?:first|second|third) reading\b|\b(?:committee|report) stage\b|\bRoyal Assent\b"
+    r"|\b(?:back )?in the (?:House of )?"
+    r"(?:Lords|Commons)\b|\b(?:introduced|laid|passed|enacted|published|commenced|repealed|amended)\b"
+    r"|\bonce passed\b"
+    r"|\bcoming into force\b|\bcame into force\b|\bdraft\b|\bforthcoming\b|\bpassing through\b"
+    r"|\bmakes its \w{3,12} through\b"
+    r"|\bgoing through\b)",
+    re.I,
+)
+
+
+def find_bills(text: str) -> Iterator[Found]:
+    """Every Act or Bill with a name; its value is the name with its year, `stage` what is said of it."""
+    for match in _ENACTMENT.finditer(text):
+        start = _first_word(text, match.start())
+        if start == match.start():
+            continue
+        name = " ".join(text[start : match.end()].split())
+        stage = _STAGES.search(_sentence_round(text, start, match.end()))
+        detail = {"stage": stage.group().lower()} if stage and match["kind"] == "Bill" else {}
+        yield Found("bill", start, match.end(), name, match["kind"], detail)
+
+
+def _first_word(text: str, end: int) -> int:
+    """Where the name of an enactment begins that goes on at `end`: capitals, and joining words between."""
+    start = end
+    joined = False
+    for _ in range(16):
+        match = _WORD_BEFORE.search(text, max(0, end - 64), end)
+        if match is None:
+            break
+        word = match["word"]
+        capital = word[0].isupper() or word[0] == "("
+        comma = match.group().endswith(", ")
+        if (
+            (not capital and word not in _JOINS)
+            or word in {*_NOT_FIRST, "Act", "Bill"}
+            or (comma and not joined)
+        ):
+            break
+        joined = joined or word == "and"
+        end = match.start()
+        start = end if capital and word[0] != "(" else start
+    return start
+
+
+def _sentence_round(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - 160) : start].rpartition(". ")[2]
+    return before + text[end : end + 160].partition(". ")[0]

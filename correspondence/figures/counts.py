@@ -1,0 +1,132 @@
+"""Counts of things in digits or words: "almost 700 asylum seekers", "two hundred", "10 to 20 GW"."""
+
+import re
+from collections.abc import Iterator
+
+from correspondence.figures.found import Found
+from correspondence.figures.money import is_change
+from correspondence.figures.numbers import (
+    CLEAR,
+    DIGITS,
+    NUMBER,
+    SCALE,
+    WORDS,
+    Number,
+    number,
+    plain,
+    scale_of,
+)
+from correspondence.figures.phrases import noun_phrase
+from correspondence.figures.rates import rate
+
+_AGE = re.compile(
+    rf"(?:{CLEAR}(?P<low>{NUMBER})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMBER}))?[ -](?:years?|months?"
+    rf"|weeks?)(?:[’'])?[ -](?:olds?|of age)\b|"
+    rf"\b(?:aged?|ages|over the age of|under the age of)(?: of| between| over| under| from"
+    rf"|) (?P<aged>\d{{1,3}}|(?:{WORDS}))"
+    rf"(?:(?:\s?(?:-|–)\s?| to | and |  ?or )(?P<until>\d{{1,3}}|{WORDS}))?(?![\w%])(?: months| weeks)?|"
+    r"\b(?:children|people|those|adults|anyone|women|men|girls|boys|learners|residents|individuals"
+    r"|persons) (?:who are )?"
+    r"(?:under|over|below|above) (?P<than>\d{1,3})(?=[.,;:)]| (?:and|or|who|with|in|to|at|from|have"
+    r"|are|is|will|can)\b)|"
+    rf"\b(?:over|under)[- ](?P<s>\d{{1,3}})(?:[’']?s)\b|\b(?P<plus>\d{{2}})(?: to "
+    rf"| ?[-–] ?)(?P<plus2>\d{{2}})[- ]year)",
+    re.I,
+)
+_MEASURE = (
+    r"(?:°\s?C|°\s?F|µg/m³|mg|g|kg|tonnes?|km²?|km|cm|mm|metres?|miles?|mph|kph|ha|hectares?|acres?"
+    r"|[kMGT]Wh?|litres?|ml"
+    r"|Mbps|Gbps|MB|GB|TB|sq ?m|m²|m³|MtCO2e?|Mt|kt|degrees?)"
+)
+_MEASURED = re.compile(
+    rf"{CLEAR}(?P<low>[-−]?{DIGITS}(?:{SCALE})?)(?:\s?(?:-|–"
+    rf"|to)\s?(?P<high>{DIGITS}(?:{SCALE})?))?[ -]?(?P<unit>{_MEASURE})(?![\w])"
+)
+_COUNT = re.compile(
+    rf"{CLEAR}(?P<low>{NUMBER})(?:(?P<to>\s?[-–—]\s?|\sto\s|\sor\s"
+    rf"|\sand\s)(?P<high>{NUMBER}))?(?![\w%]|[.,:/]\d|\s?(?:st|nd|rd|th)\b)",
+    re.I,
+)
+_SAYS = re.compile(
+    r"(?:\b(?:was|were|is|are|be|been|to|by|over|than|about|around|almost|approximately|nearly|only"
+    r"|at|just|some|totalled|reached|of|least|received|estimated))\s$",
+    re.I,
+)
+_NOUN = re.compile(
+    r"[ ](?:more |additional |extra |new |other |further )?(?P<word>[^\W\d_][\w’'-]*)|-(?P<joined>[a-z]+)"
+)
+_NO_NOUN = set(
+    """and or of to in on at by for from with the a an is are was were has have had will would as than that
+    which who when while if but so per pm am each times it this these those been be cent percent
+    respectively between because under after before until since through percentage years includes
+    include""".split()
+)
+_AGE_UNIT = "years of age"
+
+
+def find_ages(text: str) -> Iterator[Found]:
+    """Ages, as counts of years (or months, weeks) of age."""
+    for match in _AGE.finditer(text):
+        groups = match.groupdict()
+        low_key = next((key for key in ("low", "aged", "than", "s", "plus") if groups[key]), "")
+        high_key = {"low": "high", "aged": "until", "plus": "plus2"}.get(low_key, "")
+        low = number(groups[low_key] or "")
+        high = number(groups[high_key]) if high_key and groups[high_key] else None
+        if low is None:
+            continue
+        unit = re.search(r"month|week", match.group(), re.I)
+        named = f"{unit.group().lower()}s of age" if unit else _AGE_UNIT
+        end = match.end(high_key if high is not None else low_key)
+        yield Found("count", match.start(low_key), end, low if high is None else [low, high], named)
+
+
+def find_measured(text: str) -> Iterator[Found]:
+    """Numbers with a unit of measure."""
+    for match in _MEASURED.finditer(text):
+        low, high = number(match["low"].lstrip("-−")), number(match["high"]) if match["high"] else None
+        if low is None or (match["unit"] == "m" and not match["low"]):
+            continue
+        low = -low if match["low"][0] in "-−" else low
+        value = low if high is None else [low, high]
+        yield Found(
+            "count", match.start(), match.end("low" if high is None else "high"), value, match["unit"]
+        )
+
+
+def find_counts(text: str) -> Iterator[Found]:
+    """Every other number that counts something: a noun follows, or a verb of amount goes before."""
+    for match in _COUNT.finditer(text):
+        low, high = number(match["low"]), number(match["high"]) if match["high"] else None
+        joined = match["to"] and match["to"].strip() in {"and", "to"}
+        between = re.search(r"\bbetween\s*$", text[max(0, match.start() - 12) : match.start()], re.I)
+        change = is_change(text[max(0, match.start() - 30) : match.start()])
+        apart = high is not None and ((joined and match["to"].strip() == "and" and not between) or change)
+        if low is None or apart:
+            yield from _counted(text, match.start("low"), match.end("low"), low, change)
+            if match["high"]:
+                yield from _counted(text, match.start("high"), match.end("high"), high, change)
+        elif high is None:
+            yield from _counted(text, match.start(), match.end(), low, False)
+        elif high > low or scale_of(match["high"]) > 1:
+            if scale_of(match["low"]) == 1 and re.match(r"[\d.,]+$", match["low"]):
+                low = plain(low * scale_of(match["high"]))
+            yield from _counted(text, match.start(), match.end(), [low, high], False)
+
+
+def _counted(
+    text: str, start: int, end: int, value: Number | list[Number] | None, change: bool
+) -> Iterator[Found]:
+    """The count at text[start:end], if it is one."""
+    if value is None or (isinstance(value, int | float) and value < 2 and value == int(value)):
+        return
+    noun = _NOUN.match(text, end)
+    in_words = not text[start].isdigit()
+    if noun and noun["joined"] and (in_words or len(text[start:end]) < 2):
+        return
+    counts = noun is not None and (noun["joined"] or noun["word"]).lower() not in _NO_NOUN
+    of = re.match(r" of (?:the|these|those|them|our|which|whom|all)\b", text[end : end + 14]) is not None
+    bare = _SAYS.search(text, max(0, start - 16), start) is not None and not in_words
+    bare = bare or re.fullmatch(r"\d{1,3}(?:,\d{3})+", text[start:end]) is not None
+    if counts or of or change or (bare and (not isinstance(value, int) or value > 20)):
+        unit = noun_phrase(text, end) if counts else ""
+        yield Found("count", start, end, value, unit, rate(text, end, after_noun=True))

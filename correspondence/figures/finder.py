@@ -1,0 +1,94 @@
+"""One pass over a text: mask what is never a figure, then one kind after the other takes its words."""
+
+import bisect
+import datetime as dt
+import re
+
+from correspondence import text as plain_text
+from correspondence.figures.bills import find_bills
+from correspondence.figures.counts import find_ages, find_counts, find_measured
+from correspondence.figures.dates import find_bare, find_dates
+from correspondence.figures.found import Finder, Found, apart, blanked
+from correspondence.figures.masks import never, references
+from correspondence.figures.measure import measure
+from correspondence.figures.money import find_money
+from correspondence.figures.periods import find_lengths, find_ranges
+from correspondence.figures.posts import find_holders
+from correspondence.figures.relative import find_relative
+from correspondence.figures.shares import find_percentages, find_ratios
+from correspondence.models import Figure
+from correspondence.text import Span
+
+# Words that make a date one still to come.
+_AHEAD = re.compile(
+    r"\b(?:will|shall|due|expects?|expected|plans?|planned|aims?|intends?|intended|targets?|hopes?"
+    r"|promise[sd]?|pledge[sd]?"
+    r"|committed|commitment|on track|set to|ambition|by the end of)\b",
+    re.I,
+)
+_SPACES = {ord(space): " " for space in "\t\xa0\u2007\u2009\u202f"}
+# Names first, for a year in one is no date; then from the most marked number to the barest.
+BEFORE_MASKS: tuple[Finder, ...] = (find_bills, find_holders)
+FINDERS: tuple[Finder, ...] = (
+    find_money,
+    find_percentages,
+    find_relative,
+    find_ranges,
+    find_dates,
+    find_ages,
+    find_lengths,
+    find_measured,
+    find_ratios,
+    find_bare,
+    find_counts,
+)
+
+
+def find(text: str, as_of: dt.date | None) -> list[Figure]:
+    """The Figures of a text in their order, as of the day the words are true of (None: not known).
+
+    Offsets are of `text`; no two overlap. Conventions: docs/figures.md.
+    """
+    sentences = plain_text.sentence_spans(text)
+    starts = [start for start, _ in sentences]
+    figures = []
+    for found in _founds(text):
+        at = max(0, bisect.bisect_right(starts, found.start) - 1)
+        sentence = sentences[at] if sentences else (0, len(text))
+        figures.append(_figure(text, as_of, found, sentence))
+    return figures
+
+
+def _founds(text: str) -> list[Found]:
+    founds: list[Found] = []
+    visible = text.translate(_SPACES)
+    for finder in BEFORE_MASKS:
+        visible = _take(finder, visible, founds)
+    visible = blanked(visible, [*never(visible), *references(visible)])
+    for finder in FINDERS:
+        visible = _take(finder, visible, founds)
+    return sorted(founds, key=lambda found: found.start)
+
+
+def _take(finder: Finder, visible: str, founds: list[Found]) -> str:
+    """What `visible` still shows when `finder` has added what it found to `founds`."""
+    new = list(apart(finder(visible)))
+    founds += new
+    return blanked(visible, [(found.start, found.end) for found in new]) if new else visible
+
+
+def _figure(text: str, as_of: dt.date | None, found: Found, sentence: Span) -> Figure:
+    detail = dict(found.detail)
+    if found.kind in {"date", "period"} and _AHEAD.search(text, sentence[0], found.start):
+        detail["ahead"] = True
+    return Figure(
+        kind=found.kind,
+        text=text[found.start : found.end],
+        value=found.value,
+        unit=found.unit[:300],
+        measure=measure(text, sentence, found),
+        as_of=as_of,
+        start=found.start,
+        end=found.end,
+        detail=detail,
+    )

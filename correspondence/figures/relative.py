@@ -1,0 +1,102 @@
+"""Time that needs the day of writing: "this week", "in due course", "over the past 13 years"."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from correspondence.figures.calendar import MONTH, SEASON, WEEKDAY, length
+from correspondence.figures.found import Found
+from correspondence.figures.numbers import NUMBER, number
+
+_UNIT = (
+    r"(?:(?:working|financial|academic|calendar|school|tax) )?"
+    r"(?:day|week|weekend|fortnight|month|quarter|year|decade)"
+)
+_SPAN = re.compile(
+    rf"\b(?P<way>past|last|next|coming) (?:(?P<n>{NUMBER})(?:[ -](?:to|or)[ -]{NUMBER})? "
+    rf"|(?P<vague>(?:few|several|couple of) )|)(?P<unit>{_UNIT})(?P<s>s?)\b(?! of\b)",
+    re.I,
+)
+_PART_OF_DAY = "(?:morning|afternoon|evening|night)"
+_OCCASION = "(?:Parliament|session|Christmas|Easter|term)"
+_NAMED = re.compile(
+    r"\b(?:"
+    rf"(?:(?:earlier|later|so far|early|late) )?(?:this|last|next) "
+    rf"(?:{_UNIT}|{SEASON}|{WEEKDAY}|(?-i:{MONTH})|{_OCCASION}|{_PART_OF_DAY})\b"
+    rf"|(?:(?-i:{MONTH})|{SEASON}) (?:of )?(?:this|last|next) year\b"
+    rf"|(?:earlier|later) in the (?:{_UNIT}|{SEASON}|{_OCCASION})\b"
+    rf"|end of (?:the|this|next) (?:{_UNIT}|{SEASON}|{_OCCASION})\b(?! of\b)"
+    r"|(?<![a-z] the )(?:in|by|until|before|over|during) the (?:spring|summer|autumn|new year)\b"
+    r"(?! (?:of |term|budget|statement|20))"
+    r")",
+    re.I,
+)
+_AGO = re.compile(
+    rf"\b(?P<n>{NUMBER}|an?|(?:a )?(?:few|several|couple of|many)) (?P<unit>{_UNIT})s? ago\b", re.I
+)
+_IN = re.compile(
+    r"\bin (?:days|weeks|months|years)\b(?! (?:of|to come)\b)|"
+    r"\b(?:recent|coming|several) (?:days|weeks|months|years)\b|\b(?:days|weeks|months|years) to come\b",
+    re.I,
+)
+_WEEKDAY = re.compile(rf"\b(?:on|since|until|by) (?P<day>{WEEKDAY})(?: {_PART_OF_DAY})?\b(?!s)", re.I)
+_WORDS = re.compile(
+    r"\b(?:currently|now|recently|recent|latest|forthcoming|upcoming|in due course|at present|presently"
+    r"|at the moment|at this time|today|yesterday|tomorrow|tonight|nowadays|lately|these days|imminent(?:ly)?"
+    r"|soon|shortly(?! (?:after|before|afterwards|thereafter|following))|to date|until now)\b(?![’']s\b)",
+    re.I,
+)
+_NOT_WORDS = re.compile(r"\b(?:as soon as|up[ -]to[ -]date|at the latest|too soon|how soon)\b", re.I)
+_ONCE = re.compile(
+    r"\b(?:once|when|after|subject to|following) (?:it (?:is|has been) |they are )?"
+    r"(?:passed|enacted|becomes law|it becomes law|Royal Assent)\b",
+    re.I,
+)
+
+
+def find_relative(text: str) -> Iterator[Found]:
+    """Every relative time; `value` is a length where the words give one, else None."""
+    for match in _NAMED.finditer(text):
+        if not _has_the(match):
+            yield _found(match)
+    for match in _SPAN.finditer(text):
+        yield _span(match)
+    for match in _AGO.finditer(text):
+        worth = number(match["n"]) if not re.match(r"a|few|sev|couple|many", match["n"]) else None
+        value = length(worth, match["unit"]) if worth else None
+        yield _found(match, value)
+    for match in _WEEKDAY.finditer(text):
+        yield Found("relative_time", match.start("day"), match.end(), None, "", {"stale": True})
+    for match in _IN.finditer(text):
+        yield _found(match)
+    for match in _ONCE.finditer(text):
+        yield _found(match, stage="to be passed")
+    skip = {match.end() for match in _NOT_WORDS.finditer(text)}
+    skip |= {match.end() - len(" as") for match in re.finditer(r"\bas soon as\b", text, re.I)}
+    for match in _WORDS.finditer(text):
+        if match.end() not in skip:
+            yield _found(match)
+
+
+def _found(match: re.Match[str], value: str | None = None, **detail: Any) -> Found:
+    return Found("relative_time", match.start(), match.end(), value, "", {"stale": True, **detail})
+
+
+def _span(match: re.Match[str]) -> Found:
+    """ "The last year" and "past six years" have a length; "last year" and "past few weeks" have none."""
+    unit = match["unit"]
+    if match["n"]:
+        worth = number(match["n"])
+        return _found(match, None if worth is None else length(worth, _noun(unit)))
+    lone = not match["vague"] and not match["s"] and "weekend" not in unit.lower()
+    if lone and (_has_the(match) or match["way"].lower() == "past"):
+        return _found(match, length(1, _noun(unit)))
+    return _found(match)
+
+
+def _has_the(match: re.Match[str]) -> bool:
+    return match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
+
+
+def _noun(unit: str) -> str:
+    return unit.lower().replace("weekend", "week")

@@ -1,0 +1,78 @@
+"""Whether a figure is stale on a day, said as a sentence for the person who would send it."""
+
+import datetime as dt
+import re
+
+from correspondence.figures.periods import last_day
+from correspondence.figures.reach import last_true_day
+from correspondence.models import Figure, Version
+
+OLD_DAYS = 2 * 365 + 1
+BILL_DAYS = 365  # about a session of Parliament
+UNDATED = "Undated: nobody can tell how old these words are."
+
+
+def stale(figure: Figure, today: dt.date) -> str:
+    """Why `figure` should not go out on this day, as a sentence; "" where nothing speaks against it."""
+    if figure.kind == "relative_time":
+        return _relative(figure, today)
+    if figure.kind in {"date", "period"}:
+        return _passed(figure, today)
+    if figure.kind in {"money", "count", "percentage", "ratio"}:
+        return _old(figure, today)
+    return _moved_on(figure, today) if figure.kind == "bill" else ""
+
+
+def stale_version(version: Version, review_date: dt.date | None, today: dt.date) -> list[str]:
+    """Every reason why the text should not go out on this day: its review date first, then its figures."""
+    reasons = []
+    if review_date is not None and review_date < today:
+        reasons.append(f"Its review date, {spoken(review_date)}, has passed.")
+    if version.date is None:
+        reasons.append(UNDATED)
+    reasons += [reason for figure in version.figures if (reason := stale(figure, today))]
+    return list(dict.fromkeys(reasons))
+
+
+def spoken(day: dt.date) -> str:
+    """A day as a letter writes it: 3 June 2023."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _relative(figure: Figure, today: dt.date) -> str:
+    words = _quoted(figure)
+    if figure.as_of is None:
+        unit = re.search(r"\b(day|week|weekend|month|quarter|year|decade)\b", figure.text.lower())
+        known = f"which {unit.group(1)}" if unit else "when that was"
+        return f"It says {words}, and nobody knows {known}."
+    value = figure.value if isinstance(figure.value, str) else None
+    until = last_true_day(figure.text, value, figure.as_of)
+    if today <= until:
+        return ""
+    return f"It says {words}, written on {spoken(figure.as_of)}: that has run out."
+
+
+def _passed(figure: Figure, today: dt.date) -> str:
+    """A date that the words speak of as still to come, and that has come."""
+    end = last_day(str(figure.value)) if figure.detail and figure.detail.get("ahead") else None
+    if end is None or end >= today or (figure.as_of is not None and end < figure.as_of):
+        return ""
+    return f"It speaks of {_quoted(figure)} as still to come, and that has passed."
+
+
+def _old(figure: Figure, today: dt.date) -> str:
+    if figure.as_of is None or (today - figure.as_of).days < OLD_DAYS:
+        return ""
+    return (
+        f"{_quoted(figure)} is from {spoken(figure.as_of)}, more than two years ago: is there a newer figure?"
+    )
+
+
+def _moved_on(figure: Figure, today: dt.date) -> str:
+    if figure.unit != "Bill" or figure.as_of is None or (today - figure.as_of).days < BILL_DAYS:
+        return ""
+    return f"{_quoted(figure)} was a Bill on {spoken(figure.as_of)}: it may be law by now, or have fallen."
+
+
+def _quoted(figure: Figure) -> str:
+    return f"“{' '.join(figure.text.split())}”"

@@ -1,0 +1,102 @@
+"""Precision and recall of Figures on hand-labelled sentences of parliamentary answers.
+
+    python -m tests.bench.figures [--set dev|held] [--show]
+
+The labels (figures_labels.jsonl) hold ids, offsets, kinds and values, not the text. Rule: docs/figures.md.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from correspondence.figures import find
+from correspondence.models import Figure
+from tests.conftest import MATERIAL
+
+LABELS = Path(__file__).with_name("figures_labels.jsonl")
+Row = dict[str, Any]
+
+
+def sentences(part: str) -> list[tuple[str, list[Row]]]:
+    """(sentence, labels) of one part, "dev" or "held"; the text comes from the material."""
+    wanted = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    wanted = [row for row in wanted if row["set"] == part]
+    ids = {row["id"] for row in wanted}
+    texts: dict[str, list[str]] = {}
+    for name in ("pq.jsonl", "pq_topic.jsonl"):
+        for line in (MATERIAL / "data" / "matching" / name).read_text("utf-8").splitlines():
+            row = json.loads(line)
+            if row["id"] in ids:
+                texts[row["id"]] = row["paragraphs"]
+    return [(texts[row["id"]][row["paragraph"]][row["start"] : row["end"]], row["figures"]) for row in wanted]
+
+
+def is_same(found: Figure, label: Row) -> bool:
+    """Equal kind (a relative length may be a period), cores that overlap by .6, and an equal value."""
+    kinds = {found.kind, label["kind"]}
+    if len(kinds) > 1 and (kinds != {"period", "relative_time"} or label["value"] is None):
+        return False
+    shared = min(found.end, label["end"]) - max(found.start, label["start"])
+    return shared >= 0.6 * max(found.end - found.start, label["end"] - label["start"]) and _equal(
+        found, label
+    )
+
+
+def _equal(found: Figure, label: Row) -> bool:
+    if label["value"] is None or found.value == label["value"]:
+        return True
+    return found.value in (label.get("also") or [])
+
+
+def score(part: str, show: bool = False) -> dict[str, Any]:
+    """{"precision", "recall", "found", "labelled", "by_kind"} over one part of the labels."""
+    right: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    for text, labels in sentences(part):
+        left = list(labels)
+        for found in find(text, None):
+            label = next((label for label in left if is_same(found, label)), None)
+            if label is None:
+                wrong[found.kind] += 1
+                if show:
+                    sys.stderr.write(f"wrong  {found.kind} {found.text!r} {found.value} in {text}\n")
+                continue
+            left.remove(label)
+            right[found.kind] += not label.get("optional")
+        for label in (label for label in left if not label.get("optional")):
+            missed[label["kind"]] += 1
+            if show:
+                core = text[label["start"] : label["end"]]
+                sys.stderr.write(f"missed {label['kind']} {core!r} {label['value']} in {text}\n")
+    return _summary(right, missed, wrong)
+
+
+def _summary(right: Counter[str], missed: Counter[str], wrong: Counter[str]) -> dict[str, Any]:
+    found, labelled = right.total() + wrong.total(), right.total() + missed.total()
+    return {
+        "precision": round(right.total() / max(1, found), 3),
+        "recall": round(right.total() / max(1, labelled), 3),
+        "found": found,
+        "labelled": labelled,
+        "by_kind": {
+            kind: {"right": right[kind], "missed": missed[kind], "wrong": wrong[kind]}
+            for kind in sorted({*right, *missed, *wrong})
+        },
+    }
+
+
+def main() -> None:
+    """Print the score of one part as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", choices=("dev", "held", "second"), default="held")
+    parser.add_argument("--show", action="store_true", help="what was missed or wrong, on stderr")
+    args = parser.parse_args()
+    sys.stdout.write(json.dumps(score(args.set, args.show), indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
