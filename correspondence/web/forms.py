@@ -1,9 +1,11 @@
 """What all forms share. A form names every field it takes; anything else that is sent is not looked at."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, StringField, TextAreaField
+from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from correspondence.errors import Refused
@@ -47,4 +49,10 @@ def lines(
     return TextAreaField(label, [*validators, too_long], description=hint, render_kw={"rows": rows})
 
 
-__all__ = ["LINE", "Form", "ValidationError", "line", "lines", "needed", "said"]
+def choice(label: str, options: Iterable[tuple[str, str]], hint: str = "") -> SelectField:
+    """One of `options`, each a value and what the person reads."""
+    choices = [SelectChoice(value, text) for value, text in options]
+    return SelectField(label, choices=choices, description=hint)
+
+
+__all__ = ["LINE", "Form", "ValidationError", "choice", "line", "lines", "needed", "said"]

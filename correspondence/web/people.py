@@ -3,13 +3,12 @@
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from sqlalchemy import func, select
 from werkzeug.wrappers import Response
-from wtforms import SelectField
 
 from correspondence import db, people
 from correspondence.errors import Refused
 from correspondence.models import SignIn, User
 from correspondence.people.signing import IDLE
-from correspondence.web.forms import Form, line, needed, said
+from correspondence.web.forms import Form, choice, line, needed, said
 from correspondence.web.permission import allow
 from correspondence.web.session import now
 
@@ -25,11 +24,11 @@ ROLES = [
 class PersonForm(Form):
     name = line("Name", needed("Give the person's name."))
     email = line("E-mail address", needed("Give the person's e-mail address."), hint="They sign in with it.")
-    role = SelectField("Role", choices=ROLES)
+    role = choice("Role", ROLES)
 
 
 class RoleForm(Form):
-    role = SelectField("Role", choices=ROLES)
+    role = choice("Role", ROLES)
 
 
 @bp.get("/")
@@ -119,7 +118,7 @@ def _signed_in() -> dict[int, int]:
         db.mine(g.session, SignIn).where(SignIn.ended_at.is_(None), SignIn.seen_at > now() - IDLE).subquery()
     )
     rows = g.session.execute(select(live.c.user_id, func.count()).group_by(live.c.user_id))
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def _a(role: str) -> str:
