@@ -1,0 +1,52 @@
+"""Lines that say only who wrote what stands round them."""
+
+import re
+
+from correspondence.harvest import dates
+from correspondence.harvest.layout import sentence_ends
+from correspondence.harvest.names import NAME
+
+_BY = re.compile(
+    r"(?:(?:[A-Z][a-z]+|posted|published)\s+)?(?:[Bb]y|BY|[Ff]rom)[: ]\s*"
+    rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+)(?:\b[^.!?]{{0,80}})?"
+)
+_LABELLED = re.compile(r"(?:author|writer|columnist|written by)\s*[:|]\s*(?P<name>\S.{1,80})", re.IGNORECASE)
+_WITH_POST = re.compile(
+    rf"(?P<name>{NAME})(?P<mp> MP)?(?:(?:,| is| [-–—|]) (?:also )?(?P<post>.{{2,110}}))?"
+    r"(?: (?:writes|MP writes):?)?"
+)
+_POST = re.compile(
+    r"\b(?:MP|MSP|MS|AM|MEP|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader|[Cc]hancellor|[Ee]ditor"
+    r"|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Jj]ournalist|[Cc]ouncillor|[Mm]ayor|[Dd]irector"
+    r"|[Cc]hief [Ee]xecutive)\b"
+)
+_NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b")
+
+
+def byline(line: str) -> str:
+    """The name in a line that says only who wrote it: "By Jo Field", "Jo Field, MP for Ash"; "" in others."""
+    dated = dates.find(line)
+    line = (dated.rest if dated else line).strip().strip("|•·–—- ")
+    if len(line) > 160 or not line:
+        return ""
+    labelled = _LABELLED.fullmatch(line)
+    written = None if sentence_ends(line) else _BY.fullmatch(line)
+    match = labelled or written
+    if match:
+        return plain_name(match["name"])
+    described = _WITH_POST.fullmatch(line.removesuffix("."))
+    if described is None or _NO_NAME.match(line) or (sentence_ends(line) and " is " not in line):
+        return ""
+    post = described["post"] or ""
+    says = described["mp"] and not post
+    return (
+        plain_name(described["name"])
+        if says or (post and _POST.search(post) and " that " not in post)
+        else ""
+    )
+
+
+def plain_name(name: str) -> str:
+    """The name alone, without "MP" and in ordinary capitals."""
+    name = re.sub(r",? MP\b.*$|^(?:the )?rt\.? hon\.? ", "", name.strip(" .,:|"), flags=re.IGNORECASE)
+    return name.title() if name.isupper() else name

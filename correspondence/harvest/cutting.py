@@ -1,0 +1,193 @@
+"""One Document to one Source with its proposed Paragraphs."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from correspondence import figures
+from correspondence.errors import Refused
+from correspondence.harvest import heads, kinds, layout, letters, lines, personal, quotations
+from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.heads import Head
+from correspondence.harvest.layout import Piece
+from correspondence.harvest.letters import Letter
+from correspondence.harvest.names import NAME
+from correspondence.harvest.titles import title
+from correspondence.intake.document import Document
+from correspondence.models import OFFICE, Paragraph, Source, Version
+from correspondence.text import one_line
+
+STEP = 1024  # between the positions of two Paragraphs, so that more fit in between
+THE_NEWSPAPER = "the newspaper"  # whose words a report's own are, until somebody says which paper
+THE_AUTHOR = "the author"  # whose words a column is in, until somebody says who
+WHICH_DATE = "What date is this from? The file does not say."
+WHICH_AUTHOR = "Who wrote this? The file does not say."
+WHOSE_LETTER = "Whose letter is this? It is signed by somebody with another post."
+
+_SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?")
+_OTHER_POST = re.compile(
+    r"\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director|Manager"
+    r"|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b"
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a person said of a file; it goes before anything found in it. "" and None: not told.
+
+    voice: "office" for our own words, else whose they are.
+    """
+
+    title: str = ""
+    author: str = ""
+    date: dt.date | None = None
+    publisher: str = ""
+    url: str = ""
+    voice: str = ""
+
+
+def cut(document: Document, told: Told) -> Source:
+    """The Source of a Document of ours, with Paragraphs that are proposed, what was left out, and questions.
+
+    Hash, original and file name are the caller's. Refused when nothing in it can be a Paragraph.
+    """
+    found = layout.pieces(document.text)
+    head = heads.read_labels(found)
+    letter = letters.open_letter(found)
+    lines.leave_out_tail(found)
+    lines.leave_out_lines(found)
+    heads.read_lines(found, head)
+    quotations.attribute(found)
+    kind = _kind(found, letter)
+    _take_titles(found, head, letter, kind)
+    if not any(not piece.why for piece in found):
+        raise Refused("There is no paragraph in this file: only headings, dates, greetings or the like.")
+    _complete(head, document, letter, told)
+    source = _source(head, kind, told, letter)
+    _give_voices(found, source)
+    if kind == "reply":
+        _take_out_personal(found, letter)
+    _fill(source, found)
+    source.questions = questions(source)
+    if kind == "reply" and source.voice != OFFICE and not told.voice:
+        source.questions = [*source.questions, WHOSE_LETTER]
+    return source
+
+
+def questions(source: Source) -> list[str]:
+    """What the app could not know of a Source, as it stands now."""
+    asked = [] if source.date else [WHICH_DATE]
+    return asked + ([WHICH_AUTHOR] if source.kind != "report" and not source.voice else [])
+
+
+def _kind(found: list[Piece], letter: Letter) -> str:
+    kind = kinds.of_document(found, is_letter=letter.is_letter)
+    if kind != "report" and letters.mark_courtesies(found):
+        return "reply"
+    return kind
+
+
+def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> None:
+    head.title = head.title or one_line(letter.subject)
+    if not letter.is_letter:
+        heads.take_title(found, head)
+    lines.leave_out_headings(found)
+    if kind == "column" and not head.author:
+        head.author = _announced(found)
+
+
+def _announced(found: list[Piece]) -> str:
+    """The author of a statement that begins "Commenting, Jo Field MP said:"; that line is marked."""
+    first = next((piece for piece in found if not piece.why), None)
+    if first is None or not first.speaker or not first.text.endswith(":"):
+        return ""
+    first.why = "It says who speaks."
+    return plain_name(first.speaker)
+
+
+def _complete(head: Head, document: Document, letter: Letter, told: Told) -> None:
+    """What the file's own properties say where its text says nothing, under what a person told."""
+    mail = document.kind == "eml"
+    head.title = told.title or head.title or heads.plain_subject(document.title)
+    head.author = told.author or head.author or (document.author if mail else "") or _signer(letter)
+    head.date = told.date or head.date or document.date
+    head.publisher, head.url = told.publisher or head.publisher, told.url or head.url
+
+
+def _signer(letter: Letter) -> str:
+    """The name under the sign-off."""
+    signed = (_SIGNER.fullmatch(line.strip()) for line in letter.signed)
+    return next((plain_name(name["name"]) for name in signed if name), "")
+
+
+def _source(head: Head, kind: str, told: Told, letter: Letter) -> Source:
+    voice = {"reply": OFFICE, "column": head.author, "report": ""}[kind]
+    if kind == "reply" and _OTHER_POST.search("\n".join(letter.signed)):
+        voice = head.author or THE_AUTHOR
+    return Source(
+        title=one_line(head.title),
+        author=one_line(head.author),
+        publisher=one_line(head.publisher),
+        url=one_line(head.url),
+        date=head.date,
+        voice=_told_voice(told) or voice,
+        kind=kind,
+    )
+
+
+def _told_voice(told: Told) -> str:
+    return OFFICE if told.voice.strip().lower() == OFFICE else one_line(told.voice)
+
+
+def _give_voices(found: list[Piece], source: Source) -> None:
+    """Whose words each piece is. A quotation that names its speaker is ours to use with its name; a bare
+    one is its speaker's alone."""
+    default = source.voice or (source.publisher or THE_NEWSPAPER if source.kind == "report" else THE_AUTHOR)
+    single = quotations.uses_single_marks([piece.text for piece in found if not piece.why])
+    for piece in found:
+        speaks = piece.speaker and (source.kind == "report" or quotations.is_bare(piece.text, single=single))
+        if source.kind != "report" and (
+            _is_own(piece, source) or not quotations.quotes(piece.text, single=single)
+        ):
+            piece.voice = piece.speaker = ""
+        piece.voice = piece.voice if piece.voice and speaks else default
+
+
+def _is_own(piece: Piece, source: Source) -> bool:
+    """Whether the one quoted is the author: a statement in marks is the author's all the same."""
+    return plain_name(piece.speaker) in (source.author, source.voice)
+
+
+def _take_out_personal(found: list[Piece], letter: Letter) -> None:
+    names = personal.names_in(letter.to, letter.head)
+    for piece in found:
+        if not piece.why:
+            piece.text, piece.removed = personal.without(piece.text, names)
+    letters.mark_courtesies(found)  # "I hope, Mrs Field, that…" is one only now
+
+
+def _fill(source: Source, found: list[Piece]) -> None:
+    """Make Paragraphs of what stays and notes of what does not."""
+    position = 0
+    for piece in found:
+        if piece.why:
+            source.left_out = [*source.left_out, {"text": piece.text, "why": piece.why, "after": position}]
+        elif piece.text.strip():
+            position += STEP
+            source.paragraphs.append(_paragraph(piece, source, position))
+
+
+def _paragraph(piece: Piece, source: Source, position: int) -> Paragraph:
+    kind = piece.kind
+    if kind == "policy" and source.kind != "report":
+        kind = kinds.of_paragraph(piece.text)
+    version = Version(
+        number=1,
+        text=piece.text,
+        voice=piece.voice,
+        speaker=one_line(piece.speaker),
+        date=source.date,
+        removed=[{"kind": kind} for kind in piece.removed],
+        figures=figures.find(piece.text, source.date),
+    )
+    return Paragraph(title=title(piece.text), kind=kind, position=position, versions=[version])

@@ -1,0 +1,106 @@
+"""Dates as letters and web pages write them, and the lines that hold nothing else."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.]+Z?)?\b",
+        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+" + _MONTH + r",?[\s-]+(?P<year>(?:19|20)\d\d)\b",
+        _MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
+        # British: the day comes first
+        r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b",
+    )
+)  # fmt: skip
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\.?)?\s*(?:GMT|BST|UTC)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|BST|UTC)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"\b(?:first |last |originally )?(?:published|posted|updated|modified|uploaded|created|dated?|issued"
+    r"|written|released)(?:\s+(?:on|at|date))?\b\s*:?",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:updated |published |posted )?(?:\d+|an?|one|two) (?:sec|min|hour|hr|day|week|month)\w* ago\b",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"\s*(?:(?:date|published|posted|dated)\s*:?\s*)?(?P<date>(?:19|20)\d\d-\d\d-\d\d)(?:T[\d:.]+Z?)?\s+(?=\S)|"
+    r"\s*(?:date|published|posted|dated)\s*:?\s+(?P<words>\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ (?:19|20)\d\d)"
+    r"[,.:]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date found in a line; `rest` is what the line says besides dates, times and their labels."""
+
+    date: dt.date
+    rest: str
+    labelled: bool
+
+
+def find(line: str) -> Dated | None:
+    """The first real date of a line, or None. 31/02/2024 is no date."""
+    found: list[tuple[int, dt.date]] = []
+    rest = line
+    for form in _FORMS:
+        for match in form.finditer(line):
+            date = _real(match)
+            if date is not None:
+                found.append((match.start(), date))
+                rest = rest.replace(match.group(), " ")
+    if not found:
+        return None
+    bare = _WEEKDAY.sub(" ", _TIME.sub(" ", rest))
+    without = _LABEL.sub(" ", bare)
+    return Dated(min(found)[1], " ".join(without.split()).strip(" ,|-–—•·:;/()[].@"), without != bare)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is nothing but a date, a time or their labels: "updated: 16:14, 3 May 2021"."""
+    if len(line) > 120:
+        return False
+    if _AGO.fullmatch(line.strip(" .|•·")) is not None:
+        return True
+    dated = find(line)
+    if dated is None:
+        bare = _LABEL.sub(" ", _TIME.sub(" ", line))
+        return _TIME.search(line) is not None and not bare.strip(" ,|-–—•·:;/")
+    place = re.fullmatch(
+        r"(?:(?:at|on|in|to|and)\b ?)*(?:[A-Z][\w'’-]*(?: of| the)?[ ,|•·–-]*){0,4}", dated.rest
+    )
+    return place is not None and not re.search(r"[.!?]", dated.rest)
+
+
+def glued(text: str) -> tuple[str, dt.date | None]:
+    """The metadata stuck before the first words of a text ("date 2021-03-04 We met…"), and its date.
+
+    The first is "" where there is none; else the text without it is text[len(it):].
+    """
+    match = _GLUED.match(text)
+    if match is None or "\n" in match.group():
+        return "", None
+    dated = find(match.group())
+    return (match.group(), dated.date) if dated else ("", None)
+
+
+def _real(match: re.Match[str]) -> dt.date | None:
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    try:
+        return dt.date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,108 @@
+"""What a Document tells of itself: title, author, date, publisher, link."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from correspondence.harvest import dates
+from correspondence.harvest.bylines import byline
+from correspondence.harvest.layout import Piece
+from correspondence.text import one_line
+
+_LABELLED = re.compile(
+    r"(?P<label>title|headline|subject|author|from|by|date|sent|published|publisher|publication|newspaper|source"
+    r"|url|link)\s*:\s*(?P<value>\S.{0,280})",
+    re.IGNORECASE,
+)
+_MEANS = {
+    "headline": "title", "subject": "title",
+    "from": "author", "by": "author",
+    "sent": "date", "published": "date",
+    "publication": "publisher", "newspaper": "publisher", "source": "publisher",
+    "link": "url",
+}  # fmt: skip
+_LINK = re.compile(r"https?://\S+")
+_REPLY_MARK = re.compile(r"(?:(?:re|fw|fwd)\s*:\s*)+", re.IGNORECASE)
+_HEAD = 15  # pieces in which a page says what it is
+
+
+@dataclass
+class Head:
+    """What was found; "" or None where nothing was."""
+
+    title: str = ""
+    author: str = ""
+    date: dt.date | None = None
+    publisher: str = ""
+    url: str = ""
+
+
+def read_labels(found: list[Piece]) -> Head:
+    """What "Title: …" and the like at the very top say, and a date stuck to the first words; all marked."""
+    head = Head()
+    _part_glued_date(found, head)
+    for piece in found[:_HEAD]:
+        match = None if piece.why else _LABELLED.fullmatch(piece.text)
+        if piece.why:
+            continue
+        if match is None:
+            break
+        label, value = match["label"].lower(), match["value"]
+        name = _MEANS.get(label, label)
+        if name == "date":
+            dated = dates.find(value)
+            head.date = head.date or (dated.date if dated else None)
+        else:
+            setattr(head, name, getattr(head, name) or one_line(value))
+        piece.why = "It tells about the text and is kept with the source."
+    return head
+
+
+def read_lines(found: list[Piece], head: Head) -> None:
+    """Take date and author from lines that were marked as such: the first date is the day of publication."""
+    prose = 0
+    for i, piece in enumerate(found):
+        dated = dates.find(piece.text) if piece.words <= 20 else None
+        labelled = dated is not None and dated.labelled
+        if piece.why and dated and head.date is None and (labelled or prose == 0 or i >= len(found) - 3):
+            head.date = dated.date
+        if piece.why == "A byline." and not head.author:
+            head.author = byline(piece.text)
+        if not head.url and _LINK.fullmatch(piece.text):
+            head.url = piece.text
+        prose += not piece.why and piece.words > 25
+
+
+def take_title(found: list[Piece], head: Head) -> None:
+    """The first line is the title where it is short, ends as no sentence does, and text follows it."""
+    kept = [piece for piece in found if not piece.why]
+    for piece in kept[:3]:
+        if len(kept) < 2 or not _may_be_title(piece.text):
+            return
+        if piece.words >= 3 or head.title:
+            head.title = head.title or one_line(piece.text)
+            piece.why = "The title, kept with the source."
+            return
+        piece.why = "A heading."
+
+
+def plain_subject(subject: str) -> str:
+    """A mail's subject without "Re:" and "Fwd:"."""
+    return one_line(_REPLY_MARK.sub("", subject.strip(), count=1))
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        len(line) <= 180
+        and len(line.split()) <= 25
+        and "\n" not in line
+        and not re.search(r"[.:;,]$|[.,][\"”’']$", line)
+    )
+
+
+def _part_glued_date(found: list[Piece], head: Head) -> None:
+    stuck, date = dates.glued(found[0].text) if found else ("", None)
+    if stuck:
+        head.date = date
+        rest = Piece(found[0].text[len(stuck) :])
+        found[0:1] = [Piece(stuck.strip(), why="The date, kept with the source."), rest]

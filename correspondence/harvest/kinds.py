@@ -1,0 +1,96 @@
+"""What kind of Document this is, and what kind of Paragraph each piece."""
+
+import re
+
+from correspondence import text as texts
+from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.phrases import one_of
+from correspondence.harvest.quotations import quotes
+
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|we|We|[Oo]ur)\b")
+_TO_YOU = one_of(r"""
+    \byour (?:concerns?|views?|letter|e-?mail|message|questions?|support|points?|comments?|interest|case)
+    \bcontact(?:ing|ed)? me | \bwrit(?:ing|ten) to me | \bassure you | \bshare with you
+    \byou (?:raise|mention|ask|are right|wrote|describe|say) | \bas you (?:may )?(?:know|say|rightly)
+""")
+_OFTEN = one_of(r"""
+    also | already | always | recently | now | previously | repeatedly | personally | therefore | today
+    still | do
+    certainly | of course | fully | strongly | firmly | deeply | very(?: much)? | completely | entirely
+    absolutely
+    wholeheartedly | extremely | not | remain
+""").pattern
+_DONE = one_of(r"""
+    written | wrote | raised | asked | met | tabled | (?:co-)?signed | contacted | spoken | spoke
+    called (?:on|for)
+    made representations | urged | pressed | lobbied | sought | sponsored | submitted | challenged
+    questioned | visited
+    attended | taken (?:this|the matter|it) up | been in (?:touch|contact)
+""").pattern
+_TO_DO = one_of(r"""
+    raise | write | continue | press | ask | keep | work | speak | meet | monitor | ensure | make | do
+    contact | table
+    support | vote | pass | follow | push | seek | urge | hold | fight | campaign
+    be (?:writing|raising|asking|meeting|pressing|calling|speaking)
+""").pattern
+_ACTION = one_of(rf"""
+    \bI(?:['’]ve|['’]d| have| had)?(?: {_OFTEN})* {_DONE}\b
+    \bI(?:['’]ll| will| shall| am going to| intend to| plan to)(?: {_OFTEN})* {_TO_DO}\b
+    \bI(?:['’]m| am) (?:writing|meeting|calling|pressing|asking|seeking|working|arranging|pushing)\b
+    \bmy (?:office|team) (?:has|have|is|are|will)\b
+""")
+_HELD = one_of(r"""
+    believe | support | oppose | think | welcome | share | agree | disagree | voted | opposed | supported
+    back | favour
+    reject | want | feel | deplore | condemn | object | regret | abstained | accept | condone
+    spoke (?:for|against)
+""").pattern
+_MINDED = one_of(r"""
+    opposed | concerned | in favour | convinced | pleased | proud | clear that | disappointed | against
+    supportive
+    committed | appalled | horrified | of the view | worried | saddened | persuaded | determined
+""").pattern
+_POSITION = one_of(rf"""
+    \bI(?: {_OFTEN}| would)* {_HELD}\b
+    \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t) {_HELD}\b
+    \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
+    \bin my (?:view|opinion) | \bmy (?:view|position|belief) is | \bit is my view | \bto my mind
+""")
+
+
+def of_document(found: list[Piece], *, is_letter: bool) -> str:
+    """ "reply", "column" or "report", from what stays of a Document."""
+    if is_letter:
+        return "reply"
+    kept = [piece for piece in found if not piece.why]
+    spoken = [piece for piece in kept if piece.speaker]
+    voices = {piece.voice for piece in kept if piece.voice}
+    plain = [_outside_marks(piece.text) for piece in kept if not piece.voice]
+    if len(voices) == 1 and not any(sentence_ends(text) for text in plain):
+        return "column"  # a statement: one person speaks, and a line says who
+    first = sum(_FIRST_PERSON.search(text) is not None for text in plain)
+    to_you = sum(len(_TO_YOU.findall(text)) for text in plain)
+    if first and to_you >= 2:
+        return "reply"
+    if voices and first <= len(plain) * 0.15:
+        return "report"
+    return "report" if len(spoken) >= 2 and not first else "column"
+
+
+def of_paragraph(text: str) -> str:
+    """ "action" where it says what was or will be done, "position" where what is held; else "policy"."""
+    sentences = texts.sentences(text)
+    actions = [i for i, sentence in enumerate(sentences) if _ACTION.search(sentence)]
+    positions = [i for i, sentence in enumerate(sentences) if _POSITION.search(sentence)]
+    enough = len(sentences) / 3
+    if actions and (0 in actions or len(actions) >= enough) and len(actions) >= len(positions):
+        return "action"
+    if positions and (0 in positions or len(positions) >= enough):
+        return "position"
+    return "action" if actions and (0 in actions or len(actions) >= enough) else "policy"
+
+
+def _outside_marks(text: str) -> str:
+    for quote in reversed(quotes(text)):
+        text = text[: quote.start] + text[quote.end :]
+    return text

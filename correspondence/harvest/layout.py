@@ -1,0 +1,81 @@
+"""Where the paragraphs of a Document stand, however its lines were broken."""
+
+import re
+from dataclasses import dataclass
+
+from correspondence import text as texts
+
+_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s")
+_WIDEST_WRAP = 100  # characters; mail and typewritten text is wrapped below this
+
+
+@dataclass
+class Piece:
+    """A run of lines that stands alone. `why` says why it is left out; "" while it stays.
+
+    kind, voice, speaker: as of Paragraph and Version. removed: kinds of personal details taken out.
+    """
+
+    text: str
+    why: str = ""
+    kind: str = "policy"
+    voice: str = ""
+    speaker: str = ""
+    removed: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def pieces(text: str) -> list[Piece]:
+    """The paragraphs and lone lines of a cleaned text, in order, hard wraps taken out, lists kept whole."""
+    width = wrap_width(text)
+    found: list[str] = []
+    for block in re.split(r"\n[ \t]*\n\s*", text):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        for i, line in enumerate(lines):
+            if _BULLET.match(line) and found and _takes_bullet(found[-1]):
+                found[-1] += "\n" + line
+            elif i and _was_wrapped(lines[i - 1], line, width):
+                found[-1] += " " + line
+            else:
+                found.append(line)
+    return [Piece(line) for line in found]
+
+
+def wrap_width(text: str) -> int:
+    """The width in characters this text was wrapped at; 0 where each line is a paragraph."""
+    lengths = [len(line.strip()) for line in text.split("\n") if " " in line.strip()]
+    long = sum(length for length in lengths if length > _WIDEST_WRAP)
+    if not lengths or long > sum(lengths) / 2:
+        return 0
+    width = max((length for length in lengths if length <= _WIDEST_WRAP), default=0)
+    full = sum(length > width - 14 for length in lengths if length <= _WIDEST_WRAP)
+    return width if width >= 40 and full >= 2 else 0
+
+
+def _was_wrapped(line: str, following: str, width: int) -> bool:
+    """Whether the writer did not end `line` there: the next word would have passed the width."""
+    if not width:
+        return False
+    ended = re.search(r"""[.!?:]["'”’)]*$""", line) is not None
+    if not ended and following[0].islower() and len(line) > width / 2:
+        return True
+    slack = 0 if ended else 8
+    return len(line) + 1 + len(following.split()[0]) > width - slack
+
+
+def _takes_bullet(before: str) -> bool:
+    """Whether a bullet after `before` belongs to it: it is a list already, or leads into one."""
+    return before.endswith(":") or _BULLET.match(before.rsplit("\n", 1)[-1]) is not None
+
+
+def sentence_ends(text: str) -> bool:
+    """Whether `text` ends as a sentence does."""
+    return re.search(r"""[.!?…]["'”’)\]]*$""", text.strip()) is not None
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text."""
+    return next(iter(texts.sentences(text)), "")

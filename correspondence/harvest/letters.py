@@ -1,0 +1,179 @@
+"""What is round the text of a letter: address, greeting, sign-off, the mail that is answered."""
+
+import re
+from dataclasses import dataclass, field
+
+from correspondence.harvest import dates
+from correspondence.harvest.layout import Piece, first_sentence, sentence_ends
+from correspondence.harvest.phrases import one_of
+
+_GREETING = re.compile(
+    r"(?:dear(?:est)?|hello|hi|good (?:morning|afternoon|evening))\b[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
+    re.IGNORECASE,
+)
+_GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
+_SIGN_OFF = re.compile(
+    r"yours (?:sincerely|faithfully|truly|ever|aye)|sincerely|all the best|many thanks|best"
+    r"|(?:with )?(?:my |very |all )*(?:(?:kind|best|warm|good)(?:est)? )*(?:regards|wishes)",
+    re.IGNORECASE,
+)
+_GLUED_SIGN_OFF = re.compile(
+    r"(?<=[.!?])\s+(?P<all>Yours (?:sincerely|faithfully|truly)\b.{0,120})$", re.IGNORECASE
+)
+_QUOTED_MAIL = one_of(r"""
+    On\b.{5,150}\bwrote: | begin forwarded message:? | _{10,}
+    -{2,}\s*(?:original|forwarded) (?:message|e-?mail)\s*-*
+""")
+_MAIL_HEADER = re.compile(r"(?:From|Sent|To|Cc|Subject|Date):\s+\S.*", re.IGNORECASE)
+_NOTICE = one_of(r"""
+    (?:UK Parliament )?disclaimer\b.*
+    (?:this|the information in this) e-?mail\b.*\b(?:confidential|intended|privileged|virus)\b.*
+    .*\b(?:data protection|privacy (?:policy|notice))\b.*\b(?:website|e-?mail|personal data)\b.*
+""")
+_SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?P<subject>\S.*)", re.IGNORECASE)
+_WRITING = r"(?:contact|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing|taking)"
+_THANKS = one_of(rf"""
+    (?:i (?:would like|want|wish|am writing) to )?(?:thank you|thanks|many thanks)\b[^.]{{0,60}}\b{_WRITING}
+    i am (?:very |most )?grateful (?:to you )?for your | i refer to your | in (?:response|reply) to your
+    i (?:am writing|write) (?:in (?:response|reply)|further|to (?:reply|respond|thank))
+    further to (?:your|our|my) | i was (?:grateful|pleased|sorry|glad) to (?:receive|read|hear)
+""")
+_MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|information|issues?|help|assistance)"
+_FAREWELL = one_of(rf"""
+    (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
+    (?:i (?:would like|want|wish) to )?(?:many )?thank(?:s| you)(?: very much)?(?: once)? again
+    thank you(?: very much)? for (?:taking|contacting|writing|getting|your (?:time|interest))
+    (?:please )?(?:do not|don[’']t|never) hesitate
+    please (?:do )?(?:feel free to|get in touch|let me know|contact)
+    (?:if|should) (?:you|there)\b[^.]{{0,140}}\b(?:hesitate|contact|touch|let me know|write to me|{_MORE})
+    i (?:do )?(?:hope|trust) (?:that )?(?:this|you (?:will )?find|my (?:reply|response)|the above|these?)\b
+""")
+
+
+@dataclass
+class Letter:
+    """What the outside of a letter tells.
+
+    is_letter: it greets or signs off. to: what follows "Dear". head: the lines above that. signed: the
+    lines under the sign-off. subject: what it says it is about.
+    """
+
+    is_letter: bool = False
+    to: str = ""
+    head: list[str] = field(default_factory=list)
+    signed: list[str] = field(default_factory=list)
+    subject: str = ""
+
+
+def open_letter(found: list[Piece]) -> Letter:
+    """Mark what stands round a letter's text and say what it told. A greeting glued to text is parted."""
+    letter = Letter()
+    _leave_out_quoted_mail(found)
+    _part_glued(found)
+    greeting = next((i for i, piece in enumerate(found[:40]) if _greets(piece)), None)
+    if greeting is not None:
+        letter.is_letter = True
+        letter.to = _whom(found[greeting].text)
+        for piece in found[:greeting]:
+            _leave_out_head(piece, letter)
+        found[greeting].why = "The greeting: it names the person who was answered."
+    _leave_out_subject(found, greeting, letter)
+    _leave_out_signature(found, letter)
+    return letter
+
+
+def mark_courtesies(found: list[Piece]) -> bool:
+    """Give the opening and closing courtesies of a reply their kind. Whether it had any."""
+    kept = [piece for piece in found if not piece.why]
+    opening = next((piece for piece in kept[:2] if _opens(piece)), None)
+    closing = [piece for piece in kept[-3:] if piece is not opening and _closes(piece)]
+    for piece in closing:
+        piece.kind = "closing"
+    if opening is not None:
+        opening.kind = "opening"
+    return opening is not None or bool(closing)
+
+
+def _opens(piece: Piece) -> bool:
+    """A paragraph that thanks and then goes on at length is more than a courtesy."""
+    return (
+        _THANKS.match(piece.text) is not None and piece.words - len(first_sentence(piece.text).split()) <= 45
+    )
+
+
+def _closes(piece: Piece) -> bool:
+    return piece.words <= 80 and _FAREWELL.match(piece.text) is not None
+
+
+def _greets(piece: Piece) -> bool:
+    return not piece.why and piece.words <= 14 and _GREETING.fullmatch(piece.text) is not None
+
+
+def _whom(greeting: str) -> str:
+    match = _GREETING.fullmatch(greeting)
+    return match["whom"].strip(" ,") if match else ""
+
+
+def _part_glued(found: list[Piece]) -> None:
+    """A greeting or sign-off that shares a line with the text gets a piece of its own."""
+    for i, piece in enumerate(found):
+        greeting = None if piece.why else _GLUED_GREETING.match(piece.text)
+        if greeting:
+            found[i : i + 1] = [Piece(greeting["all"]), Piece(piece.text[greeting.end() :])]
+            break
+    for i in range(len(found) - 1, -1, -1):
+        sign_off = None if found[i].why else _GLUED_SIGN_OFF.search(found[i].text)
+        if sign_off:
+            found[i : i + 1] = [Piece(found[i].text[: sign_off.start()]), Piece(sign_off["all"])]
+            break
+
+
+def _leave_out_head(piece: Piece, letter: Letter) -> None:
+    letter.head.append(piece.text)
+    subject = _SUBJECT.fullmatch(piece.text)
+    letter.subject = letter.subject or (subject["subject"] if subject else "")
+    stamp = dates.is_stamp(piece.text)
+    piece.why = piece.why or (
+        "The date of the letter." if stamp else "Address or reference above the greeting."
+    )
+
+
+def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter) -> None:
+    """The line that says what a letter is about stands under the greeting, or at the top without one."""
+    start = 0 if greeting is None else greeting + 1
+    for piece in found[start : start + 2]:
+        subject = _SUBJECT.fullmatch(piece.text) if piece.words <= 20 else None
+        short = greeting is not None and piece.words <= 14 and not sentence_ends(piece.text)
+        if not piece.why and (subject or (short and piece.text[-1] not in ",:;")):
+            letter.subject = letter.subject or (subject["subject"] if subject else piece.text)
+            piece.why = "The line that says what the letter is about."
+
+
+def _leave_out_signature(found: list[Piece], letter: Letter) -> None:
+    """The last sign-off, and what stands under it but a postscript."""
+    for i in range(len(found) - 1, max(-1, len(found) - 25), -1):
+        piece = found[i]
+        words = re.split(r"[,\n]", piece.text, maxsplit=1)[0].strip(" .")
+        if piece.why or piece.words > 16 or not _SIGN_OFF.fullmatch(words):
+            continue
+        letter.is_letter = letter.is_letter or words.lower().startswith("yours")
+        piece.why = "The sign-off: a new letter gets its own."
+        letter.signed = [*re.split(r"[,\n]", piece.text)[1:]]
+        for after in found[i + 1 :]:
+            if after.why or re.match(r"P\.? ?S\b", after.text):
+                continue
+            letter.signed.append(after.text)
+            after.why = "Signature, address or notice under the sign-off."
+        return
+
+
+def _leave_out_quoted_mail(found: list[Piece]) -> None:
+    """Mark the mail that is answered, to the end: the words of a constituent are never ours."""
+    quoted = False
+    for i, piece in enumerate(found):
+        headers = sum(_MAIL_HEADER.match(near.text) is not None for near in found[i : i + 4])
+        quoted = quoted or (i > 0 and (headers >= 3 or _QUOTED_MAIL.fullmatch(piece.text) is not None))
+        if quoted or piece.text.startswith(">"):
+            piece.why = "The mail that was answered: not our words."
+        elif i > 1 and piece.words < 200 and _NOTICE.fullmatch(piece.text):
+            piece.why = "A notice of the mail system."

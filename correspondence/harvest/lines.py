@@ -1,0 +1,150 @@
+"""Lines of a page that are no statement of anybody's: what a newspaper or website puts round one."""
+
+import re
+
+from correspondence.harvest import dates
+from correspondence.harvest.bylines import byline
+from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.phrases import one_of
+
+_PLACES = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|instagram|reddit|e-?mail|messenger|copy link|bluesky|threads)"
+)
+_AGENCY = r"(?:getty(?: images)?|pa(?: media| wire)?|reuters|afp|alamy|shutterstock|istock|rex features)"
+_PICTURE = (
+    r"(?:images?|photos?|pictures?|pics?|videos?|photograph(?:y|s)?|graphic|file (?:photo|image|picture))"
+)
+_OUTLET = (
+    r"\b(?:whatsapp|newsletter|app|channel|group|podcast|account|journalism|social media|twitter|facebook)\b"
+)
+_STORIES = r"(?:(?: (?:stor(?:y|ies)|articles?|content|topics?|news|posts|links))?)"
+
+# Why a line is left out, and the lines it is said of: whole lines, of pages in general.
+_LINES: dict[str, re.Pattern[str]] = {
+    "A link to another article.": one_of(rf"""
+        (?:read|see|learn|find out|view|click)(?: (?:more|also|next|here|now|on))+(?:\W{{0,4}}|\s*[:>|–—-].*)
+        (?:read|see|find out|view|click)(?: (?:more|also|next|here))+\b[^.!?]{{0,140}}
+        (?:more (?:on|from|like)(?: this)?|in other news|live|topics|tags|filed under|categories)\s*[:>|].*
+        (?:related{_STORIES}|also read|see also|don[’']t miss|watch|listen)\s*[:>|].*
+        (?:https?://|www\.)\S+
+    """),
+    "An advertisement.": one_of(r"""
+        \W*(?:advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|ad)\W*
+        \W*paid(?: post| content| partnership)\W*(?:by .*)?
+        (?:article|story|content) continues (?:below|after).*
+        continue reading(?: below)?.* | scroll (?:down|on) .{0,60}
+    """),
+    "A caption or credit.": one_of(rf"""
+        \(?{_PICTURE}(?: by| credits?| sources?| captions?)?\s*[:|,©].* | {_PICTURE}
+        \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | \(?{_AGENCY}(?:\s*[/,].{{0,50}})?\)? | ©.*
+        \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
+        .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
+    """),
+    "An invitation to share, subscribe or follow.": one_of(rf"""
+        (?:share|save|tweet|follow)(?: (?:this|on|by|via|with|us|me|article|story|page|post|{_PLACES}))*\W*
+        {_PLACES}(?:[\s,|/•·]+{_PLACES})*\W* | link copied
+        (?:sign up|subscribe|register|log in|become a (?:member|subscriber)|have your say)\b.{{0,240}}
+        (?:join|follow|download|support) (?:us|our|the|me)\b.{{0,160}}{_OUTLET}.{{0,160}}
+        get (?:the|our|all the|more) (?:latest|news|best|top|daily)\b.{{0,200}}
+        .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
+    """),
+    "A notice on cookies or terms.": one_of(r"""
+        we (?:and our .{1,30} )?use (?:cookies|your (?:data|sign-up)).{0,300}
+        (?:this|our) (?:web)?site uses cookies.*
+        by (?:signing up|subscribing|continuing|clicking)\b.{0,300}
+        (?:privacy (?:notice|policy)|terms (?:and|of))\b.{0,300}
+        (?:accept all|reject all|cookie (?:policy|settings)|manage (?:cookies|preferences|consent))\b.{0,80}
+        your (?:data|information|e-?mail)(?: address)? will be used.{0,300} | invalid e-?mail.{0,60}
+        something went wrong.{0,120} | sorry, there was an error.{0,60} | thank you for subscribing.{0,60}
+        .{0,80}all rights reserved.{0,80}
+    """),
+    "A count or a button of the page.": one_of(r"""
+        (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
+        \d+ ?min(?:ute)?s? read | reading time.{0,20} | skip to (?:main )?(?:content|navigation)
+        (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
+        menu | search | home | news | politics | opinion | comment | back to top | close | exclusive | live
+        breaking(?: news)? | editor[’']s picks? | latest | next | previous | print
+    """),
+    "A separator.": one_of(r"[\W_]+"),
+    "A note for journalists.": one_of(r"""
+        \W*ends?\W* | (?:press|media|news) (?:release|statement) | for immediate release.{0,60}
+        embargo(?:ed)?\b.{0,80}
+        (?:press|media) (?:contact|enquiries|office)\b.{0,160}
+        for (?:more|further) (?:information|details),? (?:please )?(?:contact|call|e-?mail|visit)\b.{0,200}
+    """),
+}  # fmt: skip
+_BOX = one_of(rf"""
+    related{_STORIES}\W* | more on this(?: story)?\W* | don[’']t miss\W* | (?:what to )?read (?:this )?next\W*
+    in case you missed it\W* | you may have missed\W* | see also\W* | also read\W*
+""")
+_TAIL = one_of(r"""
+    \W*you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)\W* | recommended\b[^.!?]{0,30}
+    more (?:from|on|in|news|stor(?:y|ies))\b[^.!?]{0,60}
+    most (?:read|popular|viewed|shared|recent)\b[^.!?]{0,30}
+    trending\b[^.!?]{0,30} | top stories\W* | up next\W* | latest (?:news|stories)\b[^.!?]{0,40}
+    today[’']s (?:top|best)\b[^.!?]{0,30} | (?:from )?(?:around|across) the web
+    (?:sponsored|promoted) (?:links|stories)
+    other (?:stories|news)\b[^.!?]{0,20} | (?:popular|recent) (?:posts|articles|now)
+    join the (?:conversation|discussion)\W* | comments are closed\.?
+    (?:\W*ends\W*)?notes? to (?:the )?editors?\W*
+    (?:additional|background) (?:information|notes)\W*
+""")  # fmt: skip
+
+
+def leave_out_tail(found: list[Piece]) -> None:
+    """Lists of other articles. From "You may also like" in the second half of a page all is the page's own,
+    to its last line; a list that stands earlier, or a box in the text, ends at the next prose."""
+    total = sum(piece.words for piece in found)
+    before = 0
+    marker, to_end = "", False
+    for piece in found:
+        box = not piece.why and (_BOX.fullmatch(piece.text) or _TAIL.fullmatch(piece.text))
+        if box and not to_end:
+            marker = piece.text.strip(" :")
+            to_end = before >= total / 2 and _TAIL.fullmatch(piece.text) is not None
+            piece.why = "The start of a list of other things to read."
+        elif marker and (to_end or not _is_prose(piece)):
+            piece.why = piece.why or f"It stands after “{marker}”."
+        else:
+            marker = ""
+        before += piece.words
+
+
+def leave_out_lines(found: list[Piece]) -> None:
+    """Mark every line that is the page's own."""
+    for piece in found:
+        piece.why = piece.why or line_reason(piece.text)
+
+
+def line_reason(line: str) -> str:
+    """Why a line is no statement, or "" when nothing says so. A sentence, for the person who reviews."""
+    if len(line) > 400:
+        return ""
+    if dates.is_stamp(line):
+        return "A date or time of the page."
+    if byline(line):
+        return "A byline."
+    return next((why for why, form in _LINES.items() if form.fullmatch(line.strip())), "")
+
+
+def leave_out_headings(found: list[Piece]) -> None:
+    """Mark the headings."""
+    for piece in found:
+        if not piece.why and is_heading(piece.text):
+            piece.why = "A heading."
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line alone is a heading: short, not ended as a sentence is, or a question set over a text."""
+    words = line.split()
+    if "\n" in line or len(line) > 90 or len(words) > 12 or not re.search(r"\w", line) or line[0].islower():
+        return False
+    if line.endswith("?"):
+        return (
+            len(words) <= 8 and re.match(r"(?:what|why|how|who|when|where|which)\b", line, re.I) is not None
+        )
+    return not re.search(r"""[.!,;:…"”]$|[.!]['’)]$""", line)
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.words >= 20 and sentence_ends(piece.text)

@@ -1,0 +1,111 @@
+"""Who is quoted where: quotation marks, and quotations that run over several paragraphs."""
+
+import re
+from dataclasses import dataclass
+
+from correspondence.harvest import speakers
+from correspondence.harvest.layout import Piece
+
+_MARKS = "\"“„”‘'’"
+_WHOLE = 0.6  # from this share of a paragraph on, it is its speaker's and not the reporter's
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A run of quoted words: text[start:end] stands between its marks; not `closed` where no mark ends it."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def quotes(text: str, *, single: bool = False) -> list[Quote]:
+    """The quotations of one paragraph. single: its marks are ‘ ’ or ', as some papers print them."""
+    found: list[Quote] = []
+    start: int | None = None
+    for i, mark in enumerate(text):
+        if start is None and _opens(text, i, mark, single):
+            start = i + 1
+        elif start is not None and _closes(text, i, mark, single):
+            found.append(Quote(start, i, closed=True))
+            start = None
+    if start is not None:
+        found.append(Quote(start, len(text), closed=False))
+    return [quote for quote in found if quote.end > quote.start]
+
+
+def uses_single_marks(paragraphs: list[str]) -> bool:
+    """Whether a text quotes with single marks: it has no double ones."""
+    return not any(re.search(r"[\"“”„]", paragraph) for paragraph in paragraphs)
+
+
+def attribute(found: list[Piece]) -> None:
+    """Set `speaker` of each piece that quotes somebody, and `voice` where its words are wholly theirs.
+
+    A quotation that its paragraph leaves open goes on in the next one that opens with a mark; a line
+    that ends in "said:" announces the next paragraph; a bare quotation belongs to whoever spoke last.
+    """
+    kept = [piece for piece in found if not piece.why]
+    single = uses_single_marks([piece.text for piece in kept])
+    known: list[str] = []
+    going_on = announced = ""
+    for piece in kept:
+        marked = quotes(piece.text, single=single)
+        outside = _outside(piece.text, marked)
+        named = speakers.named(outside, known, quoted=bool(marked))
+        whole = _is_whole(piece.text, marked)
+        if not named and marked and piece.text[0] in _MARKS:
+            named = going_on or announced or (known[-1] if known and whole else "")
+        if not marked and announced:
+            named, whole = announced, True
+        piece.speaker, piece.voice = named, named if whole else ""
+        if named or not marked:
+            known.extend(filter(None, [named or speakers.introduced(piece.text)]))
+        going_on = named if marked and not marked[-1].closed else ""
+        announced = named if not marked and piece.text.endswith(":") else ""
+
+
+def is_bare(text: str, *, single: bool = False) -> bool:
+    """Whether a paragraph is a quotation and nothing else, so that only another one names its speaker."""
+    marked = quotes(text, single=single)
+    return bool(marked) and sum(len(part.strip(_MARKS + " ")) for part in _outside(text, marked)) == 0
+
+
+def _outside(text: str, marked: list[Quote]) -> list[str]:
+    """The parts of a paragraph before, between and after its quotations."""
+    parts: list[str] = []
+    start = 0
+    for quote in marked:
+        parts.append(text[start : max(start, quote.start - 1)])
+        start = min(quote.end + 1, len(text))
+    return [*parts, text[start:]]
+
+
+def _is_whole(text: str, marked: list[Quote]) -> bool:
+    if not marked:
+        return False
+    after_colon = text[: marked[0].start - 1].rstrip().endswith(":") and marked[0].end - marked[0].start > 40
+    return after_colon or sum(quote.end - quote.start for quote in marked) >= _WHOLE * len(text)
+
+
+def _opens(text: str, i: int, mark: str, single: bool) -> bool:
+    if mark in "“„":
+        return True
+    if mark == "‘":
+        return single
+    if mark == '"' or (mark == "'" and single):
+        before = text[i - 1] if i else " "
+        after = text[i + 1] if i + 1 < len(text) else " "
+        return not after.isspace() and (before.isspace() or before in "([—–-:,“‘/")
+    return False
+
+
+def _closes(text: str, i: int, mark: str, single: bool) -> bool:
+    if mark in '”"':
+        return True
+    if not single or mark not in "’'":
+        return False
+    before, after = text[i - 1], text[i + 1] if i + 1 < len(text) else " "
+    if after.isalnum():
+        return False  # an apostrophe
+    return before in ".,!?…" or after in ".,;:!?)" or not re.search(r"[‘’']", text[i + 1 :])

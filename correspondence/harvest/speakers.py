@@ -1,0 +1,156 @@
+"""The words that name a speaker: "A Home Office spokesperson said:", "…," she added."""
+
+import re
+
+from correspondence import text as texts
+from correspondence.harvest.names import NAME, POST
+
+_SAY = r"\b(?:said|says|say|saying|told|tells|adds?|added|adding|put it|puts it|[Aa]ccording to)\b"
+_HOLD = (
+    r"\b(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
+    r"|answered|tweeted|posted|wrote|writes|concluded|stressed|urged|announced|declared|confirmed|admitted"
+    r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked|called|accused"
+    r"|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated|emphasised|observed"
+    r"|went on)\b"
+)
+_VERB = re.compile(f"{_SAY}|{_HOLD}")
+_REPORTS = re.compile(_SAY)
+_HELPERS = re.compile(
+    r",?\s*\b(?:has|have|had|also|both|later|then|previously|recently|now|today|yesterday"
+    r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and)$"
+)
+_ASIDE = re.compile(r",? (?:who|which|whose)\b.*$")
+_LEADING = re.compile(
+    r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
+    r"|following|yesterday|today|last|earlier|later|meanwhile|however|but|and|also|then|when|while|as|despite|this"
+    r"|that|there|now|addressing|referring|defending|if|although|though|it comes|it follows"
+    r"|the news comes)\b,?\s*",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:both )?(?:he|she|they|it|who)(?: both| all)?|(?:the|his|her|their)"
+    r" (?:statement|spokes\w+|letter|report|post|tweet)",
+    re.IGNORECASE,
+)
+_OURSELVES = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
+_STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b")
+_NEXT_CLAUSE = re.compile(
+    r"[:;.]|, (?:who|which|in|on|at|as|adding|after|when|while|but|and)\b"
+    r"|\b(?:told|in a|as (?:he|she|they))\b"
+)
+_BODY = re.compile(
+    r"\b(?:Council|Party|Trust|Network|Government|Office|Department|University|Association|Union|Parliament|Commons"
+    r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The)\b"
+)
+_LONGEST = 100  # characters of a speaker
+
+
+def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
+    """Who speaks in a paragraph, from its `parts` outside quotation marks; "" where it does not say.
+
+    known: the speakers named so far, whom pronouns and surnames mean. quoted: whether it has
+    quotations; without, only plain reports ("X said that …") and statements count.
+    """
+    subject = _leading_in(parts[0], quoted) if parts[0].strip() else ""
+    for part in parts[1:]:
+        subject = subject or _behind(part)
+    subject = " ".join(subject.split()).strip(" ,;–—-")
+    if not subject or _OURSELVES.match(subject):
+        return ""
+    if _PRONOUN.fullmatch(subject):
+        return _meant(subject, parts[0], known)
+    return _fuller(subject, known)
+
+
+def introduced(text: str) -> str:
+    """The person with whom the last sentence of a plain paragraph begins: "she" of the next one; or ""."""
+    match = re.match(
+        rf"(?P<name>{NAME})(?: MP)?(?:,| (?:has|have|is|was|had|[a-z]+ed|says?|wants?)\b)",
+        texts.sentences(text)[-1],
+    )
+    return "" if match is None or _BODY.search(match["name"]) else match["name"]
+
+
+def _leading_in(before: str, quoted: bool) -> str:
+    """The subject of "SUBJECT said:" in the last sentence before a quotation."""
+    sentences = texts.sentences(before)
+    sentence = sentences[-1] if quoted else sentences[0]
+    verbs = list((_VERB if quoted or _STATEMENT.search(sentence) else _REPORTS).finditer(sentence))
+    if not verbs:
+        return ""
+    verb = verbs[-1] if sentence.rstrip().endswith((":", ",")) else verbs[0]
+    if verb.group().lower() == "according to":
+        return _until_clause(sentence[verb.end() :]).split(",")[0]
+    inverse = re.match(r"\s+(" + NAME + r"[^:]{0,60}):\s*$", sentence[verb.end() :])
+    if inverse and verb.group() in ("said", "says") and not sentence[: verb.start()].strip():
+        return inverse[1]
+    return _subject(sentence[: verb.start()])
+
+
+def _behind(part: str) -> str:
+    """The subject of what follows a quotation: `," she said.`, `," said Jo Field, director of …`."""
+    clause = texts.sentences(part)[0] if part.strip() else ""
+    verb = _VERB.search(clause)
+    if verb is None or verb.start() > _LONGEST:
+        return ""
+    before = clause[: verb.start()].strip(" ,.")
+    if verb.group().lower() != "according to" and before:
+        return _subject(before) if not part.lstrip(" ,")[:1].isspace() else ""
+    return _until_clause(clause[verb.end() :])
+
+
+def _until_clause(words: str) -> str:
+    """The speaker at the start of `words`, with a post after a comma: "Jo Field, director of X"."""
+    return _NEXT_CLAUSE.split(words)[0][:_LONGEST]
+
+
+def _subject(clause: str) -> str:
+    """The noun phrase at the end of `clause`, without the time and place that lead into it."""
+    clause = _ASIDE.sub("", clause.strip(" ,"))
+    while _HELPERS.search(clause):
+        clause = _HELPERS.sub("", clause).strip(" ,")
+    parts = clause.split(", ")
+    while len(parts) > 1 and _LEADING.match(parts[0]):
+        parts.pop(0)
+    subject = ", ".join(parts)
+    lead = _LEADING.match(subject)
+    if not lead and len(subject) <= _LONGEST:
+        return subject
+    inside = subject[lead.end() :] if lead else subject
+    if _PRONOUN.fullmatch(inside) or _OURSELVES.fullmatch(inside):
+        return inside
+    people = list(re.finditer(rf"{POST}(?: {NAME})?|{NAME}(?: MP)?", inside))
+    return people[-1].group() if people else ""
+
+
+def _meant(pronoun: str, before: str, known: list[str]) -> str:
+    """Whom a pronoun means: a statement just named, or whoever was named last."""
+    statement = _STATEMENT.search(before)
+    if statement:
+        what = statement["what"]
+        return what[0].upper() + what[1:]
+    last = known[-1] if known else ""
+    noun = pronoun.lower().split()[-1]
+    if noun in ("statement", "letter"):
+        return next((who for who in reversed(known) if noun in who.lower()), last)
+    if pronoun.lower().startswith(("they", "both")):
+        return (
+            last
+            if re.search(r"\band\b|\b(?:statement|letter|party|group|charity|union|council)\b|s$", last)
+            else ""
+        )
+    return last
+
+
+def _fuller(subject: str, known: list[str]) -> str:
+    """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
+    words = subject.split()
+    if len(words) > 3 or not words[-1][0].isupper():
+        return subject
+    surname = re.compile(rf"\b{re.escape(words[-1])}\b")
+    titled = len(words) == 1 or re.fullmatch(
+        r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Prof)\.?", words[0]
+    )
+    if not titled:
+        return subject
+    return next((who for who in known if surname.search(who) and len(who) > len(subject)), subject)

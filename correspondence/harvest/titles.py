@@ -1,0 +1,37 @@
+"""A short name for a Paragraph, of its own words."""
+
+import re
+
+from correspondence.harvest.layout import first_sentence
+from correspondence.harvest.phrases import one_of
+
+_LONGEST = 8  # words
+_FILLER = one_of(r"""
+    however | moreover | furthermore | indeed | also | therefore | finally | firstly | secondly
+    in addition | of course
+    and | but | so | now | meanwhile | for (?:example|instance) | as you (?:may |will )?(?:know|be aware)
+    let[’']s be clear | (?:be|rest) assured(?: that)? | there is no doubt that
+    i (?:can|would like to|want to|must|should) assure you(?: that)? | i (?:am pleased|am aware) that
+    i (?:know|understand|appreciate|recognise|believe|agree|think|note) that
+    it is (?:of course )?(?:clear|important|essential|vital|right|worth noting|my view) that
+""").pattern
+_LEAD = re.compile(rf"{_FILLER}\b[,:]?\s+", re.IGNORECASE)
+_WEAK_END = frozenset(
+    """a an the of to in on at by for from with and or but that which who as is are was were has have had
+    be been will would it its this these their his her our not more than i we into over""".split()
+)
+
+
+def title(text: str) -> str:
+    """Up to eight words from the start of a text, without what only leads in; "…" where it goes on."""
+    sentence = re.sub(r"[\"“”]", "", first_sentence(text)).replace("\n", " ")
+    start = sentence
+    while match := _LEAD.match(start):
+        start = start[match.end() :]
+    words = (start or sentence).split()
+    kept = words[:_LONGEST]
+    while len(kept) > 3 and kept[-1].strip(",;:").lower() in _WEAK_END:
+        kept.pop()
+    short = " ".join(kept).strip(" ,;:.\"“”'‘")
+    short = short[:1].upper() + short[1:]
+    return short[:120] + ("…" if len(kept) < len(words) else "")

@@ -1,0 +1,44 @@
+"""Kinds of Paragraph, titles, likeness."""
+
+import pytest
+
+from correspondence.harvest import kinds, likeness, titles
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I have written to the Minister to ask for a date.", "action"),
+        ("I will raise this in the House.", "action"),
+        ("I recently met the harbour master.", "action"),
+        ("I believe that the pier should stay.", "position"),
+        ("I voted against the bill.", "position"),
+        ("I am strongly opposed to the plan. It would cost £3 million.", "position"),
+        ("I do not support the plan.", "position"),
+        ("The plan would cost £3 million.", "policy"),
+        ("I know that the Government has set £3 million aside.", "policy"),
+        ("I can assure you that the pier is inspected each year.", "policy"),
+    ],
+)
+def test_the_kind_is_what_the_writer_holds_or_does(text: str, kind: str) -> None:
+    assert kinds.of_paragraph(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The pier is safe.", "The pier is safe"),
+        ("However, I know that the pier is safe.", "The pier is safe"),
+        ("The pier at Saltby was built in 1902 and rebuilt.", "The pier at Saltby was built in 1902…"),
+        ("“We need it,” she said.", "We need it, she said"),
+    ],
+)
+def test_a_title_is_of_the_texts_own_words(text: str, title: str) -> None:
+    assert titles.title(text) == title
+
+
+def test_an_edited_copy_is_similar_and_another_text_is_not() -> None:
+    text = "The Government has set aside £3 million for the pier, and work begins in the spring."
+    edited = text.replace("£3 million", "£4 million")
+    other = "The Government has set aside nothing for the school, whose roof was found to be unsafe."
+    assert likeness.similar(text, [(1, other), (2, edited), (3, text)]) == [3, 2]

@@ -1,0 +1,101 @@
+"""Lines that are no statement, and lines that look like one and are."""
+
+import pytest
+
+from correspondence.harvest.bylines import byline
+from correspondence.harvest.lines import is_heading, line_reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ MORE: A tale of two piers",
+        "Read more",
+        "Read also | Pier reopens",
+        "RELATED: Pier closes",
+        "https://example.org/pier",
+        "Advertisement",
+        "Article continues below",
+        "Image: The pier at dusk",
+        "(Photo: Harbour News)",
+        "Getty Images",
+        "The pier at dusk (Image: Harbour News)",
+        "Share this article",
+        "Share on Facebook",
+        "Facebook | Twitter | WhatsApp",
+        "Join our politics WhatsApp group for the latest",
+        "Sign up to our daily newsletter",
+        "Follow us on Twitter for more",
+        "We use cookies to make this site work.",
+        "By signing up you agree to our terms.",
+        "12 comments",
+        "4 min read",
+        "Published: 3 Mar 2024 at 09:12",
+        "updated: 16:14, 6 March 2024",
+        "2 hours ago",
+        "By Nell Harker, Environment Reporter",
+        "* * *",
+        "ENDS",
+    ],
+)
+def test_a_line_of_the_page_is_known_and_a_sentence_says_why(line: str) -> None:
+    assert line_reason(line).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read the report, and you will see that the pier was never inspected.",
+        "Join us in asking the Minister to think again about the pier.",
+        "By 2030 every house here will have a heat pump, the Government says.",
+        "Share prices fell by 3% on the day the pier closed.",
+        "On 3 March 2024 we met the Minister and asked for a date.",
+        "Home to 4,000 people, the island has no doctor.",
+        "Watch any train leave at 8 a.m. and you will see people standing.",
+        "Live music keeps 200 people of this town in work.",
+        "News that the ward will stay open was welcome.",
+        "I was elected as the MP for Northmoor in 2019.",
+    ],
+)
+def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
+    assert line_reason(line) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Nell Harker", "Nell Harker"),
+        ("By NELL HARKER", "Nell Harker"),
+        ("Written by Nell O’Hara-Smith, Political Editor", "Nell O’Hara-Smith"),
+        ("Ada Amberley, Northmoor MP", "Ada Amberley"),
+        ("Ada Amberley MP", "Ada Amberley"),
+        ("Ada Amberley is the MP for Northmoor.", "Ada Amberley"),
+        ("Ada Amberley is Labour MP for Northmoor and a former nurse", "Ada Amberley"),
+        ("Posted on March 3, 2024 by Ada Amberley", "Ada Amberley"),
+        ("Ada Amberley MP writes:", "Ada Amberley"),
+        ("Author: Ada Amberley", "Ada Amberley"),
+        ("By the end of the year", ""),
+        ("The Home Secretary is a former MP for Ash, and knows the town.", ""),
+        ("Ada Amberley said that the MP for Ash was wrong.", ""),
+    ],
+)
+def test_a_byline_gives_the_name_of_the_writer(line: str, name: str) -> None:
+    assert byline(line) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("How the bill works", True),
+        ("What happens next?", True),
+        ("1. Housing", True),
+        ("Enough is enough.", False),
+        ("But is it enough?", False),
+        ("We can, and must, do better!", False),
+        ("“Nobody asked us”", False),
+        ("and so it goes", False),
+        ("The three things that I asked for:", False),
+    ],
+)
+def test_a_heading_is_short_and_ends_as_no_sentence_does(line: str, heading: bool) -> None:
+    assert is_heading(line) is heading

@@ -1,0 +1,91 @@
+"""Who is quoted, by the words round the marks."""
+
+import pytest
+
+from correspondence.harvest import quotations
+from correspondence.harvest.layout import Piece
+
+
+def spoken(*paragraphs: str) -> list[tuple[str, str]]:
+    found = [Piece(paragraph) for paragraph in paragraphs]
+    quotations.attribute(found)
+    return [(piece.speaker, piece.voice) for piece in found]
+
+
+LONG = "The pier has stood for a hundred years and it will stand for a hundred more"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "who"),
+    [
+        (f'A Home Office spokesperson said: "{LONG}."', "A Home Office spokesperson"),
+        (f'Jo Field from the Pier Trust said:"{LONG}."', "Jo Field from the Pier Trust"),
+        (f"The Home Secretary told the House: “{LONG}.”", "The Home Secretary"),
+        (f"“{LONG},” said Jo Field, director of the Pier Trust.", "Jo Field, director of the Pier Trust"),
+        (f"“{LONG},” Jo Field said.", "Jo Field"),
+        (f"“{LONG},” according to Jo Field.", "Jo Field"),
+        (f"Speaking after the vote, Jo Field MP said: “{LONG}.”", "Jo Field MP"),
+        (f"In response, a council spokesman said: “{LONG}.”", "a council spokesman"),
+        (f"But Dr Jo Field, who inspected it, warned: “{LONG}.”", "Dr Jo Field"),
+        (
+            f"Jo Field, chief executive of the Pier Trust, added: “{LONG}.”",
+            "Jo Field, chief executive of the Pier Trust",
+        ),
+        (f"In a statement, the Pier Trust said: “{LONG}.”", "the Pier Trust"),
+    ],
+)
+def test_the_speaker_of_a_quotation_is_named_as_the_text_names_them(paragraph: str, who: str) -> None:
+    assert spoken(paragraph) == [(who, who)]
+
+
+def test_a_few_quoted_words_leave_the_paragraph_the_reporters() -> None:
+    assert spoken("The Minister has called the pier “a wreck” that should go.") == [("The Minister", "")]
+
+
+def test_a_quotation_left_open_goes_on_to_its_closing_mark() -> None:
+    jo = ("Jo Field", "Jo Field")
+    assert spoken(f'Jo Field said: "{LONG}.', f'"{LONG}.', f'"{LONG}."', "The pier was built in 1902.") == [
+        jo,
+        jo,
+        jo,
+        ("", ""),
+    ]
+
+
+def test_a_quotation_nobody_closed_ends_where_no_mark_takes_it_up() -> None:
+    assert spoken(f"Jo Field said: “{LONG}.", "The pier was built in 1902.")[1] == ("", "")
+
+
+def test_a_line_that_ends_in_a_colon_announces_the_next_paragraph() -> None:
+    assert spoken("Jo Field said:", f"“{LONG}.”")[1] == ("Jo Field", "Jo Field")
+
+
+def test_pronouns_and_surnames_mean_the_one_named_before() -> None:
+    found = spoken(
+        f"Jo Field of the Pier Trust said: “{LONG}.”", f"“{LONG},” she added.", f"Ms Field said: “{LONG}.”"
+    )
+    assert {who for who, _ in found} == {"Jo Field of the Pier Trust"}
+
+
+def test_she_means_whom_the_paragraph_before_was_about() -> None:
+    found = spoken(f"Pat Rowan said: “{LONG}.”", "Jo Field criticised the plan.", f"“{LONG},” she said.")
+    assert found[2] == ("Jo Field", "Jo Field")
+
+
+def test_what_i_said_has_no_other_speaker() -> None:
+    assert spoken(f"I said: “{LONG}.”")[0][0] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "single", "quoted"),
+    [
+        ('He said: "One" and "two".', False, ["One", "two"]),
+        ("He said: “One” and “two”.", False, ["One", "two"]),
+        ("‘It’s ours,’ he said.", True, ["It’s ours,"]),
+        ("'It's the ministers' fault,' he said.", True, ["It's the ministers' fault,"]),
+        ("It's the boats' turn.", True, []),
+        ('said:"One."', False, ["One."]),
+    ],
+)
+def test_marks_of_every_kind_are_paired(text: str, single: bool, quoted: list[str]) -> None:
+    assert [text[quote.start : quote.end] for quote in quotations.quotes(text, single=single)] == quoted
