@@ -36,6 +36,11 @@ class Draft(OfOffice):
         back_populates="draft", order_by="(Block.position, Block.id)", cascade="all, delete-orphan"
     )
 
+    @property
+    def kept(self) -> list["Block"]:
+        """The Blocks that are in the reply, in order; those taken out are left aside."""
+        return [block for block in self.blocks if block.removed_at is None]
+
 
 class Block(OfOffice):
     """One piece of a Draft. Its text is a copy; `version_id` names the Version it came from.

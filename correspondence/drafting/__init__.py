@@ -1,0 +1,18 @@
+"""Answers in, a Draft out: what goes into a reply, in which order, and what a person must look at."""
+
+from correspondence.drafting.assemble import assemble, subject_of
+from correspondence.drafting.filling import field_values, filled
+from correspondence.drafting.greeting import salutation, sign_off
+from correspondence.drafting.problems import Problem, problems, unanswered
+
+__all__ = [
+    "Problem",
+    "assemble",
+    "field_values",
+    "filled",
+    "problems",
+    "salutation",
+    "sign_off",
+    "subject_of",
+    "unanswered",
+]

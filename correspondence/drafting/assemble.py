@@ -1,0 +1,121 @@
+"""Answers -> a Draft: which paragraphs, in which order, nothing twice, nobody else's words."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from correspondence.drafting.courtesy import courtesy
+from correspondence.drafting.greeting import salutation, sign_off
+from correspondence.harvest.likeness import likeness, runs
+from correspondence.matching.rank import Answer, Match
+from correspondence.models import OFFICE, Block, Draft, Message, Paragraph, Point
+from correspondence.text import one_line
+
+GAP = 1024  # between the positions of two Blocks, so that one can be put between
+SECOND = 0.92  # a second paragraph for a point: as good as the first, or nearly
+BESIDE = 0.85  # ours, where somebody else's words match better
+SAME = 0.7  # of the shorter text's runs of words: a letter with both would say one thing twice
+CLEAR = 1.2  # a "perhaps" is used only this far ahead of the next
+
+_RE = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+
+
+@dataclass
+class _Chosen:
+    paragraph: Paragraph
+    points: list[Point]
+
+
+def assemble(
+    message: Message,
+    answers: Sequence[Answer],
+    paragraphs: Mapping[int, Paragraph],
+    now: dt.datetime,
+) -> Draft:
+    """The reply to a Message, not yet in a session.
+
+    paragraphs: by id, each that `answers` name and every opening and closing of the bank. Salutation,
+    one opening, the paragraphs in the order of the points, one closing, sign-off. A point that nothing
+    of ours answers, and casework, gets no Block.
+    """
+    chosen = choose(answers, paragraphs)
+    texts = [entry.paragraph for entry in chosen]
+    letter = f"{message.subject}\n\n{message.body}"
+    opening = courtesy("opening", paragraphs.values(), letter, texts)
+    closing = courtesy("closing", paragraphs.values(), letter, texts)
+    greeting = salutation(message.constituent)
+    blocks = [Block(kind="salutation", text=greeting)]
+    blocks += [block_of(opening, [])] if opening else []
+    blocks += [block_of(entry.paragraph, entry.points) for entry in chosen]
+    blocks += [block_of(closing, [])] if closing else []
+    blocks.append(Block(kind="signoff", text=sign_off(greeting)))
+    for place, block in enumerate(blocks, start=1):
+        block.position = place * GAP
+    return Draft(message=message, subject=subject_of(message), created_at=now, blocks=blocks)
+
+
+def subject_of(message: Message) -> str:
+    """The subject of a reply: the letter's own, without "Re:" and "Fwd:"."""
+    return _RE.sub("", one_line(message.subject)).strip()
+
+
+def block_of(paragraph: Paragraph, points: Sequence[Point]) -> Block:
+    """A Block that copies the paragraph's newest Version."""
+    version = paragraph.version
+    return Block(kind=paragraph.kind, text=version.text, source_version=version, points=list(points))
+
+
+def choose(answers: Sequence[Answer], paragraphs: Mapping[int, Paragraph]) -> list[_Chosen]:
+    """The paragraphs that answer, in the order of their points; one that answers two points comes once."""
+    chosen: list[_Chosen] = []
+    for answer in sorted(answers, key=lambda answer: answer.point.position):
+        for paragraph in in_source_order(picked(answer, paragraphs)):
+            placed = next((entry for entry in chosen if _says_the_same(entry.paragraph, paragraph)), None)
+            if placed is None:
+                chosen.append(_Chosen(paragraph, [answer.point]))
+            elif answer.point not in placed.points:
+                placed.points.append(answer.point)
+    return chosen
+
+
+def picked(answer: Answer, paragraphs: Mapping[int, Paragraph]) -> list[Paragraph]:
+    """The one or two paragraphs of ours that answer a point; none where that is not sure."""
+    if answer.answered == "no" or answer.point.kind == "casework":
+        return []
+    ours = [match for match in answer.matches if is_ours(paragraphs.get(match.paragraph_id))]
+    if not ours or not _sure(answer, ours[0]):
+        return []
+    if answer.answered == "yes":
+        ours = [ours[0], *(match for match in ours[1:2] if match.score >= SECOND * ours[0].score)]
+    else:
+        ours = ours[:1]
+    return [paragraphs[match.paragraph_id] for match in ours]
+
+
+def is_ours(paragraph: Paragraph | None) -> bool:
+    """Whether a paragraph may be put into a reply without a person choosing it: our words, on a subject."""
+    return (
+        paragraph is not None
+        and paragraph.state != "retired"
+        and paragraph.kind not in ("opening", "closing")
+        and paragraph.version.voice == OFFICE
+    )
+
+
+def _sure(answer: Answer, best: Match) -> bool:
+    scores = [match.score for match in answer.matches]
+    if answer.answered == "yes":
+        return best.score >= BESIDE * max(scores)
+    others = [match.score for match in answer.matches if match is not best]
+    return best.score >= CLEAR * max(others, default=0.0)
+
+
+def in_source_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, best first, but those of one Source in its own order."""
+    first = {paragraph.source_id: place for place, paragraph in reversed(list(enumerate(paragraphs)))}
+    return sorted(paragraphs, key=lambda paragraph: (first[paragraph.source_id], paragraph.position))
+
+
+def _says_the_same(one: Paragraph, other: Paragraph) -> bool:
+    return one is other or likeness(runs(one.version.text), runs(other.version.text)) >= SAME

@@ -1,0 +1,35 @@
+"""What stands in the place of each ((field)) of a Draft."""
+
+import datetime as dt
+
+from correspondence import fields
+from correspondence.models import Constituent, Draft, Office
+from correspondence.text import clean
+
+
+def day(date: dt.date) -> str:
+    """A date as a British letter has it: 21 November 2026."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"  # strftime would follow the machine's language
+
+
+_MONTHS = """January February March April May June July August September October November December""".split()
+
+
+def field_values(office: Office, constituent: Constituent | None, today: dt.date) -> dict[str, str]:
+    """Field name -> value; "" where nobody told us, and such a field stays as it is."""
+    known = constituent or Constituent()
+    return {
+        "name": known.name,
+        "salutation": known.salutation,
+        "address": known.address,
+        "postcode": known.postcode,
+        "date": day(today),
+        "mp_name": office.mp_name,
+        "constituency": office.constituency,
+        "signatory": office.signatory or office.mp_name,
+    }
+
+
+def filled(text: str, draft: Draft, office: Office, today: dt.date) -> str:
+    """A text of the Draft as it goes out: its Fields filled where there is a value, fit for a Word file."""
+    return fields.fill(clean(text), field_values(office, draft.message.constituent, today)).strip()

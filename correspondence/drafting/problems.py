@@ -1,0 +1,137 @@
+"""What a person must see before a Draft goes out, each as a sentence that names what to do."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from correspondence import fields
+from correspondence.drafting.filling import filled
+from correspondence.drafting.greeting import salutation, sign_off
+from correspondence.drafting.provenance import wording_problems
+from correspondence.matching.rank import Answer
+from correspondence.models import Draft, Office, Point
+from correspondence.text import one_line
+
+SEVERITIES = ("must", "should", "note")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """kind: a word for programs. severity: must (stops approval), should, note. text: a sentence.
+
+    block: the id of the Block it is about, None for the Draft as a whole.
+    """
+
+    kind: str
+    severity: str
+    text: str
+    block: int | None = None
+
+
+def problems(draft: Draft, office: Office, today: dt.date, answers: Sequence[Answer] = ()) -> list[Problem]:
+    """Casework first, then what must be put right, what should, and notes, each in the Draft's order."""
+    found = [
+        *_points(draft, answers),
+        *_unfilled(draft, office, today),
+        *(
+            Problem(kind, severity, text, block.id)
+            for block in draft.kept
+            for kind, severity, text in wording_problems(block, today)
+        ),
+        *_frame(draft),
+        *_unsure(draft, answers),
+    ]
+    return sorted(found, key=lambda problem: (problem.kind != "casework", SEVERITIES.index(problem.severity)))
+
+
+def unanswered(draft: Draft) -> list[Point]:
+    """The Points no Block answers and nobody chose to leave, in order."""
+    answered = {point.id or id(point) for block in draft.kept for point in block.points}
+    return [
+        point
+        for point in draft.message.points
+        if (point.id or id(point)) not in answered and point.id not in draft.left
+    ]
+
+
+def _points(draft: Draft, answers: Sequence[Answer]) -> Iterator[Problem]:
+    offered = {answer.point.id for answer in answers if answer.answered != "no" and answer.matches}
+    for point in unanswered(draft):
+        label = _label(draft, point)
+        if point.kind == "casework":
+            yield Problem(
+                "casework",
+                "should",
+                f"{label} is somebody's own case. Take it up as casework and say so in the reply.",
+            )
+        elif point.id in offered:
+            yield Problem(
+                "unanswered",
+                "should",
+                f"{label} is not answered. A paragraph on offer may fit: read it, or write your own.",
+            )
+        else:
+            yield Problem(
+                "unanswered",
+                "should",
+                f"{label} is not answered: nothing of ours in the bank fits. Write your own or leave it.",
+            )
+
+
+def _unfilled(draft: Draft, office: Office, today: dt.date) -> Iterator[Problem]:
+    for block in draft.kept:
+        left = fields.unfilled(filled(block.text, draft, office, today))
+        if left:
+            yield Problem(
+                "unfilled", "must", f"Fill in {' and '.join(left)} or take it out before this goes.", block.id
+            )
+    left = fields.unfilled(filled(draft.subject, draft, office, today))
+    if left:
+        yield Problem("unfilled", "must", f"Fill in {' and '.join(left)} in the subject or take it out.")
+
+
+def _frame(draft: Draft) -> Iterator[Problem]:
+    """Greeting, opening, closing and sign-off."""
+    kinds = {block.kind: block for block in reversed(draft.kept)}
+    greeting, ending = kinds.get("salutation"), kinds.get("signoff")
+    if greeting is None or not greeting.text.strip():
+        yield Problem("salutation", "should", "The reply has no greeting. Add “Dear …,” at the top.")
+    elif greeting.text == salutation(None):
+        yield Problem(
+            "salutation", "should", "The letter gives no name. Write the name if you know it.", greeting.id
+        )
+    if ending is None or not ending.text.strip():
+        yield Problem("signoff", "should", "The reply has no sign-off. Add “Yours sincerely,” at the end.")
+    elif greeting and _ends_otherwise(ending.text, greeting.text):
+        yield Problem(
+            "signoff",
+            "note",
+            f"After “{greeting.text.strip()}” comes “{sign_off(greeting.text)}”.",
+            ending.id,
+        )
+    for kind in ("opening", "closing"):
+        if kind not in kinds:
+            yield Problem(
+                f"no_{kind}", "note", f"The bank has no {kind} that fits this letter. Write one if you wish."
+            )
+    if not any(block.kind not in ("salutation", "opening", "closing", "signoff") for block in draft.kept):
+        yield Problem("empty", "should", "The reply answers nothing yet. Add a paragraph or write your own.")
+
+
+def _ends_otherwise(ending: str, greeting: str) -> bool:
+    plain = ending.strip().rstrip(",").lower()
+    expected = sign_off(greeting).rstrip(",").lower()
+    return plain in ("yours sincerely", "yours faithfully") and plain != expected
+
+
+def _unsure(draft: Draft, answers: Sequence[Answer]) -> Iterator[Problem]:
+    perhaps = {answer.point.id for answer in answers if answer.answered == "perhaps"}
+    for block in draft.kept:
+        for point in block.points:
+            if point.id in perhaps and block.version_id is not None:
+                text = f"{_label(draft, point)}: this paragraph may not answer it. Read both."
+                yield Problem("perhaps", "note", text, block.id)
+
+
+def _label(draft: Draft, point: Point) -> str:
+    return f"Point {draft.message.points.index(point) + 1} (“{one_line(point.text, 80)}”)"

@@ -1,0 +1,160 @@
+"""What a person is told before a reply goes out."""
+
+import datetime as dt
+
+import pytest
+
+from correspondence.drafting import Problem, problems, unanswered
+from correspondence.matching.rank import Answer
+from correspondence.models import Block, Draft, Figure, Paragraph, Version
+from tests.drafting.bank import LETTER, NOW, OFFICE_OF_ADA, TODAY, answer, drafted, message, paragraph
+
+GUARDS = "Forty guards now work at the port by day and by night, paid for by both countries."
+
+
+def reply(given: Paragraph, question: str = "Who guards the port?") -> Draft:
+    """A Draft with one Block, number 2, made of a paragraph."""
+    draft = drafted(message(question), [], given)
+    draft.blocks.insert(
+        1,
+        Block(
+            id=9, kind=given.kind, text=given.version.text, source_version=given.version,
+            version_id=given.version.id, points=[draft.message.points[0]],
+        ),
+    )  # fmt: skip
+    return draft
+
+
+def found(draft: Draft, *answers: Answer) -> list[Problem]:
+    frame = ("no_opening", "no_closing", "empty")
+    return [one for one in problems(draft, OFFICE_OF_ADA, TODAY, answers) if one.kind not in frame]
+
+
+def kinds(draft: Draft) -> list[tuple[str, str, int | None]]:
+    return [(problem.kind, problem.severity, problem.block) for problem in found(draft)]
+
+
+def test_approved_dated_and_in_our_own_words_is_no_problem() -> None:
+    assert kinds(reply(paragraph(2, GUARDS))) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "severity"),
+    [
+        (paragraph(2, GUARDS, state="proposed"), "proposed", "should"),
+        (paragraph(2, GUARDS, state="retired"), "retired", "should"),
+        (paragraph(2, GUARDS, source=None), "undated", "should"),
+        (paragraph(2, GUARDS, voice="A. Minister"), "other_voice", "must"),
+        (paragraph(2, GUARDS, voice=""), "other_voice", "must"),
+        (paragraph(2, GUARDS + " Write to ((agency))."), "unfilled", "must"),
+        (paragraph(2, GUARDS + " Write to [[agency]]."), "unfilled", "must"),
+        (paragraph(2, GUARDS + " ((cut off"), "unfilled", "must"),
+        (paragraph(2, GUARDS, review_date=TODAY - dt.timedelta(1)), "stale", "should"),
+    ],
+)
+def test_what_is_not_right_with_a_block_is_said_once(given: Paragraph, kind: str, severity: str) -> None:
+    assert kinds(reply(given)) == [(kind, severity, 9)]
+
+
+def test_a_review_that_is_due_today_is_not_late() -> None:
+    assert kinds(reply(paragraph(2, GUARDS, review_date=TODAY))) == []
+
+
+def test_a_stale_figure_is_told_until_it_is_edited_out() -> None:
+    figure = Figure(
+        kind="money", text="£19 million", value=19_000_000, unit="GBP", measure="what was spent",
+        as_of=dt.date(2015, 8, 1), start=9, end=20,
+    )  # fmt: skip
+    draft = reply(paragraph(2, "We spent £19 million on fences at the port.", figures=(figure,)))
+    assert kinds(draft) == [("stale", "should", 9)]
+    draft.blocks[1].text = "We spent £30 million on fences at the port."
+    assert kinds(draft) == [("edited", "note", 9)]
+
+
+def test_fields_that_will_be_filled_are_no_problem() -> None:
+    draft = reply(paragraph(2, GUARDS + " As you live in ((constituency)), ((salutation)), write."))
+    assert kinds(draft) == []
+    draft.message.constituent = None
+    assert kinds(draft) == [("unfilled", "must", 9)]
+
+
+@pytest.mark.parametrize(
+    "put_right",
+    [
+        "We in this office are glad that more people watch the harbour, and that two states share the bill.",
+        f"As A. Minister said, “{GUARDS}”",
+    ],
+)
+def test_another_persons_words_may_go_once_they_are_ours_or_quoted(put_right: str) -> None:
+    draft = reply(paragraph(2, GUARDS, voice="A. Minister"))
+    draft.blocks[1].text = put_right
+    assert kinds(draft) == [("edited", "note", 9)]
+
+
+def test_newer_wording_is_pointed_out() -> None:
+    given = paragraph(2, GUARDS)
+    draft = reply(given)
+    given.versions.append(Version(id=999, number=2, text="Fifty guards.", created_at=NOW))
+    assert kinds(draft) == [("newer", "should", 9)]
+
+
+def test_own_text_is_said_to_have_no_source() -> None:
+    draft = reply(paragraph(2, GUARDS))
+    draft.blocks[1].source_version, draft.blocks[1].kind = None, "own"
+    assert kinds(draft) == [("unsourced", "note", 9)]
+
+
+def test_casework_is_told_first_and_every_open_point_once() -> None:
+    letter = message("Who guards the port?", "!We are being evicted.", "Mend the road.", "And the school?")
+    answers = [answer(letter.points[0], "perhaps", (2, 0.3), (3, 0.29)), answer(letter.points[2], "no")]
+    draft = drafted(letter, answers)
+    draft.left = [letter.points[3].id]
+    assert [point.position for point in unanswered(draft)] == [0, 1, 2]
+    told = found(draft, *answers)
+    assert [problem.kind for problem in told] == ["casework", "unanswered", "unanswered"]
+    assert told[0].text.startswith("Point 2 (“We are being evicted.”) is somebody's own case.")
+    assert "A paragraph on offer may fit" in told[1].text
+    assert "nothing of ours in the bank fits" in told[2].text
+
+
+def test_a_block_taken_out_answers_nothing_and_has_no_problem() -> None:
+    draft = reply(paragraph(2, GUARDS, voice="A. Minister"))
+    draft.blocks[1].removed_at = NOW
+    assert [problem.kind for problem in found(draft)] == ["unanswered"]
+
+
+def test_an_unsure_answer_that_was_put_in_is_to_be_read() -> None:
+    letter = message("Who guards the port?")
+    answers = [answer(letter.points[0], "perhaps", (2, 0.3))]
+    (problem,) = found(drafted(letter, answers, paragraph(2, GUARDS)), *answers)
+    assert (problem.kind, problem.severity, problem.block) == ("perhaps", "note", 2)
+
+
+@pytest.mark.parametrize(
+    ("greeting", "ending", "expected"),
+    [
+        ("Dear Constituent,", "Yours faithfully,", ["salutation"]),
+        ("Dear Sir or Madam,", "Yours sincerely,", ["signoff"]),
+        ("Dear Mrs Kaur,", "Yours faithfully,", ["signoff"]),
+        ("Dear Mrs Kaur,", "With best wishes,", []),
+        (" ", "", ["salutation", "signoff"]),
+    ],
+)
+def test_greeting_and_ending_must_be_there_and_go_together(
+    greeting: str, ending: str, expected: list[str]
+) -> None:
+    draft = reply(paragraph(2, GUARDS))
+    draft.blocks[0].text, draft.blocks[-1].text = greeting, ending
+    assert [problem.kind for problem in found(draft)] == expected
+
+
+def test_a_bank_without_courtesies_is_told_and_nothing_is_made_up() -> None:
+    told = problems(drafted(message("Who?"), []), OFFICE_OF_ADA, TODAY)
+    assert [problem.kind for problem in told] == ["unanswered", "empty", "no_opening", "no_closing"]
+
+
+def test_what_must_be_done_comes_before_what_should() -> None:
+    draft = reply(paragraph(2, GUARDS + " ((x))", state="proposed"))
+    draft.subject = "About ((x))"
+    assert [problem.severity for problem in found(draft)] == ["must", "must", "should"]
+    assert LETTER.date is not None
