@@ -1,8 +1,6 @@
 """One Document to one Source with its proposed Paragraphs."""
 
-import datetime as dt
 import re
-from dataclasses import dataclass
 
 from correspondence import figures
 from correspondence.errors import Refused
@@ -12,38 +10,19 @@ from correspondence.harvest.heads import Head
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import Letter
 from correspondence.harvest.names import NAME
+from correspondence.harvest.sources import THE_AUTHOR, WHOSE_LETTER, Told, narrator, questions
 from correspondence.harvest.titles import title
 from correspondence.intake.document import Document
 from correspondence.models import OFFICE, Paragraph, Source, Version
 from correspondence.text import one_line
 
 STEP = 1024  # between the positions of two Paragraphs, so that more fit in between
-THE_NEWSPAPER = "the newspaper"  # whose words a report's own are, until somebody says which paper
-THE_AUTHOR = "the author"  # whose words a column is in, until somebody says who
-WHICH_DATE = "What date is this from? The file does not say."
-WHICH_AUTHOR = "Who wrote this? The file does not say."
-WHOSE_LETTER = "Whose letter is this? It is signed by somebody with another post."
 
 _SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?")
 _OTHER_POST = re.compile(
     r"\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director|Manager"
     r"|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b"
 )
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a person said of a file; it goes before anything found in it. "" and None: not told.
-
-    voice: "office" for our own words, else whose they are.
-    """
-
-    title: str = ""
-    author: str = ""
-    date: dt.date | None = None
-    publisher: str = ""
-    url: str = ""
-    voice: str = ""
 
 
 def cut(document: Document, told: Told) -> Source:
@@ -72,12 +51,6 @@ def cut(document: Document, told: Told) -> Source:
     if kind == "reply" and source.voice != OFFICE and not told.voice:
         source.questions = [*source.questions, WHOSE_LETTER]
     return source
-
-
-def questions(source: Source) -> list[str]:
-    """What the app could not know of a Source, as it stands now."""
-    asked = [] if source.date else [WHICH_DATE]
-    return asked + ([WHICH_AUTHOR] if source.kind != "report" and not source.voice else [])
 
 
 def _kind(found: list[Piece], letter: Letter) -> str:
@@ -130,19 +103,15 @@ def _source(head: Head, kind: str, told: Told, letter: Letter) -> Source:
         publisher=one_line(head.publisher),
         url=one_line(head.url),
         date=head.date,
-        voice=_told_voice(told) or voice,
+        voice=told.whose or voice,
         kind=kind,
     )
-
-
-def _told_voice(told: Told) -> str:
-    return OFFICE if told.voice.strip().lower() == OFFICE else one_line(told.voice)
 
 
 def _give_voices(found: list[Piece], source: Source) -> None:
     """Whose words each piece is. A quotation that names its speaker is ours to use with its name; a bare
     one is its speaker's alone."""
-    default = source.voice or (source.publisher or THE_NEWSPAPER if source.kind == "report" else THE_AUTHOR)
+    default = narrator(source)
     single = quotations.uses_single_marks([piece.text for piece in found if not piece.why])
     for piece in found:
         speaks = piece.speaker and (source.kind == "report" or quotations.is_bare(piece.text, single=single))
@@ -156,6 +125,16 @@ def _give_voices(found: list[Piece], source: Source) -> None:
 def _is_own(piece: Piece, source: Source) -> bool:
     """Whether the one quoted is the author: a statement in marks is the author's all the same."""
     return plain_name(piece.speaker) in (source.author, source.voice)
+
+
+def kept(text: str, source: Source, position: int) -> Paragraph:
+    """A Paragraph of a line that was left out and is wanted after all."""
+    piece = Piece(text, voice=narrator(source))
+    if source.kind == "reply":
+        greetings = [left["text"] for left in source.left_out if left["why"] == letters.GREETED]
+        names = [name for greeting in greetings for name in personal.names_in(letters.whom(greeting))]
+        piece.text, piece.removed = personal.without(piece.text, names)
+    return paragraph(piece, source, position)
 
 
 def _take_out_personal(found: list[Piece], letter: Letter) -> None:
@@ -174,10 +153,11 @@ def _fill(source: Source, found: list[Piece]) -> None:
             source.left_out = [*source.left_out, {"text": piece.text, "why": piece.why, "after": position}]
         elif piece.text.strip():
             position += STEP
-            source.paragraphs.append(_paragraph(piece, source, position))
+            source.paragraphs.append(paragraph(piece, source, position))
 
 
-def _paragraph(piece: Piece, source: Source, position: int) -> Paragraph:
+def paragraph(piece: Piece, source: Source, position: int) -> Paragraph:
+    """A proposed Paragraph with its first Version, dated as its Source is."""
     kind = piece.kind
     if kind == "policy" and source.kind != "report":
         kind = kinds.of_paragraph(piece.text)

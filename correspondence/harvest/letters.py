@@ -7,6 +7,7 @@ from correspondence.harvest import dates
 from correspondence.harvest.layout import Piece, first_sentence, sentence_ends
 from correspondence.harvest.phrases import one_of
 
+GREETED = "The greeting: it names the person who was answered."
 _GREETING = re.compile(
     r"(?:dear(?:est)?|hello|hi|good (?:morning|afternoon|evening))\b[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
     re.IGNORECASE,
@@ -73,10 +74,10 @@ def open_letter(found: list[Piece]) -> Letter:
     greeting = next((i for i, piece in enumerate(found[:40]) if _greets(piece)), None)
     if greeting is not None:
         letter.is_letter = True
-        letter.to = _whom(found[greeting].text)
+        letter.to = whom(found[greeting].text)
         for piece in found[:greeting]:
             _leave_out_head(piece, letter)
-        found[greeting].why = "The greeting: it names the person who was answered."
+        found[greeting].why = GREETED
     _leave_out_subject(found, greeting, letter)
     _leave_out_signature(found, letter)
     return letter
@@ -109,7 +110,8 @@ def _greets(piece: Piece) -> bool:
     return not piece.why and piece.words <= 14 and _GREETING.fullmatch(piece.text) is not None
 
 
-def _whom(greeting: str) -> str:
+def whom(greeting: str) -> str:
+    """What follows "Dear" in a greeting."""
     match = _GREETING.fullmatch(greeting)
     return match["whom"].strip(" ,") if match else ""
 

@@ -22,8 +22,11 @@ def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]])
     return len(one & other) / shorter if shorter else 0.0
 
 
-def similar(text: str, others: Iterable[tuple[int, str]]) -> list[int]:
-    """The keys of `others` that are alike to `text`, most alike first."""
-    own = runs(text)
-    scored = [(likeness(own, runs(other)), key) for key, other in others]
-    return [key for score, key in sorted(scored, key=lambda pair: (-pair[0], pair[1])) if score >= ALIKE]
+def similar(texts: Iterable[str], others: Iterable[tuple[int, str]]) -> list[list[int]]:
+    """For each of `texts` the keys of `others` that are alike to it, most alike first."""
+    known = [(key, runs(other)) for key, other in others]
+    found: list[list[int]] = []
+    for own in map(runs, texts):
+        scored = sorted((-likeness(own, other), key) for key, other in known)
+        found.append([key for score, key in scored if -score >= ALIKE])
+    return found

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from correspondence.errors import Refused
-from correspondence.harvest.cutting import WHICH_AUTHOR, WHICH_DATE, WHOSE_LETTER
+from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE, WHOSE_LETTER
 from tests.harvest.cuts import (
     HERE,
     cut_file,

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from correspondence.harvest.cutting import WHICH_AUTHOR, WHICH_DATE
+from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE
 from correspondence.models import Source
 from tests.conftest import MATERIAL
 from tests.harvest.cuts import cut_file, kinds, left_out, speakers, texts, voices
