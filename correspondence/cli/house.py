@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -179,8 +180,7 @@ def _add_sample(instance: Instance) -> None:
 
 
 def _given_password() -> str:
-    given: str = click.get_text_stream("stdin").readline()
-    return given.rstrip("\r\n")
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 def _leave(_signal: int, _frame: object) -> None:

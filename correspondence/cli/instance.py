@@ -103,7 +103,8 @@ def report(settings: Settings, error: Exception) -> str:
         log = settings.instance / "errors.log"
         with log.open("a", encoding="utf-8") as file:
             file.write(f"{dt.datetime.now(dt.UTC).isoformat()} {type(error).__name__}\n")
-            file.writelines(traceback.format_tb(error.__traceback__))
+            for frame in traceback.extract_tb(error.__traceback__):
+                file.write(f"  {frame.filename}:{frame.lineno} {frame.name}\n")
     except OSError:
         return f"Something went wrong ({type(error).__name__}), and it could not be noted."
     return f"Something went wrong ({type(error).__name__}). Where it did is noted in {log}."

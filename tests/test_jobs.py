@@ -1,0 +1,139 @@
+"""The queue and the worker: nothing done twice at once, nothing lost with a dead worker."""
+
+import datetime as dt
+import threading
+import time
+
+import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from correspondence import jobs, worker
+from correspondence.db import make_session, transaction
+from correspondence.errors import Refused
+from correspondence.matching import semantic
+from correspondence.models import Job
+from tests.conftest import NOW
+
+LATER = NOW + jobs.LEASE + dt.timedelta(seconds=1)
+
+
+def claim(engine: Engine, now: dt.datetime = NOW) -> int | None:
+    """Claim and commit; the job's id."""
+    with transaction(engine) as session:
+        job = jobs.claim(session, now)
+        return job.id if job else None
+
+
+def state(engine: Engine) -> list[tuple[str, int, str]]:
+    with make_session(engine, write=False) as session:
+        rows = session.execute(select(Job.state, Job.attempts, Job.why).order_by(Job.id))
+        return [(row.state, row.attempts, row.why) for row in rows]
+
+
+@pytest.fixture
+def queue(session: Session) -> Engine:
+    """A database with two jobs waiting."""
+    jobs.add(session, "encode", NOW)
+    jobs.add(session, "encode", NOW, only=1)
+    session.commit()
+    return session.get_bind().engine
+
+
+def test_the_same_work_is_not_queued_twice(session: Session) -> None:
+    first = jobs.add(session, "encode", NOW)
+    assert jobs.add(session, "encode", NOW) is first
+    session.commit()
+    jobs.claim(session, NOW)
+    session.commit()
+    assert jobs.add(session, "encode", NOW) is not first  # it may have looked before the new text came
+
+
+def test_jobs_are_claimed_in_order_and_once(queue: Engine) -> None:
+    assert [claim(queue), claim(queue), claim(queue)] == [1, 2, None]
+
+
+def test_a_dead_worker_s_job_is_claimed_again_when_its_time_is_up(queue: Engine) -> None:
+    assert claim(queue) == 1
+    assert claim(queue, LATER) == 1
+    assert state(queue)[0] == ("running", 2, "")
+
+
+def test_a_job_that_never_ends_is_given_up(queue: Engine) -> None:
+    for attempt in range(jobs.ATTEMPTS):
+        assert claim(queue, NOW + attempt * (LATER - NOW)) == 1
+    assert claim(queue, NOW + jobs.ATTEMPTS * (LATER - NOW)) == 2
+    assert state(queue)[0][0] == "failed"
+    assert "3 times" in state(queue)[0][2]
+
+
+def test_many_claim_at_once_and_none_twice(session: Session, engine: Engine) -> None:
+    session.add_all([Job(kind="encode", args={"n": n}, created_at=NOW) for n in range(12)])
+    session.commit()
+    claimed: list[int] = []
+
+    def work() -> None:
+        while (key := claim(engine)) is not None:
+            claimed.append(key)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(claimed) == list(range(1, 13))
+
+
+def test_progress_is_kept_and_holds_the_job(queue: Engine) -> None:
+    with transaction(queue) as session:
+        job = jobs.claim(session, NOW)
+        assert job is not None
+        jobs.progress(job, LATER, done=16, left=4)
+        assert (job.done, job.total, job.lease_until) == (16, 20, LATER + jobs.LEASE)
+
+
+def refuse() -> semantic.Encoder:
+    raise Refused("The language model is missing.")
+
+
+def fall_over() -> semantic.Encoder:
+    raise ZeroDivisionError
+
+
+def test_refused_work_fails_at_once_with_its_sentence(queue: Engine) -> None:
+    assert worker.run_pending(queue, refuse, lambda: NOW) == ["The language model is missing."] * 2
+    assert state(queue) == [("failed", 1, "The language model is missing.")] * 2
+
+
+def test_work_that_goes_wrong_is_tried_again_and_then_fails(queue: Engine) -> None:
+    said = worker.run_pending(queue, fall_over, lambda: NOW)
+    assert said == ["The work could not be done (ZeroDivisionError)."] * 2
+    assert [row[:2] for row in state(queue)] == [("failed", jobs.ATTEMPTS)] * 2
+
+
+def test_work_is_done_step_by_step_in_its_own_office(queue: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = iter([20, 4, 0, 0])
+    offices: list[int] = []
+
+    def step(session: Session, _encoder: semantic.Encoder, _limit: int) -> int:
+        offices.append(session.info["office_id"])
+        return next(left)
+
+    monkeypatch.setitem(worker.STEPS, "encode", step)
+    assert worker.run_pending(queue, semantic.load, lambda: NOW) == []
+    with make_session(queue, write=False) as session:
+        done = session.execute(select(Job.state, Job.done, Job.total).order_by(Job.id)).all()
+    assert [tuple(row) for row in done] == [("done", 20, 20), ("done", 0, 0)]
+    assert offices == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_the_thread_does_what_waits_and_stops(queue: Engine) -> None:
+    thread = worker.Worker(queue, semantic.load, lambda: NOW)
+    thread.start()
+    deadline = time.monotonic() + 20
+    while {row[0] for row in state(queue)} != {"done"} and time.monotonic() < deadline:
+        time.sleep(0.05)
+    thread.stop()
+    assert not thread.is_alive()
+    assert {row[0] for row in state(queue)} == {"done"}
