@@ -71,8 +71,9 @@ def reader(name: str, data: bytes) -> Callable[[bytes], Document]:
 
 
 def _mail_or_plain(ending: str, head: bytes, data: bytes) -> Callable[[bytes], Document]:
-    top = re.split(rb"\r?\n\r?\n", data[: limits.HEADERS].lstrip(), maxsplit=1)[0]
-    is_mail = bool(_HEADER.search(top)) if ending in ("eml", "mbox") else bool(_SURE.search(top))
+    top = data[: limits.HEADERS].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    top = top.lstrip(b"\xef\xbb\xbf \t\n").partition(b"\n\n")[0]
+    is_mail = bool((_HEADER if ending in ("eml", "mbox") else _SURE).search(top))
     if is_mail and re.match(rb"From |[!-9;-~]+[ \t]*:", head):
         if head.startswith(b"From ") and _MAILBOX.search(data):
             raise Refused("This is a mailbox with several mails. Save each as a mail of its own (.eml).")

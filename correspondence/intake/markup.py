@@ -32,7 +32,7 @@ def to_text(html: str) -> str:
         return ""
     parser = etree.HTMLParser(target=_Reader(), no_network=True, huge_tree=False, remove_comments=True)
     parser.feed(html)
-    return str(parser.close())
+    return text.clean(str(parser.close()))
 
 
 class _Reader:
@@ -58,6 +58,8 @@ class _Reader:
             self._end_line()
         elif tag == "li":
             self._mark = "- "
+        elif tag in _CELLS and self._has_text:
+            self._line.append("\t")
         self._count(tag, 1)
 
     def end(self, tag: str) -> None:
@@ -88,13 +90,10 @@ class _Reader:
 
     def _part(self, tag: str) -> None:
         """What the beginning and the end of `tag` do to the line being read."""
-        if tag in _CELLS and self._has_text:
-            self._line.append("\t")
-        elif tag in _LINES or tag in _PARTED:
-            if self._has_text:
-                self._end_line()
-            if tag in _PARTED and self._lines and self._lines[-1]:
-                self._lines.append("")
+        if (tag in _LINES or tag in _PARTED) and self._has_text:
+            self._end_line()
+        if tag in _PARTED and self._lines and self._lines[-1] and not self._mark:
+            self._lines.append("")
 
     def _end_line(self) -> None:
         line = "".join(self._line)
