@@ -11,6 +11,12 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
+# Marks that pile up on one letter. Composing takes time quadratic in their number, and no language
+# puts more than a few; Unicode's own limit for safe streams is 30.
+_MARKS = "".join(re.escape(chr(code)) for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code)))
+_MANY = re.compile("[\u0300-\U0001efff]{31}")  # cheap to look for; hardly any text has it
+_PILED = re.compile(f"([{_MARKS}]{{30}})[{_MARKS}]+")
+
 
 def clean(text: str) -> str:
     """`text` with "\\n" line ends, composed letters, plain spaces, and no character a letter cannot hold."""
@@ -18,6 +24,8 @@ def clean(text: str) -> str:
     text = text.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     text = _UNWANTED.sub("", text)
     text = re.sub("[\u00a0\u2007\u202f]", " ", text)
+    if _MANY.search(text):
+        text = _PILED.sub(r"\1", text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -55,6 +63,7 @@ _SHORT = frozenset(
     fig vol pp ed eds dept govt inc ltd co corp bros jr sr v vs viz cf al approx est tel ext ref refs encl
     e.g i.e p.a p.m a.m u.k u.s e.u jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
+_NOT_SPACE = re.compile(r"\S")
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s)""")
 
 
@@ -70,11 +79,7 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Sp
         for stop in _END.finditer(text, piece_start, piece_end):
             if _ends_sentence(text, begin, stop, piece_end):
                 spans.append((begin, stop.end()))
-                begin = (
-                    stop.end()
-                    + len(text[stop.end() : piece_end])
-                    - len(text[stop.end() : piece_end].lstrip())
-                )
+                begin = _after_space(text, stop.end(), piece_end)
         if begin < piece_end:
             spans.append((begin, piece_end))
     return spans
@@ -107,6 +112,12 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], limit: int) -> bo
     if last in {"no", "nos", "para", "paras", "sec", "art", "fig", "vol", "ch", "pp"}:
         return not following[0].isdigit()
     return last not in _SHORT
+
+
+def _after_space(text: str, start: int, limit: int) -> int:
+    """Where the next word starts; found without copying the rest of a long text."""
+    following = _NOT_SPACE.search(text, start, limit)
+    return following.start() if following else limit
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
