@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms import Field, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import DataRequired, Length, ValidationError
 
@@ -55,4 +55,10 @@ def choice(label: str, options: Iterable[tuple[str, str]], hint: str = "") -> Se
     return SelectField(label, choices=choices, description=hint)
 
 
-__all__ = ["LINE", "Form", "ValidationError", "choice", "line", "lines", "needed", "said"]
+def one_of(label: str, options: Iterable[tuple[str, str]], hint: str = "") -> RadioField:
+    """As `choice`, with all options in sight: for a few that need reading."""
+    choices = [SelectChoice(value, text) for value, text in options]
+    return RadioField(label, choices=choices, description=hint)
+
+
+__all__ = ["LINE", "Form", "ValidationError", "choice", "line", "lines", "needed", "one_of", "said"]

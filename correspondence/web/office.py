@@ -7,6 +7,7 @@ from wtforms import BooleanField, Field
 
 from correspondence import people
 from correspondence.errors import NotFound, Refused
+from correspondence.models import Office
 from correspondence.people import OfficeDetails
 from correspondence.web.files import attachment
 from correspondence.web.forms import Form, line, lines, needed, said
@@ -145,10 +146,16 @@ def remove_sample() -> Redirect:
 
 def _value(token: str) -> str:
     """What a token that stands for the office itself is filled with now."""
-    name = {"[[office_address]]": "address"}.get(token, token.strip("[]"))
-    own = {"signatory", "mp_name", "constituency", "address", "email", "telephone"}
-    value: str = getattr(g.office, name) if name in own else ""
-    return value
+    office: Office = g.office
+    own = {
+        "[[signatory]]": office.signatory or office.mp_name,
+        "[[mp_name]]": office.mp_name,
+        "[[constituency]]": office.constituency,
+        "[[office_address]]": office.address,
+        "[[email]]": office.email,
+        "[[telephone]]": office.telephone,
+    }
+    return own.get(token, "")
 
 
 def _shown(

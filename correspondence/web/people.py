@@ -8,7 +8,7 @@ from correspondence import db, people
 from correspondence.errors import Refused
 from correspondence.models import SignIn, User
 from correspondence.people.signing import IDLE
-from correspondence.web.forms import Form, choice, line, needed, said
+from correspondence.web.forms import Form, line, needed, one_of, said
 from correspondence.web.permission import allow
 from correspondence.web.session import now
 
@@ -24,11 +24,11 @@ ROLES = [
 class PersonForm(Form):
     name = line("Name", needed("Give the person's name."))
     email = line("E-mail address", needed("Give the person's e-mail address."), hint="They sign in with it.")
-    role = choice("Role", ROLES)
+    role = one_of("Role", ROLES)
 
 
 class RoleForm(Form):
-    role = choice("Role", ROLES)
+    role = one_of("Role", ROLES)
 
 
 @bp.get("/")
