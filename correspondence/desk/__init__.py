@@ -1,0 +1,34 @@
+"""What the office does with replies: start one, edit it, answer its points, send it out of the house.
+
+Two people may edit one reply. A change of a Block's text names the `edit` it started from, a change of
+the list's order the Draft's `version`; the database changes the row only where that still stands, so of
+two writers one wins and the other gets a Conflict with the text as it is now. Nobody's words are lost.
+"""
+
+from correspondence.desk.blocks import put_back, remove, save_block
+from correspondence.desk.listing import add_own, insert, move, set_subject
+from correspondence.desk.matches import Offer, answers, offers
+from correspondence.desk.out import copy_reply, export_letter, export_mail
+from correspondence.desk.points import leave, take_up
+from correspondence.desk.replies import again, problems, reply
+
+__all__ = [
+    "Offer",
+    "add_own",
+    "again",
+    "answers",
+    "copy_reply",
+    "export_letter",
+    "export_mail",
+    "insert",
+    "leave",
+    "move",
+    "offers",
+    "problems",
+    "put_back",
+    "remove",
+    "reply",
+    "save_block",
+    "set_subject",
+    "take_up",
+]

@@ -1,0 +1,57 @@
+"""The checks that let one of two writers win: an UPDATE that names what it started from."""
+
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from correspondence.errors import Conflict, Refused
+from correspondence.models import Block, Draft
+
+
+def claim_block(session: Session, block: Block, edit: int, sentence: str, **values: Any) -> None:
+    """Set `values` on a Block that is still at `edit`, which goes up; else a Conflict with its text."""
+    require_open(session, block.draft)
+    session.flush()
+    won = session.scalar(
+        update(Block)
+        .where(Block.id == block.id, Block.edit == edit)
+        .values(edit=Block.edit + 1, **values)
+        .returning(Block.edit)
+        .execution_options(synchronize_session=False)
+    )
+    session.refresh(block)
+    if won is None:
+        raise Conflict(sentence, theirs=block.text)
+
+
+def claim_draft(session: Session, draft: Draft, version: int | None = None) -> None:
+    """Take the Draft and its list for this transaction; its `version` goes up.
+
+    version: what the change started from; a Conflict when that is no longer so. None: an addition,
+    which is right whatever others did. The Draft and its Blocks are then read anew.
+    """
+    session.flush()
+    condition = [Draft.id == draft.id, Draft.state == "drafting"]
+    if version is not None:
+        condition.append(Draft.version == version)
+    won = session.scalar(
+        update(Draft)
+        .where(*condition)
+        .values(version=Draft.version + 1)
+        .returning(Draft.version)
+        .execution_options(synchronize_session=False)
+    )
+    session.expire(draft)
+    if won is None:
+        require_open(session, draft)
+        raise Conflict("Somebody else changed this reply meanwhile. Look at it again.", theirs=draft.subject)
+    for block in draft.blocks:
+        session.refresh(block)
+
+
+def require_open(session: Session, draft: Draft) -> None:
+    """Refused unless the Draft may still be edited."""
+    session.refresh(draft, ["state"])
+    if draft.state != "drafting":
+        raise Refused(f"This reply is {draft.state} and is not edited any more.")

@@ -1,0 +1,62 @@
+"""What the bank offers for a letter's Points."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import or_
+from sqlalchemy.orm import Session, selectinload
+
+from correspondence.db import mine
+from correspondence.matching import index, rank
+from correspondence.matching.semantic import Encoder
+from correspondence.models import OFFICE, Draft, Message, Paragraph, Point, Version
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A Version for the side panel. is_ours: may be put in as it is; is_used: stands in the reply."""
+
+    version: Version
+    score: float
+    because: list[str]
+    is_ours: bool
+    is_used: bool
+
+
+def answers(session: Session, message: Message, today: dt.date, encoder: Encoder | None) -> list[rank.Answer]:
+    """What the bank has for each Point of a Message, now. Without an encoder words alone decide."""
+    if not message.points:
+        return []
+    bank = index.bank_index(session, encoder)
+    return rank.find(message.points, message.body, bank, encoder, today)
+
+
+def offers(
+    session: Session, draft: Draft, point: Point, today: dt.date, encoder: Encoder | None
+) -> list[Offer]:
+    """The paragraphs on offer for one Point, best first, also those in somebody else's words."""
+    found = answers(session, draft.message, today, encoder)
+    matches = next((answer.matches for answer in found if answer.point is point), [])
+    bank = paragraphs(session, {match.paragraph_id for match in matches})
+    used = {block.version_id for block in draft.kept}
+    return [
+        Offer(
+            version=bank[match.paragraph_id].version,
+            score=match.score,
+            because=match.because,
+            is_ours=bank[match.paragraph_id].version.voice == OFFICE,
+            is_used=match.version_id in used,
+        )
+        for match in matches
+        if match.paragraph_id in bank
+    ]
+
+
+def paragraphs(session: Session, keys: set[int], *kinds: str) -> dict[int, Paragraph]:
+    """By id: the Paragraphs with these keys, and all of these kinds, that are not retired."""
+    found = session.scalars(
+        mine(session, Paragraph)
+        .where(Paragraph.state != "retired", or_(Paragraph.id.in_(keys), Paragraph.kind.in_(kinds)))
+        .options(selectinload(Paragraph.versions))
+    )
+    return {paragraph.id: paragraph for paragraph in found}

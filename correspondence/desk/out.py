@@ -1,0 +1,54 @@
+"""A reply on its way out of the house: each export leaves a row that says who, which and when."""
+
+import datetime as dt
+
+from sqlalchemy.orm import Session
+
+from correspondence import audit, export
+from correspondence.db import mine
+from correspondence.models import Draft, Letterhead, Office, User
+
+
+def export_letter(
+    session: Session,
+    user: User | None,
+    draft: Draft,
+    today: dt.date,
+    now: dt.datetime,
+    letterhead: bytes | None = None,
+) -> tuple[str, bytes]:
+    """(file name, .docx) of a working copy, on `letterhead` or else the office's own, if it has one."""
+    head = letterhead if letterhead is not None else _letterhead(session)
+    data = export.letter(draft, _office(session, draft), today, head)
+    audit.record(session, user, "export", draft, now, version=draft.version)
+    return f"reply-{draft.id}.docx", data
+
+
+def export_mail(
+    session: Session, user: User | None, draft: Draft, today: dt.date, now: dt.datetime
+) -> tuple[str, bytes]:
+    """(file name, .eml) that a mail program opens as a message to send."""
+    data = export.mail(draft, _office(session, draft), today)
+    audit.record(session, user, "export mail", draft, now, version=draft.version)
+    return f"reply-{draft.id}.eml", data
+
+
+def copy_reply(session: Session, user: User | None, draft: Draft, today: dt.date, now: dt.datetime) -> str:
+    """The reply as text, to paste elsewhere."""
+    text = export.plain(draft, _office(session, draft), today)
+    audit.record(session, user, "copy", draft, now, version=draft.version)
+    return text
+
+
+def _office(session: Session, draft: Draft) -> Office:
+    return session.get_one(Office, draft.office_id)
+
+
+def _letterhead(session: Session) -> bytes | None:
+    newest = session.scalar(
+        mine(session, Letterhead)
+        .where(Letterhead.retired_at.is_(None))
+        .order_by(Letterhead.id.desc())
+        .limit(1)
+    )
+    return newest.original if newest else None

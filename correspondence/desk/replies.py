@@ -1,0 +1,78 @@
+"""A reply from its start: assembled from the bank, and again when the bank has more."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from correspondence import audit, drafting
+from correspondence.db import mine
+from correspondence.desk.listing import insert
+from correspondence.desk.matches import answers, paragraphs
+from correspondence.drafting.assemble import choose
+from correspondence.errors import Refused
+from correspondence.matching.rank import Answer
+from correspondence.matching.semantic import Encoder
+from correspondence.models import Draft, Message, Office, User
+
+_COURTESIES = ("opening", "closing")
+
+
+def reply(
+    session: Session,
+    user: User | None,
+    message: Message,
+    now: dt.datetime,
+    encoder: Encoder | None = None,
+    found: Sequence[Answer] | None = None,
+) -> Draft:
+    """The Draft that answers a Message: the one being written, else a new one from the bank.
+
+    found: what `answers` gave for the Message, if the caller has it.
+    """
+    if message.state == "quarantined":
+        raise Refused("This message could not be read, so there is nothing to answer yet.")
+    session.flush()
+    session.refresh(message, ["state"], with_for_update=True)  # one reply, also when asked for twice at once
+    draft = _open_draft(session, message)
+    if draft is not None:
+        return draft
+    if found is None:
+        found = answers(session, message, now.date(), encoder)
+    bank = paragraphs(session, _named(found), *_COURTESIES)
+    draft = drafting.assemble(message, found, bank, now)
+    session.add(draft)
+    audit.record(session, user, "draft", draft, now, blocks=len(draft.blocks))
+    return draft
+
+
+def again(
+    session: Session, user: User | None, draft: Draft, now: dt.datetime, encoder: Encoder | None = None
+) -> int:
+    """Answer what is still open from the bank as it is now; how many Points were answered."""
+    found = answers(session, draft.message, now.date(), encoder)
+    before = drafting.unanswered(draft)
+    still_open = [answer for answer in found if answer.point in before]
+    for entry in choose(still_open, paragraphs(session, _named(found))):
+        insert(session, user, draft, entry.paragraph, now, points=entry.points)
+    return len(before) - len(drafting.unanswered(draft))
+
+
+def problems(
+    session: Session, draft: Draft, today: dt.date, found: Sequence[Answer] = ()
+) -> list[drafting.Problem]:
+    """What a person must see before the Draft goes out. found: what `answers` gives, for what is unsure."""
+    return drafting.problems(draft, session.get_one(Office, draft.office_id), today, found)
+
+
+def _open_draft(session: Session, message: Message) -> Draft | None:
+    return session.scalar(
+        mine(session, Draft)
+        .where(Draft.message_id == message.id, Draft.state != "sent")
+        .order_by(Draft.id.desc())
+        .limit(1)
+    )
+
+
+def _named(found: Sequence[Answer]) -> set[int]:
+    return {match.paragraph_id for answer in found for match in answer.matches}
