@@ -1,0 +1,29 @@
+"""What every change of the bank does besides: the edition goes up, vectors are ordered, the act is noted."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from correspondence import audit, jobs
+from correspondence.matching.index import touch
+from correspondence.models import OfOffice, Paragraph, User
+
+
+def changed(
+    session: Session,
+    user: User | None,
+    act: str,
+    noun: OfOffice,
+    paragraphs: Sequence[Paragraph],
+    now: dt.datetime,
+    **detail: Any,
+) -> None:
+    """Note that `user` did `act` to `noun`, and let every index read `paragraphs` again."""
+    session.add_all([noun, *paragraphs])
+    session.flush()
+    touch(session, paragraphs)
+    if any(not paragraph.version.vector_model for paragraph in paragraphs):
+        jobs.add(session, "encode", now)
+    audit.record(session, user, act, noun, now, **detail)

@@ -1,0 +1,213 @@
+"""Changes of single Paragraphs. Nothing is overwritten: each new wording is a Version, each act is noted."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
+
+from sqlalchemy.orm import Session
+
+from correspondence import figures
+from correspondence.bank.changed import changed
+from correspondence.bank.importing import make_room
+from correspondence.errors import Conflict, Refused
+from correspondence.harvest.titles import title as title_of
+from correspondence.models import KINDS, OFFICE, Paragraph, Topic, User, Version
+from correspondence.text import clean, one_line
+
+LONGEST = 20_000  # characters of one Paragraph: several pages
+
+
+class Changes(TypedDict, total=False):
+    """What can be changed of a Paragraph besides its wording."""
+
+    title: str
+    kind: str
+    topics: list[Topic]
+    owner: User | None
+    review_date: dt.date | None
+
+
+class Wording(TypedDict, total=False):
+    """What can be said of a Version's words. date: the day they are true of."""
+
+    voice: str
+    speaker: str
+    date: dt.date | None
+    why: str
+
+
+@dataclass(frozen=True)
+class _Said:
+    voice: str = OFFICE
+    speaker: str = ""
+    date: dt.date | None = None
+    why: str = ""
+
+
+def add(
+    session: Session,
+    user: User | None,
+    text: str,
+    now: dt.datetime,
+    wording: Wording | None = None,
+    **changes: Unpack[Changes],
+) -> Paragraph:
+    """A Paragraph that was typed in and has no Source; it is proposed, and true of today unless dated."""
+    said = replace(_Said(date=now.date()), **(wording or {}))
+    paragraph = Paragraph(created_at=now)
+    _describe(paragraph, {"title": title_of(_worded(text)), **changes})
+    paragraph.versions = [_version(user, text, 1, now, said)]
+    changed(session, user, "add", paragraph, [paragraph], now)
+    return paragraph
+
+
+def revise(
+    session: Session,
+    user: User | None,
+    paragraph: Paragraph,
+    text: str,
+    now: dt.datetime,
+    number: int | None = None,
+    **wording: Unpack[Wording],
+) -> Version:
+    """Give a Paragraph a new Version; the newest one when nothing differs. An approved one is then proposed.
+
+    number: the Version the text was made from. Conflict, with the text as it stands, when it is no longer
+    the newest.
+    """
+    newest = paragraph.version
+    if number is not None and number != newest.number:
+        raise Conflict("Somebody else has changed this paragraph. Compare the two texts.", newest.text)
+    said = replace(_said_of(newest), **wording)
+    version = _version(user, text, newest.number + 1, now, said)
+    if all(getattr(version, name) == getattr(newest, name) for name in ("text", "voice", "speaker", "date")):
+        return newest
+    if paragraph.state == "approved":
+        paragraph.state = "proposed"
+    _put(paragraph, version)
+    changed(session, user, "revise", paragraph, [paragraph], now, version=version.number)
+    return version
+
+
+def change(
+    session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime, **changes: Unpack[Changes]
+) -> None:
+    """Change title, kind, Topics, owner or review date; what is not named stays."""
+    _describe(paragraph, changes)
+    changed(session, user, "change", paragraph, [paragraph], now, what=sorted(changes))
+
+
+def approve(session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime) -> None:
+    """Offer a Paragraph as approved text."""
+    _set_state(session, user, paragraph, "approve", "approved", now)
+
+
+def retire(session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime) -> None:
+    """Stop offering a Paragraph; it stays for the letters that were made of it."""
+    _set_state(session, user, paragraph, "retire", "retired", now)
+
+
+def restore(session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime) -> None:
+    """Offer a retired Paragraph again, as proposed."""
+    _set_state(session, user, paragraph, "restore", "proposed", now)
+
+
+def join(
+    session: Session, user: User | None, paragraph: Paragraph, following: Paragraph, now: dt.datetime
+) -> Version:
+    """Put the words of `following` behind those of `paragraph`. Both keep their history, one retires."""
+    first, second = paragraph.version, following.version
+    if paragraph is following:
+        raise Refused("A paragraph cannot be joined to itself.")
+    if first.voice != second.voice:
+        raise Refused(f"These are the words of {_who(first)} and of {_who(second)}. They cannot be joined.")
+    dates = [date for date in (first.date, second.date) if date]
+    text = f"{first.text}{chr(10) if second.text.startswith('- ') else ' '}{second.text}"
+    speakers = dict.fromkeys(filter(None, (first.speaker, second.speaker)))
+    said = _Said(
+        voice=first.voice,
+        speaker=" and ".join(speakers),
+        date=min(dates) if len(dates) == 2 else None,  # no newer than its older half
+        why=f"Joined with paragraph {following.id}.",
+    )
+    joined = _version(user, text, first.number + 1, now, said)
+    joined.removed = [*first.removed, *second.removed]
+    _put(paragraph, joined)
+    note = replace(_said_of(second), why=f"Joined into paragraph {paragraph.id}.")
+    _put(following, _version(user, second.text, second.number + 1, now, note))
+    paragraph.state = paragraph.state if paragraph.state == following.state else "proposed"
+    following.state = "retired"
+    changed(session, user, "join", paragraph, [paragraph, following], now, following=following.id)
+    return joined
+
+
+def split(session: Session, user: User | None, paragraph: Paragraph, at: int, now: dt.datetime) -> Paragraph:
+    """Part a Paragraph at character `at` of its text; the new one, with what comes behind, is returned."""
+    newest = paragraph.version
+    before, behind = newest.text[:at].strip(), newest.text[at:].strip()
+    if not 0 < at < len(newest.text) or not before or not behind:
+        raise Refused("Choose a place inside the text, so that words stand on both sides.")
+    position = make_room(paragraph.source, paragraph.position) if paragraph.source else 0
+    new = Paragraph(
+        source=paragraph.source, owner=paragraph.owner, title=title_of(behind), kind=paragraph.kind,
+        state=paragraph.state,
+        review_date=paragraph.review_date, position=position,
+        topics=list(paragraph.topics), created_at=now,
+    )  # fmt: skip
+    said = replace(_said_of(newest), why=f"Split from paragraph {paragraph.id}.")
+    new.versions = [_version(user, behind, 1, now, said)]
+    shorter = replace(said, why="Split in two.")
+    _put(paragraph, _version(user, before, newest.number + 1, now, shorter))
+    paragraph.version.removed = new.version.removed = list(newest.removed)
+    changed(session, user, "split", paragraph, [paragraph, new], now)
+    if paragraph.source is not None:
+        session.expire(paragraph.source, ["paragraphs"])
+    return new
+
+
+def _set_state(
+    session: Session, user: User | None, paragraph: Paragraph, act: str, state: str, now: dt.datetime
+) -> None:
+    if paragraph.state != state:
+        paragraph.state = state
+        changed(session, user, act, paragraph, [paragraph], now)
+
+
+def _describe(paragraph: Paragraph, changes: Changes) -> None:
+    if "kind" in changes and changes["kind"] not in KINDS:
+        raise Refused(f"A paragraph is one of these: {', '.join(KINDS)}.")
+    for name, value in changes.items():
+        setattr(paragraph, name, one_line(value) if isinstance(value, str) else value)
+
+
+def _version(user: User | None, text: str, number: int, now: dt.datetime, said: _Said) -> Version:
+    text = _worded(text)
+    return Version(
+        number=number, text=text, voice=one_line(said.voice), speaker=one_line(said.speaker),
+        date=said.date, why=one_line(said.why), author=user, created_at=now,
+        figures=figures.find(text, said.date),
+    )  # fmt: skip
+
+
+def _said_of(version: Version) -> _Said:
+    """What a Version says of its words; a new one has its own reason."""
+    return _Said(version.voice, version.speaker, version.date)
+
+
+def _put(paragraph: Paragraph, version: Version) -> None:
+    """Make `version` the newest; personal details once taken out stay noted."""
+    version.removed = version.removed or list(paragraph.version.removed)
+    paragraph.versions.append(version)
+
+
+def _worded(text: str) -> str:
+    text = clean(text).strip()
+    if not text:
+        raise Refused("Write some text for the paragraph.")
+    if len(text) > LONGEST:
+        raise Refused(f"A paragraph can have {LONGEST:,} characters at most. Split it.")
+    return text
+
+
+def _who(version: Version) -> str:
+    return "the office" if version.voice == OFFICE else version.voice or "somebody unknown"

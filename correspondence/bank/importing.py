@@ -1,0 +1,144 @@
+"""Files of ours into the bank, and what a person then says of them."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
+
+from correspondence import figures, harvest, intake
+from correspondence.bank.changed import changed
+from correspondence.db import mine
+from correspondence.errors import NotFound
+from correspondence.harvest import Told
+from correspondence.models import Paragraph, Source, User
+from correspondence.text import one_line
+
+
+def import_file(
+    session: Session,
+    user: User | None,
+    name: str,
+    data: bytes,
+    told: Told,
+    now: dt.datetime,
+    approve: bool = False,
+) -> Source:
+    """Cut a file into proposed Paragraphs and store it with its bytes.
+
+    The same bytes again are the Source that is there already; what is told of it then is written down as
+    `give` does. Refused, and nothing stored, when the file cannot be read or holds no paragraph.
+    """
+    source = imported(session, data)
+    if source is None:
+        source = harvest.cut(intake.read(name, data), told)
+        _date(source, user, now)
+        source.file_name, source.original, source.hash = one_line(name), data, _hash(data)
+        changed(session, user, "import", source, source.paragraphs, now, count=len(source.paragraphs))
+    elif told != Told():
+        give(session, user, source, told, now)
+    if approve:
+        accept(session, user, source, now)
+    return source
+
+
+def imported(session: Session, data: bytes) -> Source | None:
+    """The Source these very bytes were imported as, or None."""
+    return session.scalar(mine(session, Source).where(Source.hash == _hash(data)))
+
+
+def give(session: Session, user: User | None, source: Source, told: Told, now: dt.datetime) -> None:
+    """Write down what a person knows of a Source: a date moves to the Versions that had the old one,
+    an author or publisher to those in the voice of nobody known."""
+    old_date, old_voice = source.date, harvest.narrator(source)
+    harvest.tell(source, told)
+    new_voice = harvest.narrator(source)
+    for version in (version for paragraph in source.paragraphs for version in paragraph.versions):
+        if version.voice == old_voice:
+            version.voice = new_voice
+            version.speaker = "" if version.speaker == new_voice else version.speaker
+        if version.date == old_date and source.date != old_date:
+            version.date = source.date
+            version.figures = figures.find(version.text, source.date)
+    changed(session, user, "give", source, source.paragraphs, now)
+
+
+def accept(
+    session: Session,
+    user: User | None,
+    source: Source,
+    now: dt.datetime,
+    paragraphs: Iterable[Paragraph] | None = None,
+) -> int:
+    """Approve these proposed Paragraphs of a Source, all of them when none are named. How many it was."""
+    chosen = {paragraph.id for paragraph in paragraphs} if paragraphs is not None else None
+    waiting = [
+        paragraph
+        for paragraph in source.paragraphs
+        if paragraph.state == "proposed" and (chosen is None or paragraph.id in chosen)
+    ]
+    for paragraph in waiting:
+        paragraph.state = "approved"
+    if waiting:
+        changed(session, user, "approve", source, waiting, now, ids=[paragraph.id for paragraph in waiting])
+    return len(waiting)
+
+
+def drop(session: Session, user: User | None, source: Source, now: dt.datetime) -> int:
+    """Retire every Paragraph of a Source that is still proposed. How many it was."""
+    waiting = [paragraph for paragraph in source.paragraphs if paragraph.state == "proposed"]
+    for paragraph in waiting:
+        paragraph.state = "retired"
+    if waiting:
+        changed(session, user, "retire", source, waiting, now, ids=[paragraph.id for paragraph in waiting])
+    return len(waiting)
+
+
+def keep(session: Session, user: User | None, source: Source, index: int, now: dt.datetime) -> Paragraph:
+    """Make a Paragraph, in its place, of the line that import left out at `index` of `left_out`."""
+    if not 0 <= index < len(source.left_out):
+        raise NotFound("That line is no longer among what was left out.")
+    position = make_room(source, source.left_out[index]["after"])
+    left = source.left_out[index]  # only now: making room may have moved its place
+    paragraph = harvest.kept(left["text"], source, position)
+    source.paragraphs.append(paragraph)
+    rest = [
+        {**later, "after": position} if i > index and later["after"] == left["after"] else later
+        for i, later in enumerate(source.left_out)
+        if i != index
+    ]
+    source.left_out = rest
+    _date(source, user, now)
+    changed(session, user, "keep", paragraph, [paragraph], now)
+    session.expire(source, ["paragraphs"])
+    return paragraph
+
+
+def make_room(source: Source, after: int) -> int:
+    """A free position behind `after`; where there is none, all positions are spread out again first."""
+    later = [paragraph.position for paragraph in source.paragraphs if paragraph.position > after]
+    following = min(later, default=after + 2 * harvest.STEP)
+    if following - after >= 2:
+        return (after + following) // 2
+    places = sorted({paragraph.position for paragraph in source.paragraphs} | {after})
+    spread = {place: place and (i + 1) * harvest.STEP for i, place in enumerate(places)}
+    for paragraph in source.paragraphs:
+        paragraph.position = spread[paragraph.position]
+    source.left_out = [
+        {**left, "after": spread.get(left["after"], left["after"])} for left in source.left_out
+    ]
+    return make_room(source, spread[after])
+
+
+def _date(source: Source, user: User | None, now: dt.datetime) -> None:
+    """Say when each new row was made, and the Versions by whom."""
+    source.created_at = source.created_at or now
+    for paragraph in source.paragraphs:
+        paragraph.created_at = paragraph.created_at or now
+        for version in paragraph.versions:
+            if version.created_at is None:
+                version.created_at, version.author = now, user
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
