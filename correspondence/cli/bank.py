@@ -82,7 +82,7 @@ def show(instance: Instance, paragraph_id: int) -> Answer:
         paragraph = db.one(session, Paragraph, paragraph_id)
         return {
             **paragraph_json(paragraph, instance.today),
-            "source": _source(paragraph.source) if paragraph.source else None,
+            "source": source_facts(paragraph.source) if paragraph.source else None,
             "versions": [
                 {
                     "number": version.number,
@@ -115,7 +115,7 @@ def source_json(session: Session, source: Source, today: dt.date) -> Answer:
     """A Source with all that was made of its file."""
     alike = bank.similar(session, source)
     return {
-        "source": _source(source),
+        "source": source_facts(source),
         "paragraphs": [
             {
                 **paragraph_json(paragraph, today),
@@ -189,7 +189,8 @@ def as_due(answer: Answer) -> str:
     return "\n".join(lines) or "Nothing needs review."
 
 
-def _source(source: Source) -> dict[str, str | None]:
+def source_facts(source: Source) -> dict[str, str | None]:
+    """What is known of a Source."""
     return {
         "title": source.title,
         "author": source.author,
