@@ -53,7 +53,8 @@ _SAYS = re.compile(
     re.I,
 )
 _NOUN = re.compile(
-    r"[ ](?:more |additional |extra |new |other |further )?(?P<word>[^\W\d_][\w’'-]*)|-(?P<joined>[a-z]+)"
+    r"[ ](?:\ufffc{1,12} )?(?:more |additional |extra |new |other |further )?"
+    r"(?P<word>[^\W\d_][\w’'-]*)|-(?P<joined>[a-z]+)"
 )
 _NO_NOUN = set(
     """and or of to in on at by for from with the a an is are was were has have had will would as than that
@@ -128,5 +129,5 @@ def _counted(
     bare = _SAYS.search(text, max(0, start - 16), start) is not None and not in_words
     bare = bare or re.fullmatch(r"\d{1,3}(?:,\d{3})+", text[start:end]) is not None
     if counts or of or change or (bare and (not isinstance(value, int) or value > 20)):
-        unit = noun_phrase(text, end) if counts else ""
+        unit = noun_phrase(text, noun.start("word") - 1) if noun and noun["word"] and counts else ""
         yield Found("count", start, end, value, unit, rate(text, end, after_noun=True))

@@ -41,7 +41,7 @@ def find_dates(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             value = iso(match.groupdict())
             if value:
-                yield Found("date", match.start(), match.end(), value)
+                yield Found("date", _core(match), match.end(), value)
     for match in _NUMERIC.finditer(text):
         year, month, day = (int(match[k] or match[k + "2"]) for k in "ymd")
         if real_day(year, month, day):
@@ -60,6 +60,12 @@ def find_bare(text: str) -> Iterator[Found]:
     for match in _YEAR.finditer(text):
         if not _NOT_YEAR.match(text, match.end()):
             yield Found("date", match.start(), match.end(), match["year"])
+
+
+def _core(match: re.Match[str]) -> int:
+    """Where the date begins behind the name of a weekday."""
+    groups = match.groupdict()
+    return min(match.start(name) for name in ("day", "month") if groups.get(name))
 
 
 def iso(parts: dict[str, str | None]) -> str:

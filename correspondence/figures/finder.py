@@ -26,6 +26,7 @@ _AHEAD = re.compile(
     r"|committed|commitment|on track|set to|ambition|by the end of)\b",
     re.I,
 )
+NEAR = 400  # characters either side in which a measure is looked for
 _SPACES = {ord(space): " " for space in "\t\xa0\u2007\u2009\u202f"}
 # Names first, for a year in one is no date; then from the most marked number to the barest.
 BEFORE_MASKS: tuple[Finder, ...] = (find_bills, find_holders)
@@ -54,7 +55,8 @@ def find(text: str, as_of: dt.date | None) -> list[Figure]:
     figures = []
     for found in _founds(text):
         at = max(0, bisect.bisect_right(starts, found.start) - 1)
-        sentence = sentences[at] if sentences else (0, len(text))
+        start, end = sentences[at] if sentences else (0, len(text))
+        sentence = (max(start, found.start - NEAR), min(end, found.end + NEAR))
         figures.append(_figure(text, as_of, found, sentence))
     return figures
 

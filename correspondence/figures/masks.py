@@ -12,7 +12,7 @@ def _any(words: str) -> str:
 
 
 _LABELS = _any(
-    """section s[.] regulation article art[.] clause schedule paragraph para chapter annexe? appendix table
+    """section ss?[.] regulation article art[.] clause schedule paragraph para chapter annexe? appendix table
     figure fig[.] chart page pp?[.] vol[.] question statement recommendation commitment principle number
     no[.]? nos[.] reference footnote phase wave tier level grade class category band stage step option
     type version tranche cohort module pillar junction platform terminal gate formula resolution
@@ -58,7 +58,7 @@ _PATTERNS = (
     # numbers of lists, notes and labels
     r"\[[\w .,]{1,12}\]|(?<!\w)\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)",
     r"(?m:^[ \t]{0,20}\(?\d{1,3}[.)](?:\d{1,2}\.?)?\s)",
-    rf"(?<![\w£€$])(?:(?i:key stage|{_LABELS})s?|{_NAMED_LABELS}) (?:(?i:numbers?|nos?\.?) )?"
+    rf"(?<![\w£€$])(?:(?i:key stage|{_LABELS})s?|{_NAMED_LABELS})(?: |(?<=[.]))(?:(?i:numbers?|nos?\.?) )?"
     rf"{_CODE}(?!\w)(?!,\d{{3}})(?! (?i:million|billion|per cent|%))"
     rf"(?:(?:, and |, | and | or | to |-|–){_CODE}(?!\w|,\d)){{0,8}}",
     rf"(?i:\b(?:wave|phase|tier|level|stage|tranche|pillar|band|year)s? {_WORD}"
@@ -76,8 +76,9 @@ _PATTERNS = (
     # years and numbers in names: "Budget 2025", "People Plan 2024 - 2027", "10 Year Health Plan", "Impact 25"
     rf"(?<!\. )(?<!\n)\b{_NAME}[\w’'&-]{{0,30}}(?:\)|[”’'\"])? {_YEAR}"
     rf"(?:(?: ?[-–—/] ?| to )(?:{_YEAR}|\d\d))?(?!\w|[–-]\d|,\d)(?! (?:and|to) {_YEAR})",
-    r"\b(?:\d{1,2}|(?i:five|ten|twenty[- ]five))[ -][Yy]ears?(?=(?: [A-Z][\w-]{1,30}){1,6})"
+    rf"\b(?:\d{{1,2}}|(?i:{_WORD}|twenty[- ]five))[ -][Yy]ears?(?=(?: [A-Z][\w-]{{1,30}}){{1,6}})"
     r"(?=[^.\n]{0,80} (?:Plan|Strategy|Vision|Programme|Framework|Review|Roadmap|Agreement|Settlement))",
+    rf"(?<=[a-z,)] ){_NAME}[a-z’'&-]{{1,30}} \d{{4,6}}(?![\w%]|,\d)",
     rf"(?<=[a-z,)] ){_NAME}[a-z’'&-]{{1,30}} \d{{1,3}}\b"
     r"(?! ?(?:%|per|[a-z]|million|billion))(?![,.:/-]\d|\w)",
 )

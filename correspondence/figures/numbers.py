@@ -31,18 +31,19 @@ SCALES: Final = {
 DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?"
 SCALE_WORD: Final = r"(?:hundred|thousand|million|billion|trillion)"
 SCALE: Final = rf"(?:[ -]?{SCALE_WORD}|[ ]?(?:bn|tn|mn|m|k))(?![\w²³/])"
-_BASE = "|".join(sorted([word for word in [*ONES, *TENS] if word != "zero"], key=len, reverse=True))
+_BASE = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _SIMPLE = rf"(?:{_BASE}|{SCALE_WORD}|dozen)"
 WORDS: Final = (
     rf"(?:(?:half a|a|an|one) (?={SCALE_WORD}\b|dozen\b)|)"
     rf"\b{_SIMPLE}(?:(?: and |[ -]){_SIMPLE}){{0,7}}\b(?: and a half\b)?"
 )
 # A number that is not the tail of a code, a price or a longer number.
-CLEAR: Final = r"(?<![\w£€$#/@&])(?<![\w)][.,:–—-])(?<!\.)"
+CLEAR: Final = r"(?:(?<=\bc\.)|(?<![\w£€$#/@&])(?<![\w)][.,:–—-])(?<!\.))"
 NUMBER: Final = rf"(?:{DIGITS}(?:{SCALE})?|{WORDS})"
 UP_TO: Final = r"(?:\s?[-–—]\s?|[\s-](?:to|or)[\s-])"
 
 Number = int | float
+_WORTH: Final = ONES | TENS | SCALES
 _HALF_DONE = re.compile(r" and a half$")
 
 
@@ -79,7 +80,7 @@ def _from_words(text: str) -> Number | None:
     for word in re.findall(r"[a-z]+", text):
         if word in {"and", "a", "an"}:
             continue
-        step = ONES.get(word) or TENS.get(word) or SCALES.get(word)
+        step = _WORTH.get(word)
         if step is None or (step < 100 and word != "dozen" and _cannot_follow(current, last, step)):
             return None
         last = step

@@ -23,6 +23,10 @@ _SPLIT_YEAR = re.compile(
     r"(?<![\w£€$/-])(?P<first>(?:19|20)\d\d)\s?[/–—-]\s?(?P<last>(?:19|20)?\d\d)(?![\w/%–-]|[.,]\d)"
     r"(?P<academic>\s(?:academic|school))?"
 )
+_SHORT_YEAR = re.compile(
+    r"(?:\bFY ?|(?:(?<=\bin )|(?<=\bfor )|(?<=\buntil )|(?<=\bfrom )|(?<=\bby )|(?<=\bsince )))"
+    r"(?P<first>2\d)(?:/|-|–)(?P<last>[23]\d)(?![\w%/–-]|[.,]\d| (?:year|people|per|month|week|day|hour))"
+)
 _PART = re.compile(
     rf"\b(?:(?P<nth>first|second|third|fourth|last|final)\s(?P<part>half|quarter)\sof\s(?P<year>{YEAR})"
     rf"|(?P<h>[QH])(?P<n>[1-4])[ ,]{{1,2}}(?P<y>{YEAR}))",
@@ -41,6 +45,10 @@ def find_ranges(text: str) -> Iterator[Found]:
     """Periods from one date to another, and named years; before dates, which they are made of."""
     for match in _SPLIT_YEAR.finditer(text):
         yield from _split_year(match)
+    for match in _SHORT_YEAR.finditer(text):
+        if int(match["last"]) == int(match["first"]) + 1:
+            value = f"20{match['first']}/20{match['last']}"
+            yield Found("period", match.start("first"), match.end(), value, "financial year")
     for match in _PART.finditer(text):
         yield Found("period", match.start(), match.end(), _part(match))
     for match in _DECADE.finditer(text):
@@ -56,7 +64,7 @@ def find_lengths(text: str) -> Iterator[Found]:
     """ "12 weeks", "three-year", "six to eight months", "half an hour"."""
     for match in _LENGTH.finditer(text):
         low, high = number(match["low"]), number(match["high"]) if match["high"] else None
-        if low is None:
+        if not low:  # no number, or the nought of "zero-hours"
             continue
         unit = match["unit"].lower()
         value = length(low, unit) if high is None else [length(low, unit), length(high, unit)]

@@ -49,7 +49,7 @@ _POSTS = (
     r"(?:[Pp]resident|Chancellor|[A-Za-z][a-z]{1,20} [Mm]inister)",
     rf"President of the (?:Board of Trade|United States|European (?:Commission|Council)|Republic|{_CAP})"
     rf"(?: of {_CAP})?",
-    r"President (?=[A-Z][a-z])",
+    r"President(?= [A-Z][a-z])",
     r"Secretary[- ]General of (?:the )?(?:United Nations|UN|NATO)|(?:UN|NATO) Secretary[- ]General",
     r"Governor of the Bank of England|(?:Lord )?Mayor of [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2}",
     rf"Police and Crime Commissioner for {_FOR}",

@@ -22,7 +22,7 @@ _OCCASION = "(?:Parliament|session|Christmas|Easter|term)"
 _NAMED = re.compile(
     r"\b(?:"
     rf"(?:(?:earlier|later|so far|early|late) )?(?:this|last|next) "
-    rf"(?:{_UNIT}|{SEASON}|{WEEKDAY}|(?-i:{MONTH})|{_OCCASION}|{_PART_OF_DAY})\b"
+    rf"(?:{_UNIT}|{SEASON}|{WEEKDAY}|(?-i:{MONTH})|{_OCCASION}|{_PART_OF_DAY})\b(?!,? \d)"
     rf"|(?:(?-i:{MONTH})|{SEASON}) (?:of )?(?:this|last|next) year\b"
     rf"|(?:earlier|later) in the (?:{_UNIT}|{SEASON}|{_OCCASION})\b"
     rf"|end of (?:the|this|next) (?:{_UNIT}|{SEASON}|{_OCCASION})\b(?! of\b)"
@@ -35,11 +35,11 @@ _AGO = re.compile(
     rf"\b(?P<n>{NUMBER}|an?|(?:a )?(?:few|several|couple of|many)) (?P<unit>{_UNIT})s? ago\b", re.I
 )
 _IN = re.compile(
-    r"\bin (?:days|weeks|months|years)\b(?! (?:of|to come)\b)|"
+    r"\b(?:with)?in (?:days|weeks|months|years)\b(?! (?:of|to come)\b)|"
     r"\b(?:recent|coming|several) (?:days|weeks|months|years)\b|\b(?:days|weeks|months|years) to come\b",
     re.I,
 )
-_WEEKDAY = re.compile(rf"\b(?:on|since|until|by) (?P<day>{WEEKDAY})(?: {_PART_OF_DAY})?\b(?!s)", re.I)
+_WEEKDAY = re.compile(rf"\b(?:on|since|until|by) (?P<day>{WEEKDAY})(?: {_PART_OF_DAY})?\b(?!s|,? \d)", re.I)
 _WORDS = re.compile(
     r"\b(?:currently|now|recently|recent|latest|forthcoming|upcoming|in due course|at present|presently"
     r"|at the moment|at this time|today|yesterday|tomorrow|tonight|nowadays|lately|these days|imminent(?:ly)?"
@@ -57,7 +57,7 @@ _ONCE = re.compile(
 def find_relative(text: str) -> Iterator[Found]:
     """Every relative time; `value` is a length where the words give one, else None."""
     for match in _NAMED.finditer(text):
-        if not _has_the(match):
+        if not (_has_the(match) and re.match(r"last|next", match.group(), re.I)):
             yield _found(match)
     for match in _SPAN.finditer(text):
         yield _span(match)
