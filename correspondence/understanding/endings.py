@@ -1,0 +1,233 @@
+"""What mail programs, employers and habit put under a letter: footers, notices, sign-off and signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from correspondence.understanding.lines import Line
+from correspondence.understanding.names import names_body, read_body_name, read_name
+from correspondence.understanding.places import find_postcode, is_address, is_contact
+from correspondence.understanding.wording import either, wordings
+from correspondence.understanding.words import ROLES
+
+_MOBILE = wordings(
+    r"""
+    sent (?:from|via|using|with) (?:my |the |a )?(?:i(?:phone|pad|pod)|samsung|galaxy|huawei|android|
+        blackberry|windows|mobile|phone|outlook|yahoo|mail for|aol|bt |virgin|sky|gmail|proton|nokia|
+        xperia|oneplus|pixel|mailbox|tablet|spark|my\b|fairphone|motorola|ios|talktalk|
+        kindle)[^.?!]{0,60}
+    get outlook for .{2,30}   yahoo mail: .{2,60}   (?:please )?excuse (?:any )?(?:typos|brevity).{0,60}
+    """,
+    before=r"^\W*",
+    after=r"\W*$",
+)
+_NOTICE = wordings(
+    r"""
+    confidentiality notice   disclaimer\b   legal notice   uk parliament disclaimer
+    important(?: notice)?:.*(?:confidential|e-?mail)
+    (?:the |this |all )?(?:information|content|contents) (?:contained )?(?:in|of) this (?:e-?mail|
+        message|communication)
+    this (?:e-?mail|message|communication|electronic message|transmission)\b.{0,120}(?:confidential|
+        privileged|intended|scanned|virus|monitored|addressee)
+    if you (?:are not the intended|have received this (?:e-?mail|message)|received this (?:e-?mail|
+        message) in error)
+    (?:please )?(?:consider|think of) the environment before   please consider the environment
+    virus-free\b   scanned by   any views or opinions   the views expressed in this e-?mail
+    registered (?:in england|office|charity)   unauthori[sz]ed use, disclosure   we may monitor
+    no (?:virus|viruses) found
+    """,
+    before=r"^\W*",
+)
+_CAMPAIGN = wordings(
+    r"""
+    unsubscribe\b   click here to unsubscribe   manage (?:your )?(?:e-?mail )?preferences
+    view (?:this |it )?.{0,20}in (?:your|a|the)? ?browser
+    you(?: are|'re|’re) receiving this (?:e-?mail|message)
+    this (?:e-?mail|message|letter) (?:was|has been) (?:sent|generated|delivered) (?:to you )?(?:by|
+        via|through|using|from|on behalf)
+    (?:sent|powered|delivered) (?:via|by|through|using) (?:the )?(?:writetothem|38 ?degrees|
+        change\.org|campaigning|engaging|nationbuilder|action network|speakout|tfaforms|www\.|
+        https?://)
+    action id\b   campaign id\b   (?:please )?do not reply to this (?:e-?mail|message) address
+    [-=_*~]{4,}$   share this (?:action|campaign|petition)   sign the petition (?:here|at)
+    """,
+    before=r"^\W*(?:to )?",
+)
+_GOODBYE = either(r"""
+    yours(?: (?:very )?(?:sincerely|faithfully|truly|respectfully|cordially|ever|aye|in .{2,30}))?
+    sincerely(?: yours)?   faithfully
+    (?:with )?(?:(?:my|our|very|the|all|many|good|best|kind(?:est)?|
+        warm(?:est)?) ?(?:and )?){0,4}(?:regards|wishes)(?: to you(?: all)?)?
+    (?:very )?best   rgds   brgds   k(?:ind)? ?r(?:gd)?s   br   respectfully(?: yours)?
+    with (?:great )?respect   warmly   cordially   in (?:hope|anticipation|solidarity|peace|faith)
+    (?:(?:with )?(?:(?:my|our|so|very|many|much|kind|sincere|grateful) ){0,3}(?:thanks?(?: you)?|
+        gratitude)(?: (?:(?:so|very) much|a lot|again|in advance|all|both|and (?:kind|
+        best) (?:regards|wishes)|a million|loads|for (?:your|the|all|reading|listening|taking|
+        everything|any|anything|considering)[^.?!:]{0,45}|to you|indeed|ever so much|a bunch|
+        once again|you)){0,3})
+    cheers(?: then| mate)?   ta   love(?: and .{2,20})?   god bless(?: you)?   bless you   take care
+    all (?:the|my) best   diolch(?: yn fawr)?   slán   peace   many blessings   blessings   hopefully
+    hoping for .{2,40}   yours in .{2,30}   signed   goodbye   bye(?: for now)?
+    a (?:concerned|worried|disgusted) \w+
+    """)
+_SIGN_OFF = re.compile(rf"^\W*{_GOODBYE}[\s,.!\-–—:;x]*$", re.I)
+_SIGN_OFF_NAME = re.compile(rf"^\W*(?P<bye>{_GOODBYE})\s*[,.!\-–—]?\s+(?P<name>[^\W\d_].{{1,60}})$", re.I)
+_POSTSCRIPT = re.compile(r"^p\.? ?p?\.? ?s\b[.:,\s-]", re.I)
+_LONGEST = 24  # lines of a signature
+
+
+@dataclass(frozen=True)
+class Ending:
+    """Lines first up to end are sign-off and signature; `signature` is what stands under the sign-off."""
+
+    first: int
+    end: int
+    signature: tuple[str, ...]
+
+
+def notice_of(line: str) -> str:
+    """Why a single line (or the first of a paragraph) is no part of the letter; "" if it may be."""
+    if not line or len(line) > 2000:
+        return ""
+    if _MOBILE.match(line):
+        return "added by the mail program"
+    if _NOTICE.match(line):
+        return "legal notice"
+    if _CAMPAIGN.match(line):
+        return "footer"
+    return ""
+
+
+def footers(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
+    """Runs (first, last, why; places in `lines`) of footers and notices: a notice takes its paragraph."""
+    runs: list[tuple[int, int, str]] = []
+    place = 0
+    while place < len(lines):
+        why = notice_of(lines[place].text)
+        end = place + 1
+        if why in ("legal notice", "footer") and not re.match(r"^[-=_*~]{4,}$", lines[place].text):
+            while end < len(lines) and lines[end].text and not _POSTSCRIPT.match(lines[end].text):
+                end += 1
+        if why and place and lines[place - 1].text in ("--", "—"):
+            runs.append((place - 1, place, why))  # a mail program's own signature mark
+        if why and not (why == "legal notice" and place == 0):
+            runs.append((place, end, why))
+        place = end
+    return runs
+
+
+def find_ending(lines: Sequence[Line]) -> Ending | None:
+    """The sign-off and signature at the end of a letter's own lines; a postscript under it is not part."""
+    full = [place for place, line in enumerate(lines) if line.text]
+    if not full:
+        return None
+    dashes = _dashed(lines, full)
+    end = min(_before_postscript(lines, full), full[-1] + 1)
+    tail = [place for place in full if place < end][-_LONGEST:]
+    for at, place in enumerate(tail):
+        under = tail[at + 1 :]
+        if not all(_under_letter(lines[other].text) or other in dashes for other in under):
+            continue
+        found = _signed(lines, place, under, end)
+        if found is not None:
+            return found
+    if dashes:
+        above = _unsigned(lines, [place for place in tail if place < dashes[0]], dashes[0])
+        if above is not None:
+            return Ending(
+                above.first,
+                end,
+                (*above.signature, *(lines[place].text for place in dashes[1:] if place < end)),
+            )
+        return Ending(dashes[0], end, tuple(lines[place].text for place in dashes[1:] if place < end))
+    return _unsigned(lines, tail, end)
+
+
+def _signed(lines: Sequence[Line], place: int, under: Sequence[int], end: int) -> Ending | None:
+    text = lines[place].text
+    if _SIGN_OFF.match(text) and (under or len(text.split()) <= 4):
+        return Ending(place, end, tuple(lines[other].text for other in under))
+    same_line = _SIGN_OFF_NAME.match(text)
+    if same_line and len(text) < 90:
+        name = same_line.group("name")
+        if read_name(name) is not None or read_body_name(name) is not None:
+            return Ending(place, end, (name, *(lines[other].text for other in under)))
+    return None
+
+
+def _dashed(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
+    """The lines from a "-- " line on, if few enough to be a signature."""
+    for at, place in enumerate(full):
+        if lines[place].text in ("--", "—") and at > 0 and len(full) - at <= 15:
+            return list(full[at:])
+    return []
+
+
+def _before_postscript(lines: Sequence[Line], full: Sequence[int]) -> int:
+    """The end of the signature: a postscript that stands under it begins there."""
+    for at in range(max(1, len(full) - 30), len(full)):
+        if _POSTSCRIPT.match(lines[full[at]].text):
+            above = [lines[place].text for place in full[max(0, at - 10) : at]]
+            if any(_SIGN_OFF.match(text) for text in above) or read_name(above[-1]) is not None:
+                return full[at]
+    return len(lines)
+
+
+def _under_letter(text: str) -> bool:
+    """Whether a line may stand under a sign-off: a name, a role, an address, a telephone number."""
+    if _SIGN_OFF.match(text) or (is_contact(text) and len(text) < 120):
+        return True
+    if len(text) > 100 or len(text.split()) > 12:
+        return bool(find_postcode(text)) and len(text.split()) <= 18
+    return text[-1] not in ".?!" or is_address(text) or read_name(text) is not None or len(text.split()) <= 4
+
+
+def _unsigned(lines: Sequence[Line], tail: Sequence[int], end: int) -> Ending | None:
+    """A name, with or without an address, at the foot of a letter that says no goodbye."""
+    best: int | None = None
+    for at in range(len(tail) - 1, -1, -1):
+        place = tail[at]
+        text = lines[place].text
+        if not _under_letter(text) or len(text.split()) > 11:
+            break
+        if _stands_as_name(lines, place, last=at == len(tail) - 1):
+            best = at
+        elif not (
+            is_contact(text)
+            or is_address(text)
+            or len(text.split()) <= 5
+            or set(text.lower().split()) & ROLES
+        ):
+            break
+    if best is None or best == 0:
+        return None
+    return Ending(tail[best], end, tuple(lines[place].text for place in tail[best:]))
+
+
+def _stands_as_name(lines: Sequence[Line], place: int, *, last: bool) -> bool:
+    text = lines[place].text
+    name = read_name(text)
+    if name is None:
+        return (
+            names_body(text)
+            and read_body_name(text) is not None
+            and text[:1].isupper()
+            and len(text.split()) <= 6
+        )
+    above = lines[place - 1].text if place else ""
+    apart = (
+        not above
+        or above[-1] in ".?!…\"”')"
+        or (above[-1] == "," and name.words > 1 and len(above.split()) <= 8)
+    )
+    small = (
+        text.islower()
+        and not above
+        and len(text.split()) <= 3
+        and any(line.text[:1].islower() for line in lines[:place])
+    )
+    return (
+        apart
+        and (text[:1].isupper() or not last or small or text.startswith("from "))
+        and not (text[-1] == "," and not last)
+    )

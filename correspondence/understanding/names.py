@@ -1,0 +1,284 @@
+"""A line that may be somebody's name: the name as it goes on an envelope, and what follows "Dear"."""
+
+import re
+from dataclasses import dataclass
+
+from correspondence.understanding.words import (
+    BODIES,
+    HONOURS,
+    NOT_A_NAME,
+    PARTICLES,
+    ROLES,
+    SHORT_NAMES,
+    TITLES,
+)
+
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_.'’\-]*(?:[.'’\-][^\W\d_]*)*")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.?){1,3}")
+_ARMED = frozenset(
+    "lt col maj gen capt sgt cpl brig cdr wg sqn flt lieutenant colonel major general captain".split()
+)
+_RESPECT = frozenset(("the", "rt", "right", "hon", "honourable"))
+
+
+@dataclass(frozen=True)
+class Name:
+    """`full` as on an envelope, `salutation` as after "Dear" ("" for a body: nobody is greeted)."""
+
+    full: str
+    salutation: str
+    titled: bool = False
+    words: int = 1  # how many words name the person, titles apart
+
+
+@dataclass(frozen=True)
+class _Person:
+    titles: tuple[str, ...]
+    given: tuple[str, ...]
+    surname: str
+    honours: tuple[str, ...]
+
+    @property
+    def full(self) -> str:
+        return " ".join((*self.titles, *self.given, self.surname, *self.honours))
+
+    @property
+    def salutation(self) -> str:
+        title, noble = _spoken_title(self.titles)
+        if not title:
+            return " ".join((*self.given, self.surname))
+        if noble and self.given and not _is_initials(self.given[0]):
+            return f"{title} {self.given[0]}"
+        if noble:
+            return " ".join((title, *self.given, self.surname))
+        return f"{title} {self.surname}"
+
+
+def read_name(line: str, *, listed: bool = False) -> Name | None:
+    """The person or couple a line names, or None: organisations, roles and sentences are nobody.
+
+    listed: from an address book, where "Kaur, Ada" is Ada Kaur; under a letter it is Kaur of a place Ada.
+    """
+    line, title_after = _bare(line, listed)
+    if not line or names_body(line):
+        return None
+    line = re.sub(r"\s+(?:and|&)\s+(?:the\s+)?family$", "", line, flags=re.I)
+    halves = re.split(r"\s*(?:&|\+|/|\band\b)\s*", line, flags=re.I)
+    if len(halves) == 2 and all(halves):
+        return _couple(halves[0], halves[1])
+    if len(halves) != 1:
+        return None
+    person = _person(f"{title_after} {line}" if title_after else line)
+    if person is None:
+        return None
+    words = len(person.given) + 1
+    return Name(person.full, person.salutation, bool(person.titles), words)
+
+
+def names_body(line: str) -> bool:
+    """Whether the line names an organisation, a team or an office rather than a person."""
+    tokens = {token.lower().rstrip(".'’s") for token in _TOKEN.findall(line)}
+    return (
+        bool(tokens & BODIES)
+        or re.match(r"(friends|mothers|parents) (of|against|for)\b", line, re.I) is not None
+    )
+
+
+def read_body_name(line: str) -> Name | None:
+    """An organisation that signs as itself: it has a name, and nobody to greet."""
+    plain = _bare(line)[0]
+    if names_body(plain) and len(plain.split()) <= 8 and not re.search(r"[.?!:@]|\d", plain):
+        return Name(_cased(plain, organisation=True), "", words=0)
+    return None
+
+
+def _bare(line: str, listed: bool = False) -> tuple[str, str]:
+    """The line without what mail programs and habits put round a name; a title that stood after it."""
+    line = re.sub(r"^\s*\((.*)\)\s*$", r"\1", line)
+    line = re.sub(r"[^\w\s.,'’()&+/@:\-–—]|_", " ", line)
+    line = re.sub(r"^(?:signed|name|from|p\.?p\.?)\b\s*:?\s+|^[\s\-–—,.:/]+", "", line.strip(), flags=re.I)
+    line = re.sub(r"\s+via\s.*$|\s+on behalf of\s.*$", "", line, flags=re.I)
+    title_after = ""
+    for inside in re.findall(r"\(([^()]*)\)", line):
+        if _title(inside):
+            title_after = inside.strip()
+    line = re.sub(r"\s*\([^()]*\)", "", line)
+    line = re.sub(r"(\s+x+)+$", "", line.strip(" ,-–—"), flags=re.I)
+    if re.search(r"\w{2,}\.$", line):
+        line = line.rstrip(".")
+    if re.search(r"[@:]|\d", line):
+        line = re.split(r"\s*,\s*|\s+[-–—]\s+", line)[0]
+    return _without_role(line, listed), title_after
+
+
+def _without_role(line: str, listed: bool) -> str:
+    """Jane Doe, Chair of Governors: Jane Doe. Jane Doe, MBE: with it. Listed, Doe, Jane: Jane Doe."""
+    head, *rest = (part.strip() for part in re.split(r",|\s[-–—]\s", line))
+    if not rest:
+        return head
+    tokens = [token.lower().strip(".") for part in rest for token in part.split()]
+    if tokens and all(token in HONOURS for token in tokens):
+        return " ".join((head, *rest))
+    if tokens and tokens[-1] in TITLES and _title(" ".join(rest)):
+        return f"{' '.join(rest)} {head}"
+    single = len(head.split()) == 1 or head.split()[0].lower() in PARTICLES
+    if listed and single and len(rest) == 1 and not set(tokens) & ROLES and _person(f"{rest[0]} {head}"):
+        return f"{rest[0]} {head}"
+    return head
+
+
+def _couple(first: str, second: str) -> Name | None:
+    other = _person(second)
+    if other is None:
+        return None
+    if _title(first):  # Mr and Mrs Shah
+        titles = f"{_titles(first)} and {' '.join(other.titles)}"
+        if not other.titles:
+            return None
+        full = " ".join((titles, *other.given, other.surname, *other.honours))
+        return Name(full, f"{titles} {other.surname}", True, len(other.given) + 1)
+    one = _person(first)
+    if one is None:
+        return None
+    full = f"{one.full} and {other.full}"
+    if one.titles and other.titles:
+        return Name(full, f"{one.salutation} and {other.salutation}", True, 2)
+    return Name(
+        full,
+        full if not (one.titles or other.titles) else f"{one.salutation} and {other.salutation}",
+        False,
+        2,
+    )
+
+
+def _person(text: str) -> _Person | None:
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 9 or any(not _TOKEN.fullmatch(token) for token in tokens):
+        return None
+    titles, rest = _take_titles(tokens)
+    rest, honours = _take_honours(rest)
+    if not rest or not _could_name(rest, bool(titles)):
+        return None
+    cased = _cased(" ".join(rest)).split()
+    cut = len(cased) - 1
+    if cut and cased[cut].lower().strip(".") in ("jr", "snr", "sr", "jnr", "ii", "iii"):
+        cut -= 1
+    while cut > 0 and cased[cut - 1].lower() in PARTICLES and (cut > 1 or titles):
+        cut -= 1
+    if titles and _title_key(titles[-1]) in ("lord", "lady", "baroness") and "of" in cased:
+        cased = cased[: cased.index("of")]
+        cut = min(cut, len(cased) - 1)
+    return _Person(tuple(titles), tuple(cased[:cut]), " ".join(cased[cut:]), tuple(honours))
+
+
+def _take_titles(tokens: list[str]) -> tuple[list[str], list[str]]:
+    count = 0
+    while count < len(tokens) - 1 and _title_key(tokens[count]) in TITLES:
+        count += 1
+    return [TITLES[_title_key(token)] for token in tokens[:count]], tokens[count:]
+
+
+def _take_honours(tokens: list[str]) -> tuple[list[str], list[str]]:
+    count = len(tokens)
+    while count > 1 and tokens[count - 1].lower().replace(".", "") in HONOURS:
+        written = tokens[count - 1]
+        if not (
+            written.isupper() or written.lower() in ("esq", "retd", "hons", "bsc", "phd", "msc", "esquire")
+        ):
+            break
+        if count == 2 and _is_initials(tokens[0]):
+            break  # "J. MA": a surname
+        count -= 1
+    kept = [
+        token.upper() for token in tokens[count:] if token.lower().strip(".") in HONOURS and token.isupper()
+    ]
+    return tokens[:count], kept
+
+
+def _could_name(tokens: list[str], titled: bool) -> bool:
+    plain = [token.lower().strip(".'’") for token in tokens]
+    names = [token for token in plain if token not in PARTICLES]
+    if not 1 <= len(names) <= 5 or any(token in NOT_A_NAME for token in plain):
+        return False
+    if set(plain) & ROLES and not titled:
+        return False
+    if not titled and all(_is_initials(token) for token in tokens) and tokens[-1].lower() not in SHORT_NAMES:
+        return False
+    return len("".join(names)) > 1 or titled
+
+
+def _is_initials(token: str) -> bool:
+    return (
+        _INITIALS.fullmatch(token) is not None
+        and (token.isupper() or len(token.strip(".")) == 1)
+        and (token.lower() not in SHORT_NAMES)
+    )
+
+
+def _title_key(token: str) -> str:
+    return token.lower().rstrip(".,")
+
+
+def _title(text: str) -> bool:
+    return bool(text.split()) and all(_title_key(token) in TITLES for token in text.split())
+
+
+def _titles(text: str) -> str:
+    return " ".join(TITLES[_title_key(token)] for token in text.split())
+
+
+def _spoken_title(titles: tuple[str, ...]) -> tuple[str, bool]:
+    """The title one says, and whether a first name follows it (Sir John, Dame Ann)."""
+    said = [title for title in titles if title.lower() not in _RESPECT]
+    for title in said:
+        if title in ("Sir", "Dame"):
+            return title, True
+        if title in ("Lord", "Lady", "Baroness"):
+            return title, False
+    if said and all(title.lower() in _ARMED for title in said):
+        return " ".join(said), False
+    return (said[0] if said else ""), False
+
+
+def _cased(text: str, organisation: bool = False) -> str:
+    """Names typed all in capitals or all small made proper; others as written but for stray words."""
+    tokens = text.split()
+    shout = text.upper() == text
+    whisper = text.lower() == text
+    cased: list[str] = []
+    for token in tokens:
+        low = token.lower()
+        if (
+            (low in PARTICLES or (organisation and low in ("of", "the", "and", "for")))
+            and (shout or whisper)
+            and cased
+        ):
+            cased.append(low)
+        elif (
+            shout
+            or whisper
+            or (token.islower() and low not in PARTICLES)
+            or (token.isupper() and len(token) > 3 and not organisation and "." not in token)
+        ):
+            cased.append(_proper(token))
+        elif re.fullmatch(r"Mc[A-Z]{3,}", token):
+            cased.append("Mc" + token[2:].capitalize())
+        else:
+            cased.append(token)
+    return " ".join(cased)
+
+
+def _proper(token: str) -> str:
+    low = token.lower()
+    if (
+        _INITIALS.fullmatch(token)
+        and low not in SHORT_NAMES
+        and (len(low.replace(".", "")) == 1 or "." in low[:-1])
+    ):
+        return token.upper()
+    if token.isupper() and len(token) == 2 and low not in SHORT_NAMES:
+        return token
+    parts = re.split(r"([-'’])", low)
+    word = "".join(part.capitalize() for part in parts)
+    word = re.sub(r"(['’])S$", r"\1s", word)
+    return re.sub(r"^Mc([a-z])(?=[a-z]{2})", lambda match: "Mc" + match.group(1).upper(), word)
