@@ -83,6 +83,8 @@ _PATTERNS = (
     r"(?! ?(?:%|per|[a-z]|million|billion))(?![,.:/-]\d|\w)",
 )
 _ALL = [re.compile(pattern) for pattern in _PATTERNS]
+_DIGIT = re.compile(r"\d")
+_WORDED = [pattern for pattern in _ALL if not re.search(r"\\d|_YEAR|19\|20", pattern.pattern)]
 _TITLE = re.compile(
     rf"(?<![\w]){_YEAR}(?=(?: [A-Z][\w’'-]{{1,30}}| (?:and|of|for|the)){{0,6}} (?:Report|Accounts"
     rf"|Census|census|Review|Budget|"
@@ -100,7 +102,7 @@ _SMALL = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
 
 def never(text: str) -> Iterator[tuple[int, int]]:
     """Where text holds what is never a figure, spans in any order."""
-    for pattern in _ALL:
+    for pattern in _ALL if _DIGIT.search(text) else _WORDED:
         for match in pattern.finditer(text):
             yield match.span()
     for match in _TITLE.finditer(text):

@@ -57,7 +57,7 @@ def _signed(text: str, match: re.Match[str]) -> Iterator[Found]:
     high = number(match["high"])
     before = text[max(0, match.start() - 30) : match.start()]
     joined = "and" in match["to"]
-    if (joined and not re.search(r"\bbetween\s*$", before)) or is_change(before):
+    if (joined and not re.search(r"\bbetween\s*$", before, re.I)) or is_change(before):
         yield Found("money", match.start(), match.end("low"), low, unit, rate(text, match.end("low")))
         if match["again"]:
             start = match.start("again")

@@ -16,6 +16,10 @@ _IRREGULAR = frozenset(
     """people children women men police staff fish aircraft sheep personnel lives wives families feet teeth
     young elderly youths media data""".split()
 )
+# Plurals that more often stand before the noun they belong to: "sports clubs".
+_MODIFIERS = frozenset(
+    "sports arms goods sales rights benefits services pensions women’s children’s news".split()
+)
 _WORD = re.compile(r"[ -]([^\W\d_][\w’'-]{0,40})")
 _BREAK = re.compile(r"[;:—–\n\ufffc]|[.!?]\s|[.!?]$|,(?!\d)|[)(“”\"]|\s-\s")
 _CLAUSE = re.compile(
@@ -38,7 +42,7 @@ def noun_phrase(text: str, end: int) -> str:
         word = match.group(1)
         if word.lower() in _ENDS and not (words == [] and word.lower() in {"more", "less"}):
             break
-        if words and is_plural(words[-1]) and not is_plural(word):
+        if words and is_plural(words[-1]) and words[-1].lower() not in _MODIFIERS:
             break
         words.append(word)
         at = match.end()

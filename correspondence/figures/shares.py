@@ -57,7 +57,7 @@ def find_percentages(text: str) -> Iterator[Found]:
         joined = match["to"] and match["to"].strip().lower() == "and"
         if high is None:
             yield Found("percentage", match.start(), match.end(), low, unit)
-        elif is_change(before) or (joined and not re.search(r"\bbetween\s*$", before)):
+        elif is_change(before) or (joined and not re.search(r"\bbetween\s*$", before, re.I)):
             if match["sign"]:
                 yield Found("percentage", match.start(), match.end("sign"), low, unit)
             yield Found("percentage", match.start("high"), match.end(), high, unit)

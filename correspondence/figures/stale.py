@@ -9,6 +9,7 @@ from correspondence.models import Figure, Version
 
 OLD_DAYS = 2 * 365 + 1
 BILL_DAYS = 365  # about a session of Parliament
+SEASON_END = {"spring": "-05", "summer": "-08", "autumn": "-11"}
 UNDATED = "Undated: nobody can tell how old these words are."
 
 
@@ -54,7 +55,9 @@ def _relative(figure: Figure, today: dt.date) -> str:
 
 def _passed(figure: Figure, today: dt.date) -> str:
     """A date that the words speak of as still to come, and that has come."""
-    end = last_day(str(figure.value)) if figure.detail and figure.detail.get("ahead") else None
+    detail = figure.detail or {}
+    value = str(figure.value) + SEASON_END.get(detail.get("season", ""), "")
+    end = last_day(value) if detail.get("ahead") else None
     if end is None or end >= today or (figure.as_of is not None and end < figure.as_of):
         return ""
     return f"It speaks of {_quoted(figure)} as still to come, and that has passed."

@@ -1,0 +1,297 @@
+"""Figures: what is found, with value, unit and measure; what never is one; when one is stale."""
+
+import datetime as dt
+import time
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from correspondence.figures import find, stale, stale_version
+from correspondence.figures.numbers import number
+from correspondence.models import Figure, Version
+from tests.bench.figures import score
+from tests.conftest import MATERIAL, TODAY
+
+WRITTEN = dt.date(2023, 6, 3)
+KINDS = {
+    "money", "count", "percentage", "ratio", "date", "period", "office_holder", "bill", "relative_time",
+}  # fmt: skip
+
+
+def found(text: str, kind: str, as_of: dt.date | None = None) -> list[Figure]:
+    return [figure for figure in find(text, as_of) if figure.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("two hundred", 200),
+        ("a dozen", 12),
+        ("twenty-five thousand", 25_000),
+        ("a million", 1_000_000),
+        ("half a million", 500_000),
+        ("two hundred and fifty thousand", 250_000),
+        ("three and a half million", None),
+        ("1,185", 1185),
+        ("2.5 million", 2_500_000),
+        ("two three", None),
+        ("zero", 0),
+    ],
+)
+def test_a_number_in_words_or_digits_has_its_worth(words: str, value: float | None) -> None:
+    if words == "three and a half million":
+        assert number("three and a half") == 3.5
+    else:
+        assert number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "measure", "per"),
+    [
+        ("The council spent £3.5 million on new libraries.", 3_500_000, "GBP", "new libraries", None),
+        ("We gave £1.2bn for school roofs, and more.", 1_200_000_000, "GBP", "school roofs", None),
+        ("It costs 5p per bag.", 0.05, "GBP", "bag", "bag"),
+        ("They pay €4 million a year to cover the costs of the ferry.", 4_000_000, "EUR", "ferry", "year"),
+        ("Between £3m and £5m for parks.", [3_000_000, 5_000_000], "GBP", "parks", None),
+        ("A fund of £3-5bn for trams.", [3_000_000_000, 5_000_000_000], "GBP", "fund", None),
+        ("We found ten million pounds for buses.", 10_000_000, "GBP", "buses", None),
+        ("Grants totalling £40 million were made.", 40_000_000, "GBP", "Grants", None),
+    ],
+)
+def test_money_has_currency_measure_and_rate(
+    text: str, value: Any, unit: str, measure: str, per: str | None
+) -> None:
+    (figure,) = found(text, "money")
+    assert (figure.value, figure.unit, figure.detail.get("per")) == (value, unit, per)
+    assert measure in figure.measure or measure == per
+
+
+def test_a_change_is_two_figures_and_a_range_one() -> None:
+    assert [figure.value for figure in found("It rose from £7 million to £18 million.", "money")] == [
+        7_000_000,
+        18_000_000,
+    ]
+    assert [figure.value for figure in found("It rose from 60% to 90%.", "percentage")] == [60, 90]
+    assert [figure.value for figure in found("About 10 to 20 schools closed.", "count")] == [[10, 20]]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Over 8,000 drivers were stopped.", 8000, "drivers"),
+        ("Two hundred families every month are being helped.", 200, "families"),
+        ("Kitchens serve 2,000 meals a day.", 2000, "meals"),
+        ("A new team of around 90 nurses starts work.", 90, "nurses"),
+        ("Half a million homes are cold.", 500_000, "homes"),
+        ("Warming must stay under 1.5°C by law.", 1.5, "°C"),
+        ("The farm makes 12 GW of power.", 12, "GW"),
+        ("All children aged 11 to 16 may apply.", [11, 16], "years of age"),
+        ("Fewer than 21 employees work there.", 21, "employees"),
+        ("It cost about 1,200 jobs.", 1200, "jobs"),
+    ],
+)
+def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit: str) -> None:
+    (figure,) = found(text, "count")
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Crime fell by 43 per cent.", "percentage", 43),
+        ("Nine in 10 agree.", "ratio", 0.9),
+        ("They take three times more cases.", "ratio", 3),
+        ("Waiting lists have doubled.", "ratio", 2),
+        ("Two-thirds of pupils passed.", "ratio", 2 / 3),
+        ("It opened on 14 May 2025.", "date", "2025-05-14"),
+        ("It opened on Tuesday 14 May.", "date", "--05-14"),
+        ("It ends by the end of August 2026.", "date", "2026-08"),
+        ("Growth will come by 2035.", "date", "2035"),
+        ("It closed in April.", "date", "--04"),
+        ("It starts in spring 2027.", "date", "2027"),
+        ("It lasts 12 weeks.", "period", "P12W"),
+        ("It lasts two and a half years.", "period", "P30M"),
+        ("Spending in 2024/25 was high.", "period", "2024/2025"),
+        ("It runs from January to December 2024.", "period", "2024-01/2024-12"),
+        ("In the second half of 2026 we vote.", "period", "2026-07/2026-12"),
+        ("Over the past 13 years it grew.", "relative_time", "P13Y"),
+        ("We met last week.", "relative_time", None),
+        ("The news came in July last year.", "relative_time", None),
+        ("We will reply in due course.", "relative_time", None),
+        ("The Home Secretary agreed.", "office_holder", "Home Secretary"),
+        ("As housing minister, I know.", "office_holder", "Housing Minister"),
+        (
+            "I asked the Secretary of State for Health and Social Care about it.",
+            "office_holder",
+            "Secretary of State for Health and Social Care",
+        ),
+        ("The Renters (Reform) Bill is new.", "bill", "Renters (Reform) Bill"),
+        ("Section 9 of the Public Order Act 2023 applies.", "bill", "Public Order Act 2023"),
+    ],
+)
+def test_each_kind_has_its_value(text: str, kind: str, value: Any) -> None:
+    (figure,) = found(text, kind)
+    assert figure.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 21 and regulation 122 apply, as Table 1 shows [1].",
+        "I asked Question 24574 about Level 7 and Year 2.",
+        "The G7 spoke of Covid-19, the A12, HS2, NO2 and CAP1616.",
+        "Call 999, or 01632 960001, or see https://example.org/2024/05/3000.",
+        "Staff answer 24/7, that is 24 hours a day, seven days a week.",
+        "One of the third party offers ended the two-child limit.",
+        "The two matters are in the People Plan 2024 - 2027 and Budget 2025.",
+        "Waves two to four of Phase 4 came under Basel 3.1.",
+        "A multi-billion pound trade, and millions of people.",
+        "Missing boy, 11, is safe",
+        "Ministers met the Home Affairs Committee.",
+        "It is up to date, and already new.",
+    ],
+)
+def test_what_is_never_a_figure_is_not_found(text: str) -> None:
+    assert [(figure.kind, figure.text) for figure in find(text, None)] == []
+
+
+def test_a_holder_and_a_stage_are_kept() -> None:
+    (post,) = found("Foreign Secretary Jane Example said so.", "office_holder")
+    (bill,) = found("The Borders Bill had its third reading.", "bill")
+    assert post.detail == {"holder": "Jane Example"}
+    assert bill.detail == {"stage": "third reading"}
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "today", "says"),
+    [
+        ("We met this week.", None, TODAY, "It says “this week”, and nobody knows which week."),
+        ("We met this week.", WRITTEN, dt.date(2023, 6, 4), ""),
+        ("We met this week.", WRITTEN, dt.date(2023, 6, 5), "It says “this week”, written on 3 June 2023"),
+        ("It is back next week.", WRITTEN, dt.date(2023, 6, 11), ""),
+        ("It is back next week.", WRITTEN, dt.date(2023, 6, 12), "that has run out"),
+        ("We signed in December last year.", WRITTEN, dt.date(2023, 12, 31), ""),
+        ("We signed in December last year.", WRITTEN, dt.date(2024, 1, 1), "December last year"),
+        ("Over the next five years we build.", WRITTEN, dt.date(2028, 1, 1), ""),
+        ("It will open by spring 2026.", WRITTEN, TODAY, "as still to come, and that has passed"),
+        ("It will open by spring 2026.", WRITTEN, dt.date(2026, 3, 1), ""),
+        ("It opened in 2019.", WRITTEN, TODAY, ""),
+        ("We spent £3 million on roads.", WRITTEN, dt.date(2025, 1, 1), ""),
+        ("We spent £3 million on roads.", WRITTEN, TODAY, "more than two years ago"),
+        ("The Borders Bill will help.", WRITTEN, TODAY, "it may be law by now"),
+        ("The Home Secretary agreed.", WRITTEN, TODAY, ""),
+    ],
+)
+def test_a_stale_figure_says_why(text: str, as_of: dt.date | None, today: dt.date, says: str) -> None:
+    (figure,) = find(text, as_of)
+    sentence = stale(figure, today)
+    assert says in sentence
+    assert bool(says) == bool(sentence)
+
+
+def test_a_version_says_its_review_date_first_then_that_it_is_undated() -> None:
+    version = Version(text="We met this week.", date=None, figures=find("We met this week.", None))
+    reasons = stale_version(version, dt.date(2026, 1, 5), TODAY)
+    assert reasons == [
+        "Its review date, 5 January 2026, has passed.",
+        "Undated: nobody can tell how old these words are.",
+        "It says “this week”, and nobody knows which week.",
+    ]
+
+
+PIECES = st.sampled_from(
+    """£ 3 1,000 bn million two hundred half a of in 10 % 2024 / - – May 14 last next week years ago Act Bill
+    the Home Secretary Minister for and ( ) . , ; once now 24/25 p per A12 İ ﬃ 一 \n \t""".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map(" ".join)), st.dates())
+def test_any_text_gives_sound_figures(text: str, day: dt.date) -> None:
+    figures = find(text, day)
+    for figure in figures:
+        assert figure.text == text[figure.start : figure.end] != ""
+        assert figure.kind in KINDS
+        assert isinstance(stale(figure, dt.date.max), str)
+    assert all(a.end <= b.start for a, b in pairwise(figures))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1 ",
+        "two ",
+        "two and ",
+        "£1-",
+        "1,000,",
+        "A ",
+        "Aa and ",
+        "Minister of Aa, ",
+        "a@",
+        "2020-",
+        "(",
+        "1 May ",
+        "Aa Act ",
+    ],
+)
+def test_no_pattern_chokes_on_text_made_to_choke_it(piece: str) -> None:
+    times = []
+    for size in (2_000, 20_000):
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        find(text, None)
+        times.append(time.process_time() - start)
+    assert times[1] < 10 * 4 * times[0] + 0.5  # ten times the text in about ten times the time
+
+
+SEED_FIGURES: dict[str, list[tuple[Any, str]]] = {
+    "000": [(3000, "smugglers"), ("Borders Bill", ""), (None, "third reading")],
+    "001": [(1000, "Albanian nationals"), ("P1W", ""), ("Illegal Migration Bill", "")],
+    "002": [
+        (8000, "intercepted"), (19_000_000, "security and infrastructure"),
+        (1_400_000, "secure waiting zone"), (230, "lorries"), (2_000_000, "scanners"),
+        (1_000_000, "extra sniffer dogs"), (3_000_000, "security measures"),
+        (7_000_000, "railhead at Coquelles"), (200, "migrants returned every month"),
+        (10_000_000, "costs of humanitarian support"), (2000, "meals a day"), (90, "officers"),
+        (900_000_000, "Syrian crisis"), (217_000_000, "aid initiatives"), (2_500_000, "refugees"),
+        (4_000_000_000, "economic development"),
+    ],
+    "003": [("P6Y", ""), (51, "visits and arrests"), ("P12M", ""), (30_000, "failed asylum seekers")],
+    "004": [
+        (1185, "people reached"), (100, "crossings"), (700, "intercepted or rescued"), ("2021-07", ""),
+        ("2019", ""), ("2020", ""), (3, "asylum claims"), (0.26, "population"),
+    ],
+}  # fmt: skip
+SEED_WORDS = {
+    "000": ["next few weeks"],
+    "001": ["past week", "this week", "December last year", "Next week", "Once passed"],
+    "003": ["several months", "in weeks", "this week", "This week"],
+    "004": ["last week", "last night", "coming weeks", "past few weeks", "August last year"],
+}
+
+
+@pytest.mark.material
+@pytest.mark.parametrize("seed", SEED_FIGURES)
+def test_the_seeds_give_their_figures(seed: str) -> None:
+    (path,) = (MATERIAL / "seeds").glob(f"{seed}_*.txt")
+    figures = find(path.read_text("utf-8"), None)
+    for value, measure in SEED_FIGURES[seed]:
+        assert any(figure.value == value and measure in figure.measure for figure in figures), (
+            value,
+            measure,
+        )
+    words = [figure.text for figure in figures if figure.kind == "relative_time"]
+    assert set(SEED_WORDS.get(seed, [])) <= set(words)
+    assert not [figure for figure in figures if figure.text in {"7", "11", "G7"}]
+
+
+@pytest.mark.material
+@pytest.mark.parametrize("part", ["dev", "held", "second"])
+def test_figures_of_labelled_sentences_are_found(part: str) -> None:
+    result = score(part)
+    assert result["precision"] >= 0.94
+    assert result["recall"] >= 0.95
