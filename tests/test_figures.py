@@ -226,6 +226,8 @@ def test_any_text_gives_sound_figures(text: str, day: dt.date) -> None:
         "1 ",
         "two ",
         "two and ",
+        "x",
+        "a team of 5 ",
         "£1-",
         "1,000,",
         "A ",

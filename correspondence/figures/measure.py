@@ -79,7 +79,7 @@ _BE = re.compile(
     re.I,
 )
 _GROUP = re.compile(
-    r"(?P<group>(?:[\w’-]+\s){0,4}(?:team|group|network|list|panel|range|force|pool|fleet|cohort"
+    r"(?<![\w’-])(?P<group>(?:[\w’-]{1,40}\s){0,4}(?:team|group|network|list|panel|range|force|pool|fleet|cohort"
     r"|programme))\sof\s(?:\w+\s){0,2}$",
     re.I,
 )
