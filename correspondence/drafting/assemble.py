@@ -13,10 +13,10 @@ from correspondence.models import OFFICE, Block, Draft, Message, Paragraph, Poin
 from correspondence.text import one_line
 
 GAP = 1024  # between the positions of two Blocks, so that one can be put between
-SECOND = 0.92  # a second paragraph for a point: as good as the first, or nearly
-BESIDE = 0.85  # ours, where somebody else's words match better
+SECOND = 0.88  # a second paragraph for a point: as good as the first, or nearly
+BESIDE = {"yes": 0.9, "perhaps": 0.97}  # ours, where somebody else's words match better
 SAME = 0.7  # of the shorter text's runs of words: a letter with both would say one thing twice
-CLEAR = 1.2  # a "perhaps" is used only this far ahead of the next
+CLEAR = 1.05  # a "perhaps" is used only this far ahead of the next of ours
 
 _RE = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
@@ -84,13 +84,11 @@ def picked(answer: Answer, paragraphs: Mapping[int, Paragraph]) -> list[Paragrap
     if answer.answered == "no" or answer.point.kind == "casework":
         return []
     ours = [match for match in answer.matches if is_ours(paragraphs.get(match.paragraph_id))]
-    if not ours or not _sure(answer, ours[0]):
+    if not ours or not _is_sure(answer, ours):
         return []
-    if answer.answered == "yes":
-        ours = [ours[0], *(match for match in ours[1:2] if match.score >= SECOND * ours[0].score)]
-    else:
-        ours = ours[:1]
-    return [paragraphs[match.paragraph_id] for match in ours]
+    second = ours[1:2] if answer.answered == "yes" else []
+    used = [ours[0], *(match for match in second if match.score >= SECOND * ours[0].score)]
+    return [paragraphs[match.paragraph_id] for match in used]
 
 
 def is_ours(paragraph: Paragraph | None) -> bool:
@@ -103,12 +101,12 @@ def is_ours(paragraph: Paragraph | None) -> bool:
     )
 
 
-def _sure(answer: Answer, best: Match) -> bool:
-    scores = [match.score for match in answer.matches]
-    if answer.answered == "yes":
-        return best.score >= BESIDE * max(scores)
-    others = [match.score for match in answer.matches if match is not best]
-    return best.score >= CLEAR * max(others, default=0.0)
+def _is_sure(answer: Answer, ours: Sequence[Match]) -> bool:
+    """Whether the first of ours answers: nobody else's words fit much better, and a "perhaps" stands out."""
+    best = ours[0].score
+    is_beside = best >= BESIDE[answer.answered] * max(match.score for match in answer.matches)
+    stands_out = all(best >= CLEAR * other.score for other in ours[1:])
+    return is_beside and (answer.answered == "yes" or stands_out)
 
 
 def in_source_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -129,8 +129,8 @@ def _unsure(draft: Draft, answers: Sequence[Answer]) -> Iterator[Problem]:
     for block in draft.kept:
         for point in block.points:
             if point.id in perhaps and block.version_id is not None:
-                text = f"{_label(draft, point)}: this paragraph may not answer it. Read both."
-                yield Problem("perhaps", "note", text, block.id)
+                text = f"{_label(draft, point)}: it is not sure that this paragraph answers it. Read both."
+                yield Problem("perhaps", "should", text, block.id)
 
 
 def _label(draft: Draft, point: Point) -> str:

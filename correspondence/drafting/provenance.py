@@ -38,7 +38,8 @@ def _whose(block: Block, version: Version) -> Iterator[Wording]:
 
 def _how_old(block: Block, version: Version, today: dt.date) -> Iterator[Wording]:
     source = version.paragraph.source
-    if version.date is None and (source is None or source.date is None):
+    is_courtesy = block.kind in ("opening", "closing")  # thanks do not grow old
+    if not is_courtesy and version.date is None and (source is None or source.date is None):
         yield "undated", "should", "Nobody has said how old this is. Check it, and give its source a date."
     review = version.paragraph.review_date
     if review is not None and review < today:

@@ -101,9 +101,10 @@ def test_ours_answers_where_somebody_elses_words_are_a_little_better() -> None:
     ("scored", "body"),
     [
         (((2, 0.30),), [2]),
-        (((2, 0.30), (3, 0.20)), [2]),
+        (((2, 0.30), (3, 0.28)), [2]),
         (((2, 0.30), (3, 0.29)), []),
-        (((2, 0.3), (5, 0.29)), []),
+        (((2, 0.30), (5, 0.305)), [2]),
+        (((2, 0.30), (5, 0.33)), []),
     ],
 )
 def test_a_perhaps_is_used_only_when_it_is_clearly_ahead(

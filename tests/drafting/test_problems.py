@@ -56,6 +56,10 @@ def test_what_is_not_right_with_a_block_is_said_once(given: Paragraph, kind: str
     assert kinds(reply(given)) == [(kind, severity, 9)]
 
 
+def test_thanks_do_not_grow_old() -> None:
+    assert kinds(reply(paragraph(2, "Thank you for writing.", "closing", source=None))) == []
+
+
 def test_a_review_that_is_due_today_is_not_late() -> None:
     assert kinds(reply(paragraph(2, GUARDS, review_date=TODAY))) == []
 
@@ -127,7 +131,7 @@ def test_an_unsure_answer_that_was_put_in_is_to_be_read() -> None:
     letter = message("Who guards the port?")
     answers = [answer(letter.points[0], "perhaps", (2, 0.3))]
     (problem,) = found(drafted(letter, answers, paragraph(2, GUARDS)), *answers)
-    assert (problem.kind, problem.severity, problem.block) == ("perhaps", "note", 2)
+    assert (problem.kind, problem.severity, problem.block) == ("perhaps", "should", 2)
 
 
 @pytest.mark.parametrize(
