@@ -7,11 +7,12 @@ from correspondence.intake.document import Document
 from correspondence.models import Message
 from correspondence.text import one_line
 from correspondence.understanding.constituent import read_constituent
+from correspondence.understanding.names import read_name
 from correspondence.understanding.points import LONGEST, find_points
 from correspondence.understanding.quoted import unmarked
 from correspondence.understanding.trimming import trim
 
-__all__ = ["fingerprint", "understand"]
+__all__ = ["fingerprint", "salutation_for", "understand"]
 
 
 def understand(document: Document) -> Message:
@@ -39,6 +40,12 @@ def understand(document: Document) -> Message:
         points=find_points(trimmed.body),
         fingerprint=fingerprint(constituent.email or constituent.name, document.message_id, text),
     )
+
+
+def salutation_for(name: str) -> str:
+    """What follows "Dear" for a name as on an envelope; "" where it names nobody."""
+    read = read_name(name)
+    return read.salutation if read else ""
 
 
 def fingerprint(sender: str, message_id: str, text: str) -> str:

@@ -1,0 +1,222 @@
+"""What the office does with post: receive, paste, find, correct, read again, erase."""
+
+import datetime as dt
+import hashlib
+from typing import Any
+
+from sqlalchemy import Select, exists, or_, select
+from sqlalchemy.orm import Session
+
+from correspondence import audit, db, intake
+from correspondence.errors import Refused
+from correspondence.intake.document import Document
+from correspondence.models import Constituent, Draft, Message, Office, User
+from correspondence.text import clean, one_line
+from correspondence.understanding import fingerprint, salutation_for, understand
+
+STANDINGS = ("waiting", "being answered", "answered", "quarantined")
+CORRECTABLE = ("name", "salutation", "email", "address", "postcode")
+
+
+def receive(
+    session: Session, user: User | None, name: str, data: bytes, now: dt.datetime
+) -> tuple[Message, bool]:
+    """The Message in a file, and whether it is new: the same mail again is the Message there is.
+
+    The same bytes, or the same Message-ID and words from the same sender, are the same mail. What cannot
+    be read is kept all the same: quarantined, with the reason.
+    """
+    _one_at_a_time(session)
+    known = session.scalar(db.mine(session, Message).where(Message.hash == _hash(data)).order_by(Message.id))
+    if known is not None:
+        return known, False
+    try:
+        message = understand(intake.read(name, data))
+    except Refused as refusal:
+        message = Message(state="quarantined", why=str(refusal))
+    return _keep(session, user, message, name, data, now)
+
+
+def paste(
+    session: Session, user: User | None, text: str, now: dt.datetime, *, name: str = "", email: str = ""
+) -> tuple[Message, bool]:
+    """The Message in pasted text, and whether it is new. A name given with it is the writer's.
+
+    Refused when nothing was pasted.
+    """
+    words = clean(text).strip()
+    if not words:
+        raise Refused("Nothing was pasted. Paste the text of the letter.")
+    _one_at_a_time(session)
+    message = understand(Document("text", words, author=one_line(name), email=one_line(email)))
+    if name.strip() and message.constituent:
+        _set(message.constituent, {"name": name, "email": email or message.constituent.email})
+        message.fingerprint = fingerprint(message.constituent.email or message.constituent.name, "", words)
+    return _keep(session, user, message, "", text.encode("utf-8", "replace"), now)
+
+
+def search(session: Session, words: str = "", standing: str = "", limit: int = 500) -> list[Message]:
+    """The office's Messages, newest first: those with `words` in text, subject or writer, of one standing."""
+    found = db.mine(session, Message).outerjoin(Message.constituent)
+    for word in words.split()[:20]:
+        pattern = "%" + word[:100].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        columns = (Message.subject, Message.body, Message.file_name, Constituent.name, Constituent.email)
+        every = (*columns, Constituent.address, Constituent.postcode)
+        found = found.where(or_(*(column.ilike(pattern, escape="\\") for column in every)))
+    found = _of_standing(found, standing).order_by(Message.received_at.desc(), Message.id.desc())
+    return list(session.scalars(found.limit(limit)))
+
+
+def _of_standing(found: Select[Any], standing: str) -> Select[Any]:
+    begun = exists().where(Draft.message_id == Message.id)
+    sent = begun.where(Draft.state == "sent")
+    if standing == "waiting":
+        return found.where(Message.state == "received", ~begun)
+    if standing == "being answered":
+        return found.where(begun, ~sent)
+    if standing == "answered":
+        return found.where(sent)
+    if standing == "quarantined":
+        return found.where(Message.state == "quarantined")
+    return found
+
+
+def correct(
+    session: Session, user: User | None, message: Message, now: dt.datetime, **values: str
+) -> Constituent:
+    """Put right who wrote: any of CORRECTABLE. A new name brings its salutation unless one is given.
+
+    Where the same row stands for the writer of other Messages too, a new name is another person's.
+    """
+    if unknown := set(values) - set(CORRECTABLE):
+        raise TypeError(f"A Constituent has no {', '.join(sorted(unknown))}.")
+    constituent = message.constituent
+    renamed = "name" in values and constituent is not None and one_line(values["name"]) != constituent.name
+    if constituent is None or (renamed and _writes_more(session, message)):
+        kept = {key: getattr(constituent, key) for key in CORRECTABLE} if constituent else {}
+        constituent = message.constituent = Constituent(created_at=now, **kept)
+        session.add(constituent)
+    _set(constituent, values)
+    audit.record(session, user, "correct", message, now, fields=sorted(values))
+    return constituent
+
+
+def retry(session: Session, user: User | None, message: Message, now: dt.datetime) -> Message:
+    """Read a quarantined Message's original again, as a newer program may; if it cannot be, `why` says so."""
+    if message.state != "quarantined":
+        raise Refused("This message has been read already.")
+    try:
+        read = understand(intake.read(message.file_name, message.original))
+    except Refused as refusal:
+        message.why = str(refusal)
+        audit.record(session, user, "retry", message, now, read=False)
+        return message
+    twin = _same_mail(session, read.fingerprint)
+    if twin is not None:
+        message.why = f"This is the same mail as message {twin.id}."
+        audit.record(session, user, "retry", message, now, read=False)
+        return message
+    for field in (
+        "subject",
+        "body",
+        "folded",
+        "attachments",
+        "notices",
+        "sent_at",
+        "message_id",
+        "fingerprint",
+    ):
+        setattr(message, field, getattr(read, field))
+    message.state, message.why = "received", ""
+    message.constituent = _known(session, read.constituent, now)
+    points, read.points = list(read.points), []  # taken out first, else they leave with the one read
+    message.points = points
+    audit.record(session, user, "retry", message, now, read=True)
+    return message
+
+
+def erase(session: Session, user: User | None, message: Message, now: dt.datetime) -> None:
+    """Remove a Message and all that came of it: Points, replies, and its writer if they wrote no other.
+
+    Only an admin may, or the command line. The audit keeps that it was done, and nothing else of it.
+    """
+    if user is not None and user.role != "admin":
+        raise Refused("Only an admin can erase a message.")
+    drafts = list(session.scalars(db.mine(session, Draft).where(Draft.message_id == message.id)))
+    audit.record(session, user, "erase", message, now, drafts=len(drafts))
+    constituent = None if _writes_more(session, message) else message.constituent
+    for draft in drafts:
+        session.delete(draft)
+    session.flush()
+    session.delete(message)
+    session.flush()
+    if constituent is not None:
+        session.delete(constituent)
+        session.flush()
+
+
+def _keep(
+    session: Session, user: User | None, message: Message, name: str, data: bytes, now: dt.datetime
+) -> tuple[Message, bool]:
+    """Add a Message that was just read, unless it is one there is."""
+    if message.fingerprint:
+        known = _same_mail(session, message.fingerprint)
+        if known is not None:
+            return known, False
+    message.file_name = one_line(name)
+    message.original, message.hash = data, _hash(data)
+    message.received_at = now
+    message.constituent = _known(session, message.constituent, now)
+    session.add(message)
+    audit.record(session, user, "receive", message, now, state=message.state, points=len(message.points))
+    return message, True
+
+
+def _known(session: Session, constituent: Constituent | None, now: dt.datetime) -> Constituent | None:
+    """The row there is for somebody of this name and address, with what is new filled in; else this one."""
+    if constituent is None:
+        return None
+    constituent.created_at = now
+    if not (constituent.email and constituent.name):
+        return constituent
+    known = session.scalar(
+        db.mine(session, Constituent)
+        .where(Constituent.email == constituent.email, Constituent.name == constituent.name)
+        .order_by(Constituent.id)
+    )
+    if known is None:
+        return constituent
+    for field in ("address", "postcode"):
+        if getattr(constituent, field) and not getattr(known, field):
+            setattr(known, field, getattr(constituent, field))
+    return known
+
+
+def _same_mail(session: Session, mark: str) -> Message | None:
+    return session.scalar(db.mine(session, Message).where(Message.fingerprint == mark).order_by(Message.id))
+
+
+def _writes_more(session: Session, message: Message) -> bool:
+    """Whether the writer's row stands for the writer of another Message too."""
+    others = db.mine(session, Message).where(
+        Message.constituent_id == message.constituent_id, Message.id != message.id
+    )
+    return message.constituent_id is not None and session.scalar(others.limit(1)) is not None
+
+
+def _set(constituent: Constituent, values: dict[str, str]) -> None:
+    for field, value in values.items():
+        plain = clean(value).strip()[:2000] if field == "address" else one_line(value)
+        setattr(constituent, field, plain)
+    if "name" in values and "salutation" not in values:
+        constituent.salutation = salutation_for(constituent.name)
+
+
+def _one_at_a_time(session: Session) -> None:
+    """Two people who bring in the same mail at once wait for each other, on PostgreSQL too."""
+    office = select(Office.id).where(Office.id == session.info["office_id"])
+    session.execute(office.with_for_update())
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
