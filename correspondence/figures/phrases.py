@@ -18,7 +18,7 @@ _IRREGULAR = frozenset(
 )
 # Plurals that more often stand before the noun they belong to: "sports clubs".
 _MODIFIERS = frozenset(
-    "sports arms goods sales rights benefits services pensions women’s children’s news police media data".split()
+    "sports arms goods sales rights benefits services pensions women’s children’s police media data".split()
 )
 _WORD = re.compile(r"[ -]([^\W\d_][\w’'-]{0,40})")
 _BREAK = re.compile(r"[;:—–\n\ufffc]|[.!?]\s|[.!?]$|,(?!\d)|[)(“”\"]|\s-\s")
