@@ -39,6 +39,7 @@ def problems(draft: Draft, office: Office, today: dt.date, answers: Sequence[Ans
             for kind, severity, text in wording_problems(block, today)
         ),
         *_frame(draft),
+        *_signatory(office),
         *_unsure(draft, answers),
     ]
     return sorted(found, key=lambda problem: (problem.kind != "casework", SEVERITIES.index(problem.severity)))
@@ -116,6 +117,12 @@ def _frame(draft: Draft) -> Iterator[Problem]:
             )
     if not any(block.kind not in ("salutation", "opening", "closing", "signoff") for block in draft.kept):
         yield Problem("empty", "should", "The reply answers nothing yet. Add a paragraph or write your own.")
+
+
+def _signatory(office: Office) -> Iterator[Problem]:
+    if not (office.signatory or office.mp_name):
+        text = "Nobody is named to sign. Give the MP's name in the office's settings."
+        yield Problem("signatory", "should", text)
 
 
 def _ends_otherwise(ending: str, greeting: str) -> bool:

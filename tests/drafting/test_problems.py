@@ -6,7 +6,7 @@ import pytest
 
 from correspondence.drafting import Problem, problems, unanswered
 from correspondence.matching.rank import Answer
-from correspondence.models import Block, Draft, Figure, Paragraph, Version
+from correspondence.models import Block, Draft, Figure, Office, Paragraph, Version
 from tests.drafting.bank import LETTER, NOW, OFFICE_OF_ADA, TODAY, answer, drafted, message, paragraph
 
 GUARDS = "Forty guards now work at the port by day and by night, paid for by both countries."
@@ -155,6 +155,11 @@ def test_greeting_and_ending_must_be_there_and_go_together(
 def test_a_bank_without_courtesies_is_told_and_nothing_is_made_up() -> None:
     told = problems(drafted(message("Who?"), []), OFFICE_OF_ADA, TODAY)
     assert [problem.kind for problem in told] == ["unanswered", "empty", "no_opening", "no_closing"]
+
+
+def test_an_office_that_has_not_said_who_signs_is_told() -> None:
+    told = problems(reply(paragraph(2, GUARDS)), Office(name="My office"), TODAY)
+    assert "signatory" in [problem.kind for problem in told]
 
 
 def test_what_must_be_done_comes_before_what_should() -> None:
