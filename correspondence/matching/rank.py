@@ -1,6 +1,7 @@
 """Which Paragraphs answer each Point, and how surely. Method and figures: docs/matching.md."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,17 +20,22 @@ NOT_ANSWERS = ("opening", "closing")
 TWINS = 0.97  # a cosine past this: the same paragraph, lightly edited
 
 # Small beside the scores, whose steps between neighbours are about .02: they order what is close.
-OURS, APPROVED, IN_DATE, DATED = 0.03, 0.01, 0.01, 0.005
+OURS, APPROVED, IN_DATE, DATED = 0.05, 0.01, 0.01, 0.005
+LONG_AGO = dt.date(1990, 1, 1)
+A_DAY = 1e-7  # newer: enough to part what is otherwise alike
 
 # How far the letter speaks for a Point: not at all when the Point alone finds a Paragraph that scores
 # CLEAR or more, CONTEXT times as much as the Point itself when all it finds scores FAINT or less.
 FAINT, CLEAR, CONTEXT = 0.30, 0.45, 4.0
-LEANING = 1.0  # instead of CONTEXT, where the letter holds another Point
+LEANING = 0.5  # instead of CONTEXT, where a Point leans on the one before and that lends the context
+SAID = 0.03  # what was best for the Point before is that much less likely the answer to one that leans on it
 SHARP = 0.5  # what the best window counts beside the letter
 
-# From the curve in docs/matching.md.
-PERHAPS, YES = 0.24, 0.31
-PERHAPS_BY_WORDS, YES_BY_WORDS = 0.06, 0.12
+# The best of many chance likenesses grows with the bank, so the lines do (docs/matching.md, the curve):
+# "perhaps" begins at .20 among 25 paragraphs, .24 among 1,000; "yes" SURE above that.
+PERHAPS, FOR_TEN_TIMES, AMONG, SURE = 0.20, 0.025, 25, 0.045
+BY_WORDS = 0.3  # words alone give scores this much smaller
+KNOWN = 0.03  # a Point that leans on an answered one is on a topic the bank has, and needs less
 CASEWORK = 0.08  # a policy paragraph must fit this much better to answer somebody's own case
 
 
@@ -73,21 +79,42 @@ def find(
     with index.lock:
         plain = _plain(search.texts, vectors, index)
         priors = np.where(_on_offer(index), _priors(index, today), -np.inf)
-        found = [_found(number, search, plain, priors, index) for number in range(len(points))]
-    return [_answer(point, near, index, encoder) for point, near in zip(points, found, strict=True)]
+        found: list[list[_Near]] = []
+        for number in range(len(points)):
+            said = found[-1][0].row if search.leans[number] and found[-1] else None
+            found.append(
+                _found(number, search, plain, priors - _said(said, priors), index, vectors is not None)
+            )
+    answers: list[Answer] = []
+    for number, near in enumerate(found):
+        harder = CASEWORK if points[number].kind == "casework" else 0.0
+        if search.leans[number] and answers[-1].answered != "no":
+            harder -= KNOWN
+        answers.append(_answer(points[number], near, harder, index, encoder))
+    return answers
+
+
+def _said(row: int | None, like: Scores) -> Scores:
+    discount = np.zeros_like(like)
+    if row is not None:
+        discount[row] = SAID
+    return discount
 
 
 @dataclass(frozen=True)
 class _Near:
     """A Paragraph near a Point, and the window of the Point it is nearest to."""
 
+    row: int
     held: Held
     score: float
     asked: str
-    encoded: bool
+    by_meaning: bool
 
 
-def _found(number: int, search: Asked, plain: Scores, priors: Scores, index: BankIndex) -> list[_Near]:
+def _found(
+    number: int, search: Asked, plain: Scores, priors: Scores, index: BankIndex, semantic: bool
+) -> list[_Near]:
     """What is nearest to the Point of this number, best first; of twins, only the first."""
     scores = _in_context(number, search, plain)
     order = scores + priors
@@ -101,7 +128,7 @@ def _found(number: int, search: Asked, plain: Scores, priors: Scores, index: Ban
         if not index.has_twin(row, rows, TWINS):
             rows.append(row)
             text = search.texts[sharp[int(plain[sharp, row].argmax())]]
-            near.append(_Near(held, float(scores[row]), text, bool(index.encoded[row])))
+            near.append(_Near(row, held, float(scores[row]), text, semantic and bool(index.encoded[row])))
     return near
 
 
@@ -115,7 +142,9 @@ def _in_context(number: int, search: Asked, plain: Scores) -> Scores:
     return np.asarray((own + need * (letter + SHARP * window)) / (1 + need * (1 + SHARP)), dtype=np.float32)
 
 
-def _answer(point: Point, near: Sequence[_Near], index: BankIndex, encoder: Encoder | None) -> Answer:
+def _answer(
+    point: Point, near: Sequence[_Near], harder: float, index: BankIndex, encoder: Encoder | None
+) -> Answer:
     matches = [
         Match(
             one.held.version_id,
@@ -125,17 +154,16 @@ def _answer(point: Point, near: Sequence[_Near], index: BankIndex, encoder: Enco
         )
         for place, one in enumerate(near)
     ]
-    return Answer(point, _answered(point, near), matches)
+    return Answer(point, _answered(near, len(index), harder), matches)
 
 
-def _answered(point: Point, near: Sequence[_Near]) -> str:
-    harder = CASEWORK if point.kind == "casework" else 0.0
-    levels = [
-        (one.score - harder >= perhaps) + (one.score - harder >= yes)
-        for one in near
-        for perhaps, yes in [(PERHAPS, YES) if one.encoded else (PERHAPS_BY_WORDS, YES_BY_WORDS)]
-    ]
-    return ("no", "perhaps", "yes")[max(levels, default=0)]
+def _answered(near: Sequence[_Near], size: int, harder: float) -> str:
+    perhaps = PERHAPS + FOR_TEN_TIMES * max(0.0, math.log10(max(size, 1) / AMONG)) + harder
+    scores = [one.score if one.by_meaning else one.score / BY_WORDS for one in near]
+    best = max(scores, default=0.0)
+    if best < perhaps:
+        return "no"
+    return "yes" if best >= perhaps + SURE else "perhaps"
 
 
 def _plain(texts: Sequence[str], vectors: Vectors | None, index: BankIndex) -> Scores:
@@ -163,7 +191,7 @@ def _prior(held: Held, today: dt.date | None) -> float:
         OURS * (held.voice == OFFICE)
         + APPROVED * (held.state == "approved")
         + IN_DATE * (not stale)
-        + DATED * (held.date is not None)
+        + (DATED + A_DAY * (held.date - LONG_AGO).days if held.date and held.date > LONG_AGO else 0)
     )
 
 

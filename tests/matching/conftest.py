@@ -31,8 +31,8 @@ AID = (
     "second largest donor among single countries."
 )
 COLUMN = (
-    "People who are sent home will not try again. I told the minister that whoever comes here in a small "
-    "boat must be sent back where they came from."
+    "I told the minister again last week that this has gone on for too long. Nobody who arrives in a "
+    "small boat should be allowed to stay, and voters will not forgive those who let it happen."
 )
 OPENING = "Thank you for writing to me about Calais and what is spent on security there."
 

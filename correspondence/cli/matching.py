@@ -1,0 +1,103 @@
+"""match and evaluate: what the bank has for a letter, and how well it finds it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+from sqlalchemy.orm import Session
+
+from correspondence import db, inbox
+from correspondence.cli.frame import Answer, Instance, command, read_file, root
+from correspondence.errors import Refused
+from correspondence.matching import index, rank
+from correspondence.models import Message, Version
+
+SHOWN = 3  # matches printed for a point
+
+
+@command(root, "match", show=lambda answer: as_lines(answer))
+@click.argument("what", metavar="FILE|ID")
+def match(instance: Instance, what: str) -> Answer:
+    """What the bank has for each point of a message: a file, which is received first, or its number."""
+    encoder = instance.encoder
+    with instance.write() as session:
+        message = message_of(session, what, instance)
+        if message.state == "quarantined":
+            return {"points": [], "quarantined": [{"file": what, "why": message.why}]}
+        bank = index.bank_index(session, encoder)
+        answers = rank.find(message.points, message.body, bank, encoder, instance.today)
+        notice = rank.notice(bank, encoder)
+        return {
+            "message": message.id,
+            "notices": [notice] if notice else [],
+            "points": [_point(session, answer) for answer in answers],
+        }
+
+
+def message_of(session: Session, what: str, instance: Instance) -> Message:
+    """The Message that a command names: a number, or a file, which is received first."""
+    if what.isdecimal() and not Path(what).exists():
+        return db.one(session, Message, int(what))
+    file = Path(what)
+    message, _new = inbox.receive(session, None, file.name, read_file(file), instance.now)
+    session.flush()
+    return message
+
+
+def _point(session: Session, answer: rank.Answer) -> Answer:
+    return {
+        "id": answer.point.id,
+        "text": answer.point.text,
+        "answered": answer.answered,
+        "matches": [
+            {
+                "paragraph": found.paragraph_id,
+                "text": db.one(session, Version, found.version_id).text,
+                "score": found.score,
+                "because": found.because,
+            }
+            for found in answer.matches
+        ],
+    }
+
+
+def as_lines(answer: Answer) -> str:
+    """Each point with its best matches and their reasons, for a person at a terminal."""
+    lines = list(answer["notices"]) if "notices" in answer else []
+    for point in answer["points"]:
+        lines += ["", f"{point['answered']:8} {point['text']}"]
+        for found in point["matches"][:SHOWN] if point["answered"] != "no" else []:
+            lines.append(f"  {found['score']:.2f}  paragraph {found['paragraph']}: {found['text']}")
+            lines.append(f"        because: {', '.join(found['because'])}")
+    return "\n".join(lines).strip() or "The letter raises no point."
+
+
+@command(root, "evaluate", show=lambda answer: as_figures(answer))
+@click.option("--bank", required=True, type=click.Path(path_type=Path), help='{"id", "text"} a line.')
+@click.option("--queries", required=True, type=click.Path(path_type=Path), help="Letters with what is right.")
+def evaluate_(instance: Instance, bank: Path, queries: Path) -> Answer:
+    """How well points and matching do on letters whose right paragraphs are known."""
+    from correspondence.matching.evaluate import evaluate
+
+    kept = instance.settings.instance / "evaluate.npz"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    return evaluate(_rows(bank), _rows(queries), instance.encoder, kept)
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    rows = []
+    for number, line in enumerate(read_file(file).decode("utf-8", errors="replace").splitlines(), 1):
+        try:
+            row = json.loads(line) if line.strip() else None
+        except ValueError:
+            raise Refused(f"Line {number} of {file.name} is not JSON.") from None
+        if row is not None and not isinstance(row, dict):
+            raise Refused(f"Line {number} of {file.name} is not a JSON object.")
+        rows += [row] if row else []
+    return rows
+
+
+def as_figures(answer: Answer) -> str:
+    """One figure a line."""
+    return "\n".join(f"{name:12} {value}" for name, value in answer.items())
