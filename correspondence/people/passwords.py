@@ -1,6 +1,7 @@
 """Passwords: which are good enough, how they are kept, how one is checked."""
 
 import secrets
+import string
 import threading
 from functools import lru_cache
 
@@ -40,8 +41,9 @@ def refuse_weak(password: str, email: str) -> None:
     if len(password) > LONGEST:
         raise Refused(f"The new password must have {LONGEST} characters or fewer.")
     folded = password.casefold()
-    bare = folded.strip("0123456789 !?.,:;-_*#$£%&+=@/()'\"")
-    if bare in _COMMONEST or len(set(folded)) < 5 or folded in email or email in folded:
+    bare = folded.strip(string.digits + string.punctuation + " £")
+    counted = folded in "1234567890" * LONGEST or folded in "0987654321" * LONGEST
+    if bare in _COMMONEST or counted or len(set(folded)) < 5 or folded in email or email in folded:
         raise Refused("That password is easy to guess. Choose another: three words with no link will do.")
 
 

@@ -11,6 +11,7 @@ from correspondence import audit, db
 from correspondence.errors import Refused
 from correspondence.models import SignIn, SignInAttempt, User
 from correspondence.people import passwords
+from correspondence.text import one_line
 
 IDLE = dt.timedelta(minutes=60)
 LONGEST = dt.timedelta(hours=12)
@@ -103,7 +104,7 @@ def end_sign_ins(session: Session, by: User, user: User, now: dt.datetime) -> in
 
 def normal(email: str) -> str:
     """An e-mail address as it is kept and compared."""
-    return email.strip().lower()
+    return one_line(email).lower()
 
 
 def _tries(session: Session, who_hash: str) -> int:

@@ -30,7 +30,7 @@ def add_user(
 
 def new_user(session: Session, name: str, email: str, role: str, now: dt.datetime) -> User:
     """A User added to the session's office, who cannot sign in yet. Refused for a bad or a taken e-mail."""
-    name, email = one_line(name), normal(one_line(email))
+    name, email = one_line(name), normal(email)
     if not name:
         raise Refused("Give the person's name.")
     if not _EMAIL.fullmatch(email):

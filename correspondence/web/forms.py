@@ -55,10 +55,10 @@ def choice(label: str, options: Iterable[tuple[str, str]], hint: str = "") -> Se
     return SelectField(label, choices=choices, description=hint)
 
 
-def one_of(label: str, options: Iterable[tuple[str, str]], hint: str = "") -> RadioField:
+def one_of(label: str, options: Iterable[tuple[str, str]], hint: str = "", default: str = "") -> RadioField:
     """As `choice`, with all options in sight: for a few that need reading."""
     choices = [SelectChoice(value, text) for value, text in options]
-    return RadioField(label, choices=choices, description=hint)
+    return RadioField(label, choices=choices, description=hint, default=default)
 
 
 __all__ = ["LINE", "Form", "ValidationError", "choice", "line", "lines", "needed", "one_of", "said"]

@@ -15,16 +15,16 @@ from correspondence.web.session import now
 bp = Blueprint("people", __name__, url_prefix="/people")
 
 ROLES = [
-    ("caseworker", "Caseworker: reads post, writes replies, proposes paragraphs"),
-    ("approver", "Approver: also approves paragraphs and replies"),
-    ("admin", "Admin: also people, settings and erasing"),
+    ("caseworker", "Caseworker: Reads post, writes replies, proposes paragraphs"),
+    ("approver", "Approver: Also approves paragraphs and replies"),
+    ("admin", "Admin: Also looks after people and settings, and can erase"),
 ]
 
 
 class PersonForm(Form):
     name = line("Name", needed("Give the person's name."))
     email = line("E-mail address", needed("Give the person's e-mail address."), hint="They sign in with it.")
-    role = one_of("Role", ROLES)
+    role = one_of("Role", ROLES, default="caseworker")
 
 
 class RoleForm(Form):

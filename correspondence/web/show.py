@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -82,11 +83,22 @@ class Page(Generic[Row]):
 def page(session: Session, query: Select[Row], size: int = 50) -> Page[Row]:
     """The page of `query` the address asks for with `?page=`; the nearest one where that is not there."""
     total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
-    pages = max(1, math.ceil(total / size))
-    asked = request.args.get("page", "1")
-    number = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 9 else 1
+    number, pages = _asked_page(total, size)
     rows = session.scalars(query.limit(size).offset((number - 1) * size)).all()
     return Page(list(rows), number, pages, total)
+
+
+def cut(rows: Sequence[Row], size: int = 50) -> Page[Row]:
+    """As `page`, of rows that are at hand."""
+    number, pages = _asked_page(len(rows), size)
+    return Page(list(rows[(number - 1) * size : number * size]), number, pages, len(rows))
+
+
+def _asked_page(total: int, size: int) -> tuple[int, int]:
+    """(the page asked for, how many there are)."""
+    pages = max(1, math.ceil(total / size))
+    asked = request.args.get("page", "1")
+    return (min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 9 else 1), pages
 
 
 def _around() -> dict[str, object]:

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import Engine, select
 
 from correspondence import db, people
 from correspondence.config import Settings
 from correspondence.models import User
-from correspondence.people import passwords
 from correspondence.web import create_app
 from tests.conftest import NOW
 from tests.web.browser import Browser
@@ -29,12 +27,6 @@ class Clock:
 
     def __call__(self) -> dt.datetime:
         return self.now
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A real hash takes a third of a second, by design."""
-    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
 @pytest.fixture
