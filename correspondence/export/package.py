@@ -46,8 +46,11 @@ def opened(data: bytes) -> Document:
     try:
         document = docx.Document(io.BytesIO(data))
         instructions = list(_instructions(document))
+        in_order = _is_in_order(document)
     except Exception as error:  # python-docx and lxml raise a dozen kinds on a damaged file
         raise Refused(_NOT_WORD) from error
+    if not in_order:
+        raise Refused(_NOT_WORD)
     if any(_REACHING.search(instruction) for instruction in instructions):
         raise Refused(_ELSEWHERE)
     _keep_inside(document)
@@ -70,6 +73,13 @@ def store(part: Part, root: Any) -> None:
 def has_date_field(document: Document) -> bool:
     """Whether Word itself writes the date."""
     return any(_DATE.search(instruction) for instruction in _instructions(document))
+
+
+def _is_in_order(document: Document) -> bool:
+    """Whether a letter can be given its properties: ValueError where a file has two sets of them."""
+    given = document.core_properties  # made where there are none, as at export
+    names = [part.partname.lower() for part in document.part.package.iter_parts()]
+    return given is not None and len(set(names)) == len(names)
 
 
 def _check_entries(archive: zipfile.ZipFile) -> None:

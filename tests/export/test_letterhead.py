@@ -197,6 +197,16 @@ def _field(document: Document, code: str) -> None:
             _edited(GOOD, "word/_rels/document.xml.rels", b"</Relationships>", EXTERNAL % b"image"),
             "another place",
         ),
+        (
+            _edited(
+                GOOD,
+                "_rels/.rels",
+                b"</Relationships>",
+                b'<Relationship Id="rId99" Target="docProps/app.xml" Type="http://schemas.openxmlformats.org/'
+                b'package/2006/relationships/metadata/core-properties"/></Relationships>',
+            ),
+            "not a Word",
+        ),
         (letterhead(lambda document: _field(document, " DDEAUTO c:\\\\x ")), "another place"),
     ],
 )  # fmt: skip
