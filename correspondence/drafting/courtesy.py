@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from correspondence import fields
 from correspondence.matching.lexical import stems
@@ -27,10 +28,14 @@ _COURTESY = frozenset(
 
 @dataclass(frozen=True)
 class _About:
-    """What a courtesy speaks of: names and numbers, and the other words of its first sentence, as stems."""
+    """What a courtesy speaks of: names and numbers, and the other words of its first sentence, as stems.
+
+    blanks: how many ((fields)) somebody has to fill.
+    """
 
     names: frozenset[str]
     subject: frozenset[str]
+    blanks: int
 
 
 def courtesy(
@@ -46,12 +51,12 @@ def courtesy(
     sources: list[int | None] = [paragraph.source_id for paragraph in chosen if paragraph.source_id]
     ranked: list[tuple[tuple[int, ...], Paragraph]] = []
     for paragraph in bank:
-        text = paragraph.version.text
-        about = _about(text)
-        at_home = paragraph.source_id in sources
-        if _usable(paragraph, kind) and _fits(about, heard, said if at_home else heard):
+        if not _usable(paragraph, kind):
+            continue
+        about = _about(paragraph.version.text)
+        if _fits(about, heard, said if paragraph.source_id in sources else heard):
             rank = (
-                -len(fields.fields(text)),
+                -about.blanks,
                 paragraph.state == "approved",
                 bool(about.names or about.subject),
                 sources.count(paragraph.source_id),
@@ -66,6 +71,7 @@ def _usable(paragraph: Paragraph, kind: str) -> bool:
     return paragraph.kind == kind and paragraph.state != "retired" and paragraph.version.voice == OFFICE
 
 
+@lru_cache(maxsize=10_000)  # a bank has some hundreds of courtesies, and every reply looks at each
 def _about(text: str) -> _About:
     plain = re.sub(r"\(\([^()]*\)\)", "", text)
     names: set[str] = set()
@@ -76,9 +82,11 @@ def _about(text: str) -> _About:
             if word.lower() not in {"i", "i'm", "i've"}
             for stem in stems(word)
         )
-    first = (sentences(plain) or [""])[0]
+    first = next(iter(sentences(plain)), "")
     subject = {stem for word in words(first) for stem in stems(word)}
-    return _About(frozenset(names - _COURTESY), frozenset(subject - names - _COURTESY))
+    return _About(
+        frozenset(names - _COURTESY), frozenset(subject - names - _COURTESY), len(fields.fields(text))
+    )
 
 
 def _fits(about: _About, heard: frozenset[str], said: frozenset[str]) -> bool:
