@@ -31,11 +31,6 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _FIELD.sub(_value(values), text)
 
 
-def fill_tokens(text: str, values: Mapping[str, str]) -> str:
-    """`text` with each [[token]] that is in `values` replaced by its value, an empty one too; one pass."""
-    return "".join(_filled(text, values))
-
-
 def unfilled(text: str) -> list[str]:
     """What a reader would see as unfilled: each ((field)) or [[token]], and a lone "((" or "[["."""
     return list(dict.fromkeys(_OPEN.findall(text)))
@@ -43,12 +38,3 @@ def unfilled(text: str) -> list[str]:
 
 def _value(values: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
     return lambda match: values.get(name(match[1])) or match[0]
-
-
-def _filled(text: str, values: Mapping[str, str]) -> list[str]:
-    pieces: list[str] = []
-    done = 0
-    for start, end, token in token_spans(text):
-        pieces += [text[done:start], values.get(token, text[start:end])]
-        done = end
-    return [*pieces, text[done:]]

@@ -26,17 +26,8 @@ def test_fields_with_a_value_are_filled_and_the_rest_stays(text: str, filled: st
     assert fields.fill(text, VALUES) == filled
 
 
-@pytest.mark.parametrize(
-    ("text", "filled"),
-    [
-        ("[[Name]], [[mp name]]", "Mrs Kaur, Ada Amberley MP"),
-        ("[[empty]]!", "!"),
-        ("[[other]]", "[[other]]"),
-        ("[[[name]]]", "[Mrs Kaur]"),
-    ],
-)
-def test_tokens_are_filled_also_with_nothing(text: str, filled: str) -> None:
-    assert fields.fill_tokens(text, VALUES) == filled
+def test_tokens_are_found_where_they_stand() -> None:
+    assert fields.token_spans("[[MP name]], [[[x]]] [[a\nb]] [[]]") == [(0, 11, "mp_name"), (14, 19, "x")]
 
 
 def test_fields_are_listed_once_in_order() -> None:
@@ -61,12 +52,11 @@ def test_a_value_is_put_in_as_it_is_and_never_filled_again(before: str, value: s
     values = {"name": value, "a": "FILLED", "b": "FILLED"}
     before = before.replace("(", "").replace("[", "")
     assert fields.fill(f"{before}((name))", values) == before + (value or "((name))")
-    assert fields.fill_tokens(f"{before}[[name]]", values) == before + value
 
 
 @given(st.text(alphabet="ab ()[]\n"))
 def test_without_values_no_character_changes(text: str) -> None:
-    assert fields.fill(text, {}) == fields.fill_tokens(text, {}) == text
+    assert fields.fill(text, {}) == text
 
 
 @given(st.text(alphabet="ab ()[]\n"))

@@ -13,7 +13,7 @@ from correspondence.models import OFFICE, Block, Draft, Message, Paragraph, Poin
 from correspondence.text import one_line
 
 GAP = 1024  # between the positions of two Blocks, so that one can be put between
-SECOND = 0.88  # a second paragraph for a point: as good as the first, or nearly
+SECOND = 0.92  # a second paragraph for a point: as good as the first, or nearly
 BESIDE = {"yes": 0.9, "perhaps": 0.97}  # ours, where somebody else's words match better
 SAME = 0.7  # of the shorter text's runs of words: a letter with both would say one thing twice
 CLEAR = 1.05  # a "perhaps" is used only this far ahead of the next of ours

@@ -39,7 +39,7 @@ def problems(draft: Draft, office: Office, today: dt.date, answers: Sequence[Ans
             for kind, severity, text in wording_problems(block, today)
         ),
         *_frame(draft),
-        *_signatory(office),
+        *_people(draft, office),
         *_unsure(draft, answers),
     ]
     return sorted(found, key=lambda problem: (problem.kind != "casework", SEVERITIES.index(problem.severity)))
@@ -119,7 +119,11 @@ def _frame(draft: Draft) -> Iterator[Problem]:
         yield Problem("empty", "should", "The reply answers nothing yet. Add a paragraph or write your own.")
 
 
-def _signatory(office: Office) -> Iterator[Problem]:
+def _people(draft: Draft, office: Office) -> Iterator[Problem]:
+    """Whom it goes to and who signs."""
+    to = draft.message.constituent
+    if to is None or not (to.address.strip() or to.postcode.strip()):
+        yield Problem("address", "note", "The letter gives no postal address, so none is printed.")
     if not (office.signatory or office.mp_name):
         text = "Nobody is named to sign. Give the MP's name in the office's settings."
         yield Problem("signatory", "should", text)

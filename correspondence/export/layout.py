@@ -38,6 +38,9 @@ def lay_out(document: Document) -> dict[str, ParagraphStyle]:
     section.left_margin = section.right_margin = section.bottom_margin = Cm(2.5)
     section.top_margin = Cm(2)  # the head stands above the text
     section.header_distance = section.footer_distance = Cm(1.1)
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # else Word opens it as an old file
     normal: Any = document.styles["Normal"]
     _set_font(normal, SIZE)
     normal.paragraph_format.line_spacing = 1.15

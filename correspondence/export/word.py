@@ -79,7 +79,8 @@ def set_language(document: Document) -> None:
     properties = _child(_child(defaults, "w:rPrDefault", first=True), "w:rPr")
     language = _child(properties, "w:lang")
     language.set(qn("w:val"), "en-GB")
-    for other in styles.iter(qn("w:lang")):
+    fonts = document.settings.element.iter(qn("w:themeFontLang"))
+    for other in (*styles.iter(qn("w:lang")), *fonts):
         if other.get(qn("w:val")) == "en-US":
             other.set(qn("w:val"), "en-GB")
 

@@ -66,7 +66,7 @@ def message(*points: str, subject: str = "Re: Fwd: The port", salutation: str = 
         id=1,
         subject=subject,
         body=body,
-        constituent=Constituent(name="Amrit Kaur", salutation=salutation),
+        constituent=Constituent(name="Amrit Kaur", salutation=salutation, address="4 Mill Lane"),
         points=[
             Point(
                 id=50 + place,

@@ -79,7 +79,7 @@ def test_fields_that_will_be_filled_are_no_problem() -> None:
     draft = reply(paragraph(2, GUARDS + " As you live in ((constituency)), ((salutation)), write."))
     assert kinds(draft) == []
     draft.message.constituent = None
-    assert kinds(draft) == [("unfilled", "must", 9)]
+    assert kinds(draft) == [("unfilled", "must", 9), ("address", "note", None)]
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_the_file_says_what_it_is_and_no_more(head: bytes | None) -> None:
     assert properties.created.date() == dt.date(2026, 11, 21)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         custom = archive.read("docProps/custom.xml").decode()
-        styles = archive.read("word/styles.xml").decode()
+        styles = (archive.read("word/styles.xml") + archive.read("word/settings.xml")).decode()
     assert 'name="CorrDraft"><vt:lpwstr>7</vt:lpwstr>' in custom
     assert 'w:lang w:val="en-GB"' in styles
     assert 'w:val="en-US"' not in styles

@@ -128,6 +128,11 @@ def test_bullets_are_bullets_in_a_letterhead_too() -> None:
     assert bullet.style.name == "List Bullet"
 
 
+def test_the_body_may_stand_in_a_cell_of_a_table() -> None:
+    data = on(lambda document: document.add_table(rows=1, cols=1).cell(0, 0).add_paragraph("[[body]]"))
+    assert "Dear Mrs Kaur,\nRe: Security at Calais\nThe reply." in opened(data).tables[0].cell(0, 0).text
+
+
 def test_two_sections_stay_two() -> None:
     def make(document: Document) -> None:
         document.add_paragraph("[[body]]")
