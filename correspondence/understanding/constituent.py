@@ -124,7 +124,7 @@ def read_titled(line: str) -> Name | None:
 
 def read_shown(shown: str) -> Name | None:
     """The person a mail's From shows: no address, no user name, no robot, no team."""
-    plain = shown.strip(" \"'")
+    plain = re.sub(r"['\"]?\s+via\s.*$", "", shown.strip(" \"'"))
     if not plain or "@" in plain or re.search(r"\d", plain) or names_body(plain) or is_ours(plain):
         return None
     if plain.islower() and len(plain.split()) == 1 and ("." in plain or "_" in plain):

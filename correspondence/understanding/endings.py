@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from correspondence.understanding.lines import Line
-from correspondence.understanding.names import names_body, read_body_name, read_name
+from correspondence.understanding.names import read_body_name, read_name
 from correspondence.understanding.places import find_postcode, is_address, is_contact
 from correspondence.understanding.wording import either, wordings
-from correspondence.understanding.words import ROLES
+from correspondence.understanding.words import PARTICLES, ROLES
 
 _MOBILE = wordings(
     r"""
@@ -205,29 +205,18 @@ def _unsigned(lines: Sequence[Line], tail: Sequence[int], end: int) -> Ending | 
 
 
 def _stands_as_name(lines: Sequence[Line], place: int, *, last: bool) -> bool:
+    """Whether a line is a name that stands apart from the letter above it."""
     text = lines[place].text
+    above = lines[place - 1].text if place else ""
     name = read_name(text)
     if name is None:
-        return (
-            names_body(text)
-            and read_body_name(text) is not None
-            and text[:1].isupper()
-            and len(text.split()) <= 6
-        )
-    above = lines[place - 1].text if place else ""
-    apart = (
-        not above
-        or above[-1] in ".?!…\"”')"
-        or (above[-1] == "," and name.words > 1 and len(above.split()) <= 8)
-    )
-    small = (
-        text.islower()
-        and not above
-        and len(text.split()) <= 3
-        and any(line.text[:1].islower() for line in lines[:place])
-    )
-    return (
-        apart
-        and (text[:1].isupper() or not last or small or text.startswith("from "))
-        and not (text[-1] == "," and not last)
-    )
+        return read_body_name(text) is not None and text[:1].isupper() and len(text.split()) <= 6
+    if text[-1] == "," and not last:
+        return False
+    if above and above[-1] not in ".?!…\"”')":
+        return above[-1] == "," and name.words > 1 and len(above.split()) <= 8
+    if text[:1].isupper():
+        firsts = text.split(",")[0].split()[:2]
+        return all(not word[0].isalpha() or word[0].isupper() or word in PARTICLES for word in firsts)
+    writes_small = any(line.text[:1].islower() for line in lines[:place])
+    return not last or text.startswith("from ") or (not above and writes_small and len(text.split()) <= 3)

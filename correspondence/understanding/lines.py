@@ -104,6 +104,8 @@ def _widened(text: str, folds: Iterable[Fold]) -> list[Fold]:
         start = fold.start if text[before : fold.start].strip() else before
         if fold.end <= before:
             continue
+        if start > before and text[:start].endswith("\n\n"):  # one blank line is left, not two
+            fold = Fold(start, _after_newlines(text, fold.end), fold.why)
         if ordered and start <= before and ordered[-1].why == fold.why:
             ordered[-1] = Fold(ordered[-1].start, fold.end, fold.why)
         else:
@@ -111,6 +113,12 @@ def _widened(text: str, folds: Iterable[Fold]) -> list[Fold]:
     if ordered and not text[ordered[-1].end :].strip():
         ordered[-1] = Fold(ordered[-1].start, len(text), ordered[-1].why)
     return ordered
+
+
+def _after_newlines(text: str, at: int) -> int:
+    while at < len(text) and text[at] == "\n":
+        at += 1
+    return at
 
 
 def put_together(body: str, folded: Iterable[dict[str, str | int]]) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from correspondence.understanding.casing import is_initials, proper_names
 from correspondence.understanding.words import (
     BODIES,
     HONOURS,
@@ -14,7 +15,6 @@ from correspondence.understanding.words import (
 )
 
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_.'’\-]*(?:[.'’\-][^\W\d_]*)*")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.?){1,3}")
 _ARMED = frozenset(
     "lt col maj gen capt sgt cpl brig cdr wg sqn flt lieutenant colonel major general captain".split()
 )
@@ -47,7 +47,7 @@ class _Person:
         title, noble = _spoken_title(self.titles)
         if not title:
             return " ".join((*self.given, self.surname))
-        if noble and self.given and not _is_initials(self.given[0]):
+        if noble and self.given and not is_initials(self.given[0]):
             return f"{title} {self.given[0]}"
         if noble:
             return " ".join((title, *self.given, self.surname))
@@ -60,7 +60,7 @@ def read_name(line: str, *, listed: bool = False) -> Name | None:
     listed: from an address book, where "Kaur, Ada" is Ada Kaur; under a letter it is Kaur of a place Ada.
     """
     line, title_after = _bare(line, listed)
-    if not line or names_body(line):
+    if not line or "?" in line or names_body(line):
         return None
     line = re.sub(r"\s+(?:and|&)\s+(?:the\s+)?family$", "", line, flags=re.I)
     halves = re.split(r"\s*(?:&|\+|/|\band\b)\s*", line, flags=re.I)
@@ -88,14 +88,14 @@ def read_body_name(line: str) -> Name | None:
     """An organisation that signs as itself: it has a name, and nobody to greet."""
     plain = _bare(line)[0]
     if names_body(plain) and len(plain.split()) <= 8 and not re.search(r"[.?!:@]|\d", plain):
-        return Name(_cased(plain, organisation=True), "", words=0)
+        return Name(proper_names(plain, organisation=True), "", words=0)
     return None
 
 
 def _bare(line: str, listed: bool = False) -> tuple[str, str]:
     """The line without what mail programs and habits put round a name; a title that stood after it."""
     line = re.sub(r"^\s*\((.*)\)\s*$", r"\1", line)
-    line = re.sub(r"[^\w\s.,'’()&+/@:\-–—]|_", " ", line)
+    line = re.sub(r"[^\w\s.,'’()&+/@:?\-–—]|_", " ", line)
     line = re.sub(r"^(?:signed|name|from|p\.?p\.?)\b\s*:?\s+|^[\s\-–—,.:/]+", "", line.strip(), flags=re.I)
     line = re.sub(r"\s+via\s.*$|\s+on behalf of\s.*$", "", line, flags=re.I)
     title_after = ""
@@ -157,9 +157,10 @@ def _person(text: str) -> _Person | None:
         return None
     titles, rest = _take_titles(tokens)
     rest, honours = _take_honours(rest)
-    if not rest or not _could_name(rest, bool(titles)):
+    spoken = any(title.lower() not in _RESPECT for title in titles)
+    if not rest or titles == ["The"] or not _could_name(rest, spoken):
         return None
-    cased = _cased(" ".join(rest)).split()
+    cased = proper_names(" ".join(rest)).split()
     cut = len(cased) - 1
     if cut and cased[cut].lower().strip(".") in ("jr", "snr", "sr", "jnr", "ii", "iii"):
         cut -= 1
@@ -186,7 +187,7 @@ def _take_honours(tokens: list[str]) -> tuple[list[str], list[str]]:
             written.isupper() or written.lower() in ("esq", "retd", "hons", "bsc", "phd", "msc", "esquire")
         ):
             break
-        if count == 2 and _is_initials(tokens[0]):
+        if count == 2 and is_initials(tokens[0]):
             break  # "J. MA": a surname
         count -= 1
     kept = [
@@ -198,21 +199,22 @@ def _take_honours(tokens: list[str]) -> tuple[list[str], list[str]]:
 def _could_name(tokens: list[str], titled: bool) -> bool:
     plain = [token.lower().strip(".'’") for token in tokens]
     names = [token for token in plain if token not in PARTICLES]
-    if not 1 <= len(names) <= 5 or any(token in NOT_A_NAME for token in plain):
+    if not 1 <= len(names) <= 5 or any(_no_name(token) for token in tokens):
+        return False
+    if len(tokens) == 1 and plain[0] in TITLES:
         return False
     if set(plain) & ROLES and not titled:
         return False
-    if not titled and all(_is_initials(token) for token in tokens) and tokens[-1].lower() not in SHORT_NAMES:
+    if not titled and all(is_initials(token) for token in tokens) and tokens[-1].lower() not in SHORT_NAMES:
         return False
     return len("".join(names)) > 1 or titled
 
 
-def _is_initials(token: str) -> bool:
-    return (
-        _INITIALS.fullmatch(token) is not None
-        and (token.isupper() or len(token.strip(".")) == 1)
-        and (token.lower() not in SHORT_NAMES)
-    )
+def _no_name(token: str) -> bool:
+    """Whether a word stands in no name: "please", or a web address; "I." in capitals is an initial."""
+    if "." in token[:-1] and not re.fullmatch(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]?", token):
+        return True
+    return token.lower().strip(".'’") in NOT_A_NAME and not re.fullmatch(r"[A-Z]\.?", token)
 
 
 def _title_key(token: str) -> str:
@@ -238,47 +240,3 @@ def _spoken_title(titles: tuple[str, ...]) -> tuple[str, bool]:
     if said and all(title.lower() in _ARMED for title in said):
         return " ".join(said), False
     return (said[0] if said else ""), False
-
-
-def _cased(text: str, organisation: bool = False) -> str:
-    """Names typed all in capitals or all small made proper; others as written but for stray words."""
-    tokens = text.split()
-    shout = text.upper() == text
-    whisper = text.lower() == text
-    cased: list[str] = []
-    for token in tokens:
-        low = token.lower()
-        if (
-            (low in PARTICLES or (organisation and low in ("of", "the", "and", "for")))
-            and (shout or whisper)
-            and cased
-        ):
-            cased.append(low)
-        elif (
-            shout
-            or whisper
-            or (token.islower() and low not in PARTICLES)
-            or (token.isupper() and len(token) > 3 and not organisation and "." not in token)
-        ):
-            cased.append(_proper(token))
-        elif re.fullmatch(r"Mc[A-Z]{3,}", token):
-            cased.append("Mc" + token[2:].capitalize())
-        else:
-            cased.append(token)
-    return " ".join(cased)
-
-
-def _proper(token: str) -> str:
-    low = token.lower()
-    if (
-        _INITIALS.fullmatch(token)
-        and low not in SHORT_NAMES
-        and (len(low.replace(".", "")) == 1 or "." in low[:-1])
-    ):
-        return token.upper()
-    if token.isupper() and len(token) == 2 and low not in SHORT_NAMES:
-        return token
-    parts = re.split(r"([-'’])", low)
-    word = "".join(part.capitalize() for part in parts)
-    word = re.sub(r"(['’])S$", r"\1s", word)
-    return re.sub(r"^Mc([a-z])(?=[a-z]{2})", lambda match: "Mc" + match.group(1).upper(), word)

@@ -136,7 +136,8 @@ def handed_on(note: str, block: Block, inner: str, title: str, sender: str) -> b
 
     Somebody's newsletter, or our own earlier reply, is no letter to us whatever stands above it.
     """
-    if _BULK.search(inner) or _OFFICIAL.search(block.header.email):
+    passed_on = re.search(r"^[>\s]*-{2,} ?forwarded message", inner, re.I | re.M) is not None
+    if _BULK.search(inner) or (_OFFICIAL.search(block.header.email) and not passed_on):
         return False
     size = len(note.split())
     if size == 0:
