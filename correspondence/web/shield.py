@@ -83,7 +83,7 @@ def _check_origin() -> None:
 def _add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if not is_open_file():
+    if not is_open_file() or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"
     return response
 

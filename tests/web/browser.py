@@ -3,7 +3,8 @@
 from typing import Any
 
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from tests.web.page import Page
 
@@ -15,15 +16,21 @@ class Browser:
         self.client = client
 
     def get_raw(self, path: str, **options: Any) -> TestResponse:
-        return self.client.get(path, **options)
+        return self.client.get(path, buffered=True, **options)  # closes the file it came from
 
     def get(self, path: str, status: int = 200) -> Page:
         """The page at `path`, redirects followed."""
         return self._page(self.client.get(path, follow_redirects=True), status)
 
     def post_raw(self, path: str, data: dict[str, Any] | None = None, **options: Any) -> TestResponse:
-        """Send a form as a page of ours would, with its token."""
-        return self.client.post(path, data={"csrf_token": self.token(), **(data or {})}, **options)
+        """Send a form as a page of ours would, with its token. A file is (stream, name)."""
+        fields = {"csrf_token": self.token(), **(data or {})}
+        files = {name: FileStorage(*value) for name, value in fields.items() if isinstance(value, tuple)}
+        if files or options.get("content_type") == "multipart/form-data":
+            boundary, body = encode_multipart({**fields, **files})  # the client's own leaves a file open
+            options["content_type"] = f"multipart/form-data; boundary={boundary}"
+            return self.client.post(path, data=body, **options)
+        return self.client.post(path, data=fields, **options)
 
     def post(self, path: str, data: dict[str, Any] | None = None, status: int = 200) -> Page:
         """Send a form; the page that follows, redirects followed."""
