@@ -26,7 +26,7 @@ _NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|W
 def byline(line: str) -> str:
     """The name in a line that says only who wrote it: "By Jo Field", "Jo Field, MP for Ash"; "" in others."""
     dated = dates.find(line)
-    line = (dated.rest if dated else line).strip().strip("|•·–—- ")
+    line = (dated.rest if dated else line).strip().strip("|•·–—-* ")
     if len(line) > 160 or not line:
         return ""
     labelled = _LABELLED.fullmatch(line)

@@ -65,17 +65,20 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
     if not letter.is_letter:
         heads.take_title(found, head)
     lines.leave_out_headings(found)
+    speaks = _leave_out_announcements(found)
     if kind == "column" and not head.author:
-        head.author = _announced(found)
+        head.author = speaks
 
 
-def _announced(found: list[Piece]) -> str:
-    """The author of a statement that begins "Commenting, Jo Field MP said:"; that line is marked."""
-    first = next((piece for piece in found if not piece.why), None)
-    if first is None or not first.speaker or not first.text.endswith(":"):
-        return ""
-    first.why = "It says who speaks."
-    return plain_name(first.speaker)
+def _leave_out_announcements(found: list[Piece]) -> str:
+    """Mark lines such as "Commenting, Jo Field MP said:" and give the name in the one that comes first."""
+    kept = [piece for piece in found if not piece.why]
+    first = ""
+    for piece in kept:
+        if piece.speaker and piece.text.endswith(":") and piece.words <= 30:
+            piece.why = "It says who speaks."
+            first = first or (plain_name(piece.speaker) if piece is kept[0] else "")
+    return first
 
 
 def _complete(head: Head, document: Document, letter: Letter, told: Told) -> None:

@@ -5,12 +5,12 @@ import re
 from dataclasses import dataclass
 
 from correspondence.harvest import dates
-from correspondence.harvest.bylines import byline
+from correspondence.harvest.bylines import byline, plain_name
 from correspondence.harvest.layout import Piece
 from correspondence.text import one_line
 
 _LABELLED = re.compile(
-    r"(?P<label>title|headline|subject|author|from|by|date|sent|published|publisher|publication|newspaper|source"
+    r"(?P<label>title|headline|subject|author|from|to|cc|by|date|sent|published|publisher|publication|newspaper|source"
     r"|url|link)\s*:\s*(?P<value>\S.{0,280})",
     re.IGNORECASE,
 )
@@ -52,8 +52,9 @@ def read_labels(found: list[Piece]) -> Head:
         if name == "date":
             dated = dates.find(value)
             head.date = head.date or (dated.date if dated else None)
-        else:
-            setattr(head, name, getattr(head, name) or one_line(value))
+        elif hasattr(head, name):
+            plain = {"author": _sender, "title": plain_subject}.get(name, one_line)
+            setattr(head, name, getattr(head, name) or plain(value))
         piece.why = "It tells about the text and is kept with the source."
     return head
 
@@ -89,6 +90,11 @@ def take_title(found: list[Piece], head: Head) -> None:
 def plain_subject(subject: str) -> str:
     """A mail's subject without "Re:" and "Fwd:"."""
     return one_line(_REPLY_MARK.sub("", subject.strip(), count=1))
+
+
+def _sender(value: str) -> str:
+    """The name in a mail's "From"."""
+    return one_line(plain_name(re.sub(r"\s*<.*>", "", value)))
 
 
 def _may_be_title(line: str) -> bool:

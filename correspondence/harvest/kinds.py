@@ -30,12 +30,12 @@ _DONE = one_of(r"""
 _TO_DO = one_of(r"""
     raise | write | continue | press | ask | keep | work | speak | meet | monitor | ensure | make | do
     contact | table
-    support | vote | pass | follow | push | seek | urge | hold | fight | campaign
+    support | vote | pass | follow | push | seek | urge | hold | fight | campaign | listen
     be (?:writing|raising|asking|meeting|pressing|calling|speaking)
 """).pattern
 _ACTION = one_of(rf"""
-    \bI(?:['’]ve|['’]d| have| had)?(?: {_OFTEN})* {_DONE}\b
-    \bI(?:['’]ll| will| shall| am going to| intend to| plan to)(?: {_OFTEN})* {_TO_DO}\b
+    \bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?)* {_DONE}\b
+    \bI(?:['’]ll| will| shall| am going to| intend to| plan to)(?:,? {_OFTEN},?)* {_TO_DO}\b
     \bI(?:['’]m| am) (?:writing|meeting|calling|pressing|asking|seeking|working|arranging|pushing)\b
     \bmy (?:office|team) (?:has|have|is|are|will)\b
 """)
@@ -51,7 +51,7 @@ _MINDED = one_of(r"""
     committed | appalled | horrified | of the view | worried | saddened | persuaded | determined
 """).pattern
 _POSITION = one_of(rf"""
-    \bI(?: {_OFTEN}| would)* {_HELD}\b
+    \bI(?:,? {_OFTEN},?| would)* {_HELD}\b
     \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t) {_HELD}\b
     \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
     \bin my (?:view|opinion) | \bmy (?:view|position|belief) is | \bit is my view | \bto my mind

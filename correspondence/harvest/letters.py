@@ -21,6 +21,8 @@ _SIGN_OFF = re.compile(
 _GLUED_SIGN_OFF = re.compile(
     r"(?<=[.!?])\s+(?P<all>Yours (?:sincerely|faithfully|truly)\b.{0,120})$", re.IGNORECASE
 )
+_SEAM = re.compile(r"[,\n]")
+_SIGNATURE = 25  # pieces under a sign-off at most: name, address, a notice
 _QUOTED_MAIL = one_of(r"""
     On\b.{5,150}\bwrote: | begin forwarded message:? | _{10,}
     -{2,}\s*(?:original|forwarded) (?:message|e-?mail)\s*-*
@@ -152,29 +154,35 @@ def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter)
 
 
 def _leave_out_signature(found: list[Piece], letter: Letter) -> None:
-    """The last sign-off, and what stands under it but a postscript."""
-    for i in range(len(found) - 1, max(-1, len(found) - 25), -1):
-        piece = found[i]
-        words = re.split(r"[,\n]", piece.text, maxsplit=1)[0].strip(" .")
-        if piece.why or piece.words > 16 or not _SIGN_OFF.fullmatch(words):
-            continue
-        letter.is_letter = letter.is_letter or words.lower().startswith("yours")
-        piece.why = "The sign-off: a new letter gets its own."
-        letter.signed = [*re.split(r"[,\n]", piece.text)[1:]]
-        for after in found[i + 1 :]:
-            if after.why or re.match(r"P\.? ?S\b", after.text):
-                continue
-            letter.signed.append(after.text)
-            after.why = "Signature, address or notice under the sign-off."
+    """The last sign-off with any just above it, and what stands under it but a postscript."""
+    kept = [piece for piece in found if not piece.why]
+    last = next((i for i in range(len(kept) - 1, -1, -1) if _signs_off(kept[i])), None)
+    if last is None or len(kept) - last > _SIGNATURE:
         return
+    letter.is_letter = letter.is_letter or kept[last].text.lower().startswith("yours")
+    letter.signed = _SEAM.split(kept[last].text)[1:]
+    for piece in kept[last + 1 :]:
+        if not re.match(r"P\.? ?S\b", piece.text):
+            letter.signed.append(piece.text)
+            piece.why = "Signature, address or notice under the sign-off."
+    while last >= 0 and _signs_off(kept[last]):
+        kept[last].why = "The sign-off: a new letter gets its own."
+        last -= 1
+
+
+def _signs_off(piece: Piece) -> bool:
+    return piece.words <= 16 and _SIGN_OFF.fullmatch(_SEAM.split(piece.text)[0].strip(" .")) is not None
 
 
 def _leave_out_quoted_mail(found: list[Piece]) -> None:
     """Mark the mail that is answered, to the end: the words of a constituent are never ours."""
     quoted = False
     for i, piece in enumerate(found):
-        headers = sum(_MAIL_HEADER.match(near.text) is not None for near in found[i : i + 4])
-        quoted = quoted or (i > 0 and (headers >= 3 or _QUOTED_MAIL.fullmatch(piece.text) is not None))
+        headers = sum(not near.why and _MAIL_HEADER.match(near.text) is not None for near in found[i : i + 4])
+        header = not piece.why and _MAIL_HEADER.match(piece.text) is not None
+        quoted = quoted or (
+            i > 0 and ((header and headers >= 3) or _QUOTED_MAIL.fullmatch(piece.text) is not None)
+        )
         if quoted or piece.text.startswith(">"):
             piece.why = "The mail that was answered: not our words."
         elif i > 1 and piece.words < 200 and _NOTICE.fullmatch(piece.text):

@@ -11,11 +11,9 @@ from correspondence.harvest.names import NAME, TITLE
 from correspondence.harvest.phrases import one_of
 
 _RELATION = one_of(r"""
-    daughters? | sons? | wife | husband | partner | mother | father | mum | dad | brother | sister
-    child(?:ren)?
-    baby | grand(?:son|daughter|child|mother|father) | niece | nephew | aunt | uncle | cousin | friend
-    neighbour
-    carer | tenant | fianc[eé]e?
+    daughters? | sons? | wife | husband | partner | mother | father | mum | dad | brother | sister | baby
+    niece | child(?:ren)? | grand(?:son|daughter|child|mother|father) | [a-z]+-in-law | nephew | aunt | uncle
+    cousin | friend | neighbour | carer | tenant | fianc[eé]e?
 """).pattern
 _GIVEN = r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]"
 _RELATIVE = re.compile(
@@ -50,7 +48,8 @@ _OF_A_CASE = one_of(r"""
 _REFERENCE = re.compile(
     rf"\(?\b(?:{_OF_A_CASE}\s+(?:ref(?:erence)?|number|no)|ref(?:erence)?|case|claim|urn)\b\.?"
     r"(?:\s*(?:no|number|ref(?:erence)?|is|of)\b)*[.:# ]*"
-    r"(?P<code>(?-i:(?=[\w/-]*\d)[A-Z0-9]{1,12}(?:[/-][A-Z0-9]+)*(?: \d{2,4}){0,3}))(?![\w%])\)?",
+    r"(?P<code>(?-i:(?=[\w/ -]{0,6}\d)(?:[A-Z]{1,4} (?=\d))?[A-Z0-9]{1,12}(?:[/-][A-Z0-9]+)*"
+    r"(?: \d{2,4}){0,3}))(?![\w%])\)?",
     re.IGNORECASE,
 )
 _INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
@@ -88,6 +87,8 @@ def without(text: str, names: list[str]) -> tuple[str, tuple[str, ...]]:
     text = _taken(_PHONE, text, "telephone", lambda found: _kept_if_public(found, "((telephone))"), removed)
     text = _taken(_ADDRESS, text, "address", lambda _: "((address))", removed)
     text = _taken(_POSTCODE, text, "address", lambda _: "((address))", removed)
+    if removed:
+        text = re.sub(r" +(?=[ ,.;:?!])", "", text).strip()
     return text, tuple(removed)
 
 
@@ -105,8 +106,8 @@ def _taken(
         filled = gap(found)
         if filled != found.group():
             removed.append(kind)
-            if names is not None:
-                names.append(found["name"].split()[0])
+            if names is not None and (name := found["name"].split()[0]) not in names:
+                names.append(name)
         return filled
 
     return pattern.sub(fill, text)

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 
 from correspondence.harvest import speakers
 from correspondence.harvest.layout import Piece
+from correspondence.harvest.lines import is_heading
 
 _MARKS = "\"“„”‘'’"
 _WHOLE = 0.6  # from this share of a paragraph on, it is its speaker's and not the reporter's
+
+_WHOLE_IF_FIRST = 0.4  # with the quotation at its start and a long name behind it
+_REMEMBERED = 40  # speakers that a later surname or pronoun may mean
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 
 @dataclass(frozen=True)
@@ -43,26 +48,31 @@ def attribute(found: list[Piece]) -> None:
     """Set `speaker` of each piece that quotes somebody, and `voice` where its words are wholly theirs.
 
     A quotation that its paragraph leaves open goes on in the next one that opens with a mark; a line
-    that ends in "said:" announces the next paragraph; a bare quotation belongs to whoever spoke last.
+    that ends in "said:" announces what follows, without marks as long as it says "I" or "we"; a bare
+    quotation belongs to whoever spoke last.
     """
-    kept = [piece for piece in found if not piece.why]
+    kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
     single = uses_single_marks([piece.text for piece in kept])
     known: list[str] = []
     going_on = announced = ""
+    just_announced = False
     for piece in kept:
         marked = quotes(piece.text, single=single)
-        outside = _outside(piece.text, marked)
-        named = speakers.named(outside, known, quoted=bool(marked))
+        named = speakers.named(_outside(piece.text, marked), known, quoted=bool(marked))
         whole = _is_whole(piece.text, marked)
         if not named and marked and piece.text[0] in _MARKS:
             named = going_on or announced or (known[-1] if known and whole else "")
-        if not marked and announced:
-            named, whole = announced, True
+        elif not named and not marked and (just_announced or _FIRST_PERSON.search(piece.text)):
+            named, whole = announced, bool(announced)
+        else:
+            announced = ""
         piece.speaker, piece.voice = named, named if whole else ""
         if named or not marked:
             known.extend(filter(None, [named or speakers.introduced(piece.text)]))
+            del known[:-_REMEMBERED]
         going_on = named if marked and not marked[-1].closed else ""
-        announced = named if not marked and piece.text.endswith(":") else ""
+        just_announced = bool(named) and not marked and piece.text.endswith(":")
+        announced = named if just_announced else announced
 
 
 def is_bare(text: str, *, single: bool = False) -> bool:
@@ -85,7 +95,8 @@ def _is_whole(text: str, marked: list[Quote]) -> bool:
     if not marked:
         return False
     after_colon = text[: marked[0].start - 1].rstrip().endswith(":") and marked[0].end - marked[0].start > 40
-    return after_colon or sum(quote.end - quote.start for quote in marked) >= _WHOLE * len(text)
+    enough = _WHOLE_IF_FIRST if text[0] in _MARKS else _WHOLE
+    return after_colon or sum(quote.end - quote.start for quote in marked) >= enough * len(text)
 
 
 def _opens(text: str, i: int, mark: str, single: bool) -> bool:

@@ -55,7 +55,7 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     for part in parts[1:]:
         subject = subject or _behind(part)
     subject = " ".join(subject.split()).strip(" ,;–—-")
-    if not subject or _OURSELVES.match(subject):
+    if not subject or _OURSELVES.match(subject) or subject in ("one", "another", "some", "many", "others"):
         return ""
     if _PRONOUN.fullmatch(subject):
         return _meant(subject, parts[0], known)
