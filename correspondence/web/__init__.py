@@ -11,7 +11,19 @@ from sqlalchemy import Engine
 from werkzeug.wrappers import Response
 
 from correspondence.config import Settings, data_folder
-from correspondence.web import account, desk, errors, help, inbox, office, people, session, set_up, shield, show
+from correspondence.web import (
+    account,
+    desk,
+    errors,
+    help,
+    inbox,
+    office,
+    people,
+    session,
+    set_up,
+    shield,
+    show,
+)
 from correspondence.web.permission import allow_anyone
 
 AREAS = (account.bp, set_up.bp, inbox.bp, desk.bp, people.bp, office.bp, help.bp)

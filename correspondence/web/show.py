@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from correspondence.models import OfOffice
 from correspondence.web import session as web_session
+from correspondence.web.paper import mark
 from correspondence.web.permission import has_role
 
 NAVIGATION = (  # name, endpoint, who sees it; one that has no page yet is left out
@@ -32,6 +33,10 @@ KEYS = (
     ("g then i", "Go to the inbox"),
     ("g then b", "Go to the bank"),
     ("Esc", "Close a menu or a list"),
+    ("j, k", "In a draft: next or previous point"),
+    ("e", "In a draft: write in the paragraph"),
+    ("i", "In a draft: insert the first paragraph on offer"),
+    ("Alt+↑, Alt+↓", "In a draft: move the paragraph"),
 )
 Row = TypeVar("Row", bound=OfOffice)
 
@@ -39,7 +44,7 @@ Row = TypeVar("Row", bound=OfOffice)
 def init(app: Flask) -> None:
     """Give the templates their names."""
     app.jinja_env.globals.update(icon=icon, has_role=has_role, keys=KEYS)
-    app.jinja_env.filters.update(day=day, moment=moment)
+    app.jinja_env.filters.update(day=day, moment=moment, sign=mark)
     app.context_processor(_around)
 
 

@@ -1,0 +1,102 @@
+"""What the pages of the inbox show of several messages at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import g
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from correspondence import db, inbox
+from correspondence.errors import Refused
+from correspondence.models import Draft, Message, Point
+from correspondence.web.session import now
+from correspondence.web.show import Page, cut
+
+# What each filter of the list is called; "casework" looks at the points, the others at how far it is.
+SHOWN = (
+    ("", "All"),
+    ("waiting", "Waiting"),
+    ("being answered", "Being answered"),
+    ("answered", "Answered"),
+    ("casework", "Casework"),
+    ("quarantined", "Unreadable"),
+)
+MOST = 5000  # messages looked through for one list
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file. message: None where it was refused, and `why` says so."""
+
+    name: str
+    message: Message | None
+    new: bool
+    why: str = ""
+
+
+def take_in(name: str, data: bytes) -> Outcome:
+    """Receive one file, and store it before the next is looked at."""
+    try:
+        message, new = inbox.receive(g.session, g.user, name, data, now())
+        g.session.commit()
+    except Refused as refusal:
+        g.session.rollback()
+        return Outcome(name, None, False, str(refusal))
+    return Outcome(name, message, new, message.why)
+
+
+def listed(session: Session, words: str, shown: str) -> dict[str, object]:
+    """What the list shows: a page of Messages of one kind that hold `words`, and how far each one is."""
+    shown = shown if shown in dict(SHOWN) else ""
+    found = inbox.search(session, words, "" if shown == "casework" else shown, MOST)
+    casework = _with_casework(session)
+    if shown == "casework":
+        found = [message for message in found if message.id in casework]
+    page = cut(found)
+    _load(session, page.rows)
+    return {
+        "page": page,
+        "words": words,
+        "shown": shown,
+        "filters": SHOWN,
+        "casework": casework,
+        "drafts": drafts_of(session, page.rows),
+        "has_any": bool(found) or session.scalar(db.mine(session, Message).limit(1)) is not None,
+        "most": MOST,
+    }
+
+
+def drafts_of(session: Session, messages: Sequence[Message]) -> dict[int, Draft]:
+    """By Message id: the newest reply to it."""
+    keys = [message.id for message in messages]
+    drafts = session.scalars(db.mine(session, Draft).where(Draft.message_id.in_(keys)).order_by(Draft.id))
+    return {draft.message_id: draft for draft in drafts}
+
+
+def others_by(session: Session, message: Message) -> list[Message]:
+    """What else the same person sent, newest first."""
+    if message.constituent_id is None:
+        return []
+    theirs = db.mine(session, Message).where(
+        Message.constituent_id == message.constituent_id, Message.id != message.id
+    )
+    return list(session.scalars(theirs.order_by(Message.received_at.desc()).limit(50)))
+
+
+def _with_casework(session: Session) -> set[int]:
+    points = db.mine(session, Point).where(Point.kind == "casework").with_only_columns(Point.message_id)
+    return {row[0] for row in session.execute(points)}
+
+
+def _load(session: Session, messages: Sequence[Message]) -> None:
+    """Read the writers and points of these at one go."""
+    keys = [message.id for message in messages]
+    session.scalars(
+        select(Message)
+        .where(Message.id.in_(keys))
+        .options(selectinload(Message.constituent), selectinload(Message.points))
+    ).all()
+
+
+__all__ = ["SHOWN", "Outcome", "Page", "drafts_of", "listed", "others_by", "take_in"]

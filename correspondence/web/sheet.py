@@ -1,0 +1,153 @@
+"""What the page of a reply shows: the letter, the Blocks, the open points, the offers, the problems."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flask import g, request
+from sqlalchemy.orm import selectinload
+
+from correspondence import bank, db, desk, drafting, figures
+from correspondence.errors import NotFound
+from correspondence.matching import index, rank
+from correspondence.models import OFFICE, Block, Draft, Paragraph, Point, Version
+from correspondence.web import known, model
+from correspondence.web.paper import pieces
+from correspondence.web.session import now, today
+from correspondence.web.typed import Typed, fingerprint
+
+FOUND = 20  # paragraphs shown for a search beside the letter
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A Paragraph in the side panel. block: where it stands in the reply already, or None."""
+
+    paragraph: Paragraph
+    is_ours: bool
+    block: Block | None
+    because: list[str] = field(default_factory=list)
+
+
+def read(draft_id: int) -> Draft:
+    """The Draft with all that its page shows, or NotFound."""
+    version = selectinload(Draft.blocks).selectinload(Block.source_version)
+    wanted = (
+        db.mine(g.session, Draft)
+        .where(Draft.id == draft_id)
+        .options(
+            selectinload(Draft.blocks).selectinload(Block.points),
+            version.selectinload(Version.figures),
+            version.selectinload(Version.paragraph).selectinload(Paragraph.versions),
+            version.selectinload(Version.paragraph).selectinload(Paragraph.source),
+        )
+    )
+    draft: Draft | None = g.session.scalar(wanted)
+    if draft is None:
+        raise NotFound("There is no such reply in this office.")
+    return draft
+
+
+def block_of(draft: Draft, block_id: int) -> Block:
+    """The Draft's Block of this id."""
+    for block in draft.blocks:
+        if block.id == block_id:
+            return block
+    raise NotFound("That paragraph is not in this reply.")
+
+
+def point_of(draft: Draft, point_id: int | None) -> Point | None:
+    """The letter's Point of this id; None where it has none such."""
+    return next((point for point in draft.message.points if point.id == point_id), None)
+
+
+def chosen_point(draft: Draft) -> Point | None:
+    """The Point the page is asked to show offers for; else the first that is open, else the first."""
+    asked = request.values.get("point", "")
+    if asked.isdecimal() and len(asked) < 15 and (point := point_of(draft, int(asked))):
+        return point
+    return next(iter([*drafting.unanswered(draft), *draft.message.points]), None)
+
+
+def sheet(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dict[str, object]:
+    """All the page of a reply shows. typed: what clashed on its way in. saved: just now."""
+    return {**checks(draft, typed, saved), **letter(draft), **offers(draft)}
+
+
+def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dict[str, object]:
+    """What the Blocks and the bar show."""
+    problems = desk.problems(g.session, draft, today(), known.answers(draft.message))
+    return {
+        "draft": draft,
+        "points": draft.message.points,
+        "is_open": draft.state == "drafting",
+        "standing": {one.id: standing(draft, one) for one in draft.message.points},
+        "removed": [block for block in draft.blocks if block.removed_at is not None],
+        "problems": problems,
+        "problems_of": lambda block: [problem for problem in problems if problem.block == block.id],
+        "to_check": len([problem for problem in problems if problem.severity != "note"]),
+        "typed": typed or Typed(),
+        "fingerprint": fingerprint,
+        "saved_at": now() if saved else None,
+    }
+
+
+def letter(draft: Draft) -> dict[str, object]:
+    """What the column of the letter shows."""
+    return {
+        "draft": draft,
+        "message": draft.message,
+        "points": draft.message.points,
+        "pieces": pieces(draft.message),
+        "point": chosen_point(draft),
+        "standing": {one.id: standing(draft, one) for one in draft.message.points},
+    }
+
+
+def standing(draft: Draft, point: Point) -> str:
+    """How far a Point is: answered, left, open."""
+    if any(point in block.points for block in draft.kept):
+        return "answered"
+    return "left" if point.id in draft.left else "open"
+
+
+def offers(draft: Draft) -> dict[str, object]:
+    """What the side panel shows: what fits the chosen Point, or what was searched for."""
+    point = chosen_point(draft)
+    words = " ".join(request.values.get("words", "").split())[:200]
+    if words:
+        found = bank.search(g.session, words, encoder=model.encoder())
+        offered = [_offered(draft, paragraph, []) for paragraph in found[:FOUND]]
+        answered = ""
+    else:
+        answer = next((one for one in known.answers(draft.message) if one.point is point), None)
+        found = _paragraphs(answer.matches if answer else [])
+        because = {match.paragraph_id: match.because for match in answer.matches} if answer else {}
+        offered = [_offered(draft, paragraph, because[paragraph.id]) for paragraph in found]
+        answered = answer.answered if answer else ""
+    return {
+        "is_open": draft.state == "drafting",
+        "words": words,
+        "offered": offered,
+        "found": len(found),
+        "answered": answered,
+        "stale": _stale([one.paragraph for one in offered]),
+        "notice": rank.notice(index.bank_index(g.session, model.encoder()), model.encoder()),
+    }
+
+
+def _paragraphs(matches: Sequence[rank.Match]) -> list[Paragraph]:
+    keys = [match.paragraph_id for match in matches]
+    by_id = desk.matches.paragraphs(g.session, set(keys))
+    return [by_id[key] for key in keys if key in by_id]
+
+
+def _offered(draft: Draft, paragraph: Paragraph, because: list[str]) -> Offered:
+    used = (block for block in draft.kept if block.source_version in paragraph.versions)
+    return Offered(paragraph, paragraph.version.voice == OFFICE, next(used, None), because)
+
+
+def _stale(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
+    """By Figure id: why it is stale."""
+    every = [figure for paragraph in paragraphs for figure in paragraph.version.figures]
+    said = {figure.id: figures.stale(figure, today()) for figure in every}
+    return {key: sentence for key, sentence in said.items() if sentence}

@@ -1,0 +1,173 @@
+// Saves each paragraph of a reply while somebody writes in it. What is typed stays on the page until the
+// app has said that it is stored, however long the app is away or the person signed out.
+
+import { send, swap } from "./parts.js";
+
+const PAUSE = 900; // ms of no typing before a save
+const AGAIN = [1000, 2000, 4000, 8000]; // ms before the next try when the app is away
+
+/** Watch the texts of `form`. `tell(words, trouble)` shows how things stand. */
+export class Autosave {
+  constructor(form, tell) {
+    this.form = form;
+    this.tell = tell;
+    this.texts = new Map(); // block id -> {stored, timer, saving, clash, refused}
+    this.take();
+    form.addEventListener("input", (event) => this.#typed(event.target));
+    form.addEventListener("focusout", (event) => this.#now(event.target));
+    addEventListener("beforeunload", (event) => this.dirty().length && event.preventDefault());
+    addEventListener("pagehide", () => this.#lastTry());
+  }
+
+  /** Know the texts that are on the page now; those already known keep what is known of them. */
+  take() {
+    for (const area of this.form.querySelectorAll("textarea.written")) {
+      const id = area.dataset.key ?? (area.dataset.key = area.name.slice("text-".length));
+      const clash = area.closest(".block").querySelector(".clash") !== null;
+      const known = this.texts.get(id);
+      if (known && known.area === area) known.clash = clash;
+      else this.texts.set(id, { id, area, stored: area.defaultValue, clash, timer: 0, saving: null, refused: null });
+    }
+  }
+
+  dirty() {
+    return [...this.texts.values()].filter((text) => text.area.isConnected && text.area.value !== text.stored);
+  }
+
+  /** The blocks that a new list must not replace: somebody is writing in them, or has to choose. */
+  held() {
+    return [...this.texts.values()]
+      .filter((text) => text.area.isConnected && (text.clash || text.area.value !== text.stored))
+      .map((text) => text.area.closest(".block"));
+  }
+
+  /** Save all that is not saved. Whether all of it is; waits `limit` ms at most. */
+  async settle(limit = 5000) {
+    const all = Promise.all(this.dirty().map((text) => this.#save(text)));
+    await Promise.race([all, pause(limit)]);
+    return this.dirty().length === 0 && ![...this.texts.values()].some((text) => text.clash && text.area.isConnected);
+  }
+
+  /** Forget what was typed here for this block: somebody chose the other text, or it was stored as theirs. */
+  release(id) {
+    this.texts.delete(String(id));
+  }
+
+  #typed(area) {
+    const text = this.texts.get(area.dataset?.key);
+    if (!text) return;
+    text.refused = null;
+    clearTimeout(text.timer);
+    if (text.clash) return;
+    this.tell("Writing…");
+    text.timer = setTimeout(() => this.#save(text), PAUSE);
+  }
+
+  #now(area) {
+    const text = this.texts.get(area.dataset?.key);
+    if (text && area.value !== text.stored) this.#save(text);
+  }
+
+  #save(text) {
+    clearTimeout(text.timer);
+    text.saving ??= this.#loop(text).finally(() => (text.saving = null));
+    return text.saving;
+  }
+
+  async #loop(text) {
+    let tries = 0;
+    let same = null; // an answer that was lost may have been a yes, so the same words are sent first
+    while (text.area.isConnected && !text.clash && text.area.value !== text.stored && text.area.value !== text.refused) {
+      const words = same ?? text.area.value;
+      this.tell("Saving…");
+      const answer = await this.#send(text, words);
+      if (answer.status === 200) {
+        text.stored = words;
+        same = null;
+        tries = 0;
+        this.#stored(answer.text);
+      } else if (answer.status === 409) {
+        this.#clashed(text, answer.text);
+      } else if (answer.status === 422 || answer.status === 413 || answer.status === 404) {
+        text.refused = text.area.value;
+        this.tell(`Not saved. ${plain(answer.text)}`, true);
+      } else {
+        same = answer.status === 0 ? words : null;
+        this.tell(waiting(answer.status), true);
+        await pause(AGAIN[Math.min(tries++, AGAIN.length - 1)]);
+        if (answer.status === 400 || answer.status === 401) await this.#newToken();
+      }
+    }
+  }
+
+  async #send(text, words) {
+    try {
+      return await send(this.form.action, this.#fields(text, words));
+    } catch {
+      return { status: 0, text: "" };
+    }
+  }
+
+  #fields(text, words) {
+    const fields = new FormData();
+    fields.set("csrf_token", this.form.elements.csrf_token.value);
+    fields.set(`text-${text.id}`, words);
+    for (const name of [`edit-${text.id}`, `was-${text.id}`]) fields.set(name, this.form.elements[name].value);
+    return fields;
+  }
+
+  #stored(html) {
+    const came = swap(html, this.#clashing());
+    const at = came.querySelector("[data-at]")?.dataset.at;
+    if (this.dirty().length === 0) this.tell(`Saved ${at ?? ""}`.trim());
+  }
+
+  #clashed(text, html) {
+    text.clash = true;
+    swap(html, this.#clashing(text));
+    const block = text.area.closest(".block");
+    block.classList.add("block-clash");
+    if (!block.querySelector(".clash")) text.refused = text.area.value;
+    this.tell("Not saved: two texts to choose from", true);
+  }
+
+  #clashing(except) {
+    return [...this.texts.values()]
+      .filter((text) => text !== except && text.clash && text.area.isConnected)
+      .map((text) => text.area.closest(".block"));
+  }
+
+  /** After signing in again in another tab the page's own token is of no use any more. */
+  async #newToken() {
+    try {
+      const answer = await fetch(location.pathname, { credentials: "same-origin" });
+      if (answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const token = page.querySelector("#reply [name=csrf_token]")?.value;
+      if (token) document.querySelectorAll("[name=csrf_token]").forEach((input) => (input.value = token));
+    } catch {
+      // still away; the next try says so
+    }
+  }
+
+  #lastTry() {
+    for (const text of this.dirty().filter((one) => !one.clash)) {
+      send(this.form.action, this.#fields(text, text.area.value), { keepalive: true }).catch(() => {});
+    }
+  }
+}
+
+function waiting(status) {
+  if (status === 0) return "Not saved: the app does not answer. Your text is kept here; trying again.";
+  if (status === 401 || status === 400) return "Not saved: you are signed out. Sign in in another tab; your text is kept here.";
+  return "Not saved: the app is busy. Trying again.";
+}
+
+function plain(html) {
+  const came = new DOMParser().parseFromString(html, "text/html");
+  return (came.querySelector(".problem span, .problem")?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+function pause(ms) {
+  return new Promise((go) => setTimeout(go, ms));
+}

@@ -1,0 +1,155 @@
+// The page of a reply: each button does its work without leaving the page. Without this file all of it
+// works as plain forms.
+
+import { Autosave } from "./autosave.js";
+import { on } from "./keys.js";
+import { send, swap } from "./parts.js";
+
+const form = document.getElementById("reply");
+const said = document.getElementById("saved");
+const saver = new Autosave(form, tell);
+let busy = false;
+
+function tell(words, trouble = false) {
+  if (said.textContent !== words) said.textContent = words;
+  said.classList.toggle("saved-trouble", trouble);
+}
+
+// Buttons
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (busy) return;
+  busy = true;
+  try {
+    await press(event.submitter);
+  } catch {
+    tell("The app does not answer. Nothing you wrote is lost; try again.", true);
+  } finally {
+    busy = false;
+  }
+});
+
+async function press(button) {
+  if (button?.dataset.choose) return choose(button.dataset.choose, button.dataset.go !== undefined);
+  if (button?.id === "find" || document.activeElement?.id === "find-words") return find();
+  const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
+  const clash = button?.dataset.drop;
+  if (!clash && !(await saver.settle())) return unsettled();
+  if (button?.dataset.file !== undefined) return download(address);
+  if (button?.id === "copy") return copy(address);
+  return act(address, button);
+}
+
+/** What could not be saved is in sight; nothing else is done until it is settled. */
+function unsettled() {
+  const clash = form.querySelector(".clash button");
+  clash?.focus();
+  if (clash) tell("First choose which of the two texts stays.", true);
+}
+
+async function act(address, button) {
+  const answer = await send(address, new FormData(form, button));
+  if (![200, 409].includes(answer.status) || !answer.text.includes("data-part")) return fail(answer);
+  if (button?.dataset.drop && answer.status === 200) saver.release(button.dataset.drop);
+  const kept = saver.held().filter((block) => block.dataset.block !== button?.dataset.drop);
+  const came = swap(answer.text, kept);
+  saver.take();
+  const at = came.querySelector("[data-at]")?.dataset.at;
+  const words = came.querySelector("[data-said]")?.textContent;
+  if (answer.status === 200) tell([words, at && `Saved ${at}`].filter(Boolean).join(" ") || "All saved");
+  else tell("Not done. See the top of the page.", true);
+  const done = came.querySelector("[data-done]")?.dataset.done;
+  if (button?.dataset.then === "own" && done) document.getElementById(`text-${done}`)?.focus();
+}
+
+function fail(answer) {
+  if (answer.status === 401 || answer.status === 400) return tell("You are signed out. Sign in in another tab, then try again. Your text is kept here.", true);
+  const came = new DOMParser().parseFromString(answer.text, "text/html");
+  return tell(came.querySelector(".problem")?.textContent.trim().replace(/\s+/g, " ") || "That did not work. Try again.", true);
+}
+
+/** A file comes as an answer to a form of its own, so that the page stays. */
+function download(address) {
+  const sending = document.createElement("form");
+  sending.method = "post";
+  sending.action = address;
+  sending.append(form.elements.csrf_token.cloneNode());
+  sending.hidden = true;
+  document.body.append(sending);
+  sending.submit();
+  sending.remove();
+}
+
+async function copy(address) {
+  const answer = await send(address, new FormData(form));
+  if (answer.status !== 200) return fail(answer);
+  try {
+    await navigator.clipboard.writeText(answer.text);
+    tell("The reply is on the clipboard.");
+  } catch {
+    const area = document.getElementById("copied-text");
+    area.value = answer.text;
+    document.getElementById("copied").showModal();
+    area.select();
+  }
+}
+
+// The letter's points and what is on offer for them
+
+async function choose(point, go) {
+  await look(new URLSearchParams({ point }));
+  if (go || matchMedia("(max-width: 75rem)").matches) document.getElementById("offers").focus();
+  if (go) document.getElementById("offers").scrollIntoView({ block: "nearest" });
+  document.getElementById(`point-${point}`)?.scrollIntoView({ block: "nearest" });
+}
+
+async function find() {
+  const chosen = form.querySelector("input[name=point]");
+  const asked = new URLSearchParams({ words: document.getElementById("find-words").value });
+  if (chosen) asked.set("point", chosen.value);
+  await look(asked);
+}
+
+async function look(asked) {
+  const answer = await send(`${location.pathname}/offers?${asked}`);
+  if (answer.status !== 200) return fail(answer);
+  swap(answer.text);
+  history.replaceState(null, "", `${location.pathname}?${asked}`);
+  return undefined;
+}
+
+form.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark[data-point]");
+  if (mark && getSelection().isCollapsed) choose(mark.dataset.point, false).catch(() => {});
+});
+
+// Keys
+
+function step(by) {
+  const buttons = [...form.querySelectorAll(".point-button")];
+  const here = buttons.findIndex((button) => button.hasAttribute("aria-current"));
+  const next = buttons[(here + by + buttons.length) % buttons.length];
+  if (next) choose(next.value, false).then(() => document.getElementById(next.id)?.focus()).catch(() => {});
+}
+
+on("j", () => step(1));
+on("k", () => step(-1));
+on("i", () => form.querySelector("#offers .insert")?.click());
+on("/", () => document.getElementById("find-words").focus());
+on("e", () => {
+  const here = document.activeElement?.closest(".block") ?? form.querySelector(".block:not(.block-salutation)");
+  here?.querySelector("textarea").focus();
+});
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.tagName === "INPUT") {
+    event.preventDefault();
+    const button = event.target.id === "find-words" ? "find" : "save-all";
+    form.requestSubmit(document.getElementById(button));
+  }
+  const way = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+  const block = event.target.closest(".block");
+  if (!event.altKey || !way || !block) return;
+  event.preventDefault();
+  document.getElementById(`${way}-${block.dataset.block}`)?.click();
+});

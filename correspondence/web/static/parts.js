@@ -1,0 +1,54 @@
+// Pieces of a page that come as HTML: each element with `data-part` takes the place of the one with its id.
+
+/** Put the parts of `html` in place; `keep` are elements that stay as they are, wherever they now belong. */
+export function swap(html, keep = []) {
+  const came = new DOMParser().parseFromString(html, "text/html");
+  const focus = remember();
+  for (const part of came.querySelectorAll("[data-part]")) {
+    const old = document.getElementById(part.id);
+    if (!old || old === part || keep.some((kept) => kept.contains(old))) continue;
+    for (const kept of keep.filter((element) => old.contains(element))) stay(kept, part);
+    if (old.open !== undefined) part.open = old.open;
+    copyScroll(old, part, () => old.replaceWith(part));
+  }
+  restore(focus);
+  return came;
+}
+
+/** Send a form's fields to one of our addresses. Answers {status, text}; throws when nobody answers. */
+export async function send(address, fields, options = {}) {
+  const answer = await fetch(address, {
+    method: fields ? "POST" : "GET",
+    body: fields,
+    headers: { "X-Fragment": "1" },
+    credentials: "same-origin",
+    ...options,
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+function stay(kept, part) {
+  const twin = part.querySelector(`#${CSS.escape(kept.id)}`);
+  if (twin) twin.replaceWith(kept);
+  else part.append(kept);
+}
+
+function copyScroll(old, part, put) {
+  const places = [...old.querySelectorAll(".scroll")].map((area) => area.scrollTop);
+  put();
+  if (part.id !== "offers") part.querySelectorAll(".scroll").forEach((area, i) => (area.scrollTop = places[i] ?? 0));
+}
+
+function remember() {
+  const element = document.activeElement;
+  if (!element?.id) return null;
+  return { id: element.id, start: element.selectionStart, end: element.selectionEnd, group: element.closest(".block")?.id };
+}
+
+function restore(focus) {
+  if (!focus || document.activeElement?.id === focus.id) return;
+  const element = document.getElementById(focus.id);
+  const next = element ?? document.getElementById(focus.group)?.querySelector("textarea") ?? document.getElementById("reply-heading");
+  next?.focus({ preventScroll: true });
+  if (element && typeof focus.start === "number") element.setSelectionRange(focus.start, focus.end);
+}
