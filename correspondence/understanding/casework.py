@@ -59,8 +59,9 @@ _AM = either(r"""
     am due to be   is due to be   're about to be   'm about to be   are threatened with
     am threatened with
     """)
-_HOME = either(r"""
-    (?:council|housing association|rented|own|tiny|new-build|one[- ]bed\w*|two[- ]bed\w*)
+_HOME = r"(?:(?:council|housing association|rented|own|tiny|new-build|\w+[- ]bed\w*) )?" + either(r"""
+    flat   house   home   bathroom   kitchen   bedrooms?   ceiling   property   walls?   living room
+    accommodation
     """)
 _CARE = either(r"""
     operation   surgery   appointment   referral   scan   biopsy   treatment   specialist   hospital
@@ -120,6 +121,8 @@ _PATTERNS = either(rf"""
     \b(?:they|dwp|job ?centre|hmrc|council)\b.{{0,30}}\b(?:stopped paying|demanding|chasing|want(?:s|
         ing)?)\b.{{0,40}}\b(?:me|us|my)\b.{{0,60}}\b(?:overpa\w+|arrears|pay (?:it |that )?back|
         repay\w*)
+    \b(?:demand\w*|want\w*|chasing|told|says?|saying|insist\w*)\b.{{0,30}}\b(?:i|we|me|us)\b.{{0,30}}\b
+        (?:repay|pay back|owe)\b
     \b{_MINE}\b.{{0,60}}\b(?:deport\w+|detained|(?:is|are|been|being) (?:held in|stuck in|trapped in|
         stranded in)|cannot join|can't join|refused entry|removal (?:directions|centre))
     \b(?:deporting|deport|detaining|separating|evicting|evict|remove) (?:me|us|{_MINE})\b

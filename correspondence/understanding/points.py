@@ -28,9 +28,7 @@ def find_points(body: str) -> list[Point]:
     """
     sentences = read_sentences(body[:LONGEST])
     runs = [run for piece in _pieces(sentences) for run in _runs(sentences, piece)]
-    runs = _with_context(sentences, runs)
-    if not runs:
-        runs = _concerns(sentences)
+    runs = _with_context(sentences, runs) or _concerns(sentences)
     return [
         Point(
             position=position,
@@ -39,8 +37,14 @@ def find_points(body: str) -> list[Point]:
             end=sentences[run.end - 1].end,
             text=body[sentences[run.first].start : sentences[run.end - 1].end],
         )
-        for position, run in enumerate(_at_most(runs))
+        for position, run in enumerate(
+            _at_most([run for run in runs if _says_something(body, sentences, run)])
+        )
     ]
+
+
+def _says_something(body: str, sentences: Sequence[Sentence], run: _Run) -> bool:
+    return any(letter.isalpha() for letter in body[sentences[run.first].start : sentences[run.end - 1].end])
 
 
 def _pieces(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

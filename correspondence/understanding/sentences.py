@@ -149,6 +149,7 @@ _LEANING = wordings(
 )
 _PRONOUN = re.compile(r"\b(?:it|this|that|they|them|these|those|he|she|there|such|their|its)\b", re.I)
 _RAISE = re.compile(r"\braise this in parliament and\b|\b(?:there (?:is|are))\b", re.I)
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
 _SMALL_START = re.compile(r"\w{2}([.!?]+)\s+(?=[a-z])()")
 _CAPITAL_START = re.compile(r"[.!?]\s+[A-Z]")
 _COMMON = frozenset(
@@ -196,11 +197,21 @@ def read_sentences(body: str) -> list[Sentence]:
     small = len(_SMALL_START.findall(body)) > len(_CAPITAL_START.findall(body))
     for paragraph, (start, end) in enumerate(_blocks(body)):
         spans = sentence_spans(body, start, end)
-        for first, last in _small_spans(body, spans) if small else spans:
+        for first, last in _numbered(body, _small_spans(body, spans) if small else spans):
             text = body[first:last]
             read.append(_read(text, before, first, last, paragraph))
             before = text
     return read
+
+
+def _numbered(body: str, spans: list[Span]) -> list[Span]:
+    """The spans with the number of a list's item put back before its sentence."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and _NUMBER.fullmatch(body, *joined[-1]):
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
 
 
 def _small_spans(body: str, spans: list[Span]) -> list[Span]:
