@@ -1,7 +1,6 @@
 """Which Paragraphs answer each Point, and how surely. Method and figures: docs/matching.md."""
 
 import datetime as dt
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,12 +30,12 @@ LEANING = 0.5  # instead of CONTEXT, where a Point leans on the one before and t
 SAID = 0.03  # what was best for the Point before is that much less likely the answer to one that leans on it
 SHARP = 0.5  # what the best window counts beside the letter
 
-# The best of many chance likenesses grows with the bank, so the lines do (docs/matching.md, the curve):
-# "perhaps" begins at .20 among 25 paragraphs, .24 among 1,000; "yes" SURE above that.
-PERHAPS, FOR_TEN_TIMES, AMONG, SURE = 0.20, 0.025, 25, 0.045
+# Lines for how sure it is (`_sureness`), from the curve in docs/matching.md.
+PERHAPS, YES = 0.29, 0.36
+REST = slice(5, 15)  # the ranks that a paragraph standing out is measured against
 BY_WORDS = 0.3  # words alone give scores this much smaller
-KNOWN = 0.03  # a Point that leans on an answered one is on a topic the bank has, and needs less
-CASEWORK = 0.08  # a policy paragraph must fit this much better to answer somebody's own case
+KNOWN = 0.06  # a Point that leans on an answered one is on a topic the bank has, and needs less
+CASEWORK = 0.10  # a policy paragraph must fit this much better to answer somebody's own case
 
 
 @dataclass(frozen=True)
@@ -79,57 +78,67 @@ def find(
     with index.lock:
         plain = _plain(search.texts, vectors, index)
         priors = np.where(_on_offer(index), _priors(index, today), -np.inf)
-        found: list[list[_Near]] = []
+        found: list[_Found] = []
         for number in range(len(points)):
-            said = found[-1][0].row if search.leans[number] and found[-1] else None
-            found.append(
-                _found(number, search, plain, priors - _said(said, priors), index, vectors is not None)
-            )
-    answers: list[Answer] = []
-    for number, near in enumerate(found):
-        harder = CASEWORK if points[number].kind == "casework" else 0.0
-        if search.leans[number] and answers[-1].answered != "no":
-            harder -= KNOWN
-        answers.append(_answer(points[number], near, harder, index, encoder))
-    return answers
-
-
-def _said(row: int | None, like: Scores) -> Scores:
-    discount = np.zeros_like(like)
-    if row is not None:
-        discount[row] = SAID
-    return discount
+            before = found[-1] if search.leans[number] else None
+            found.append(_find_one(number, search, plain, priors, before, index, vectors is not None))
+    return [_answer(point, one, index, encoder) for point, one in zip(points, found, strict=True)]
 
 
 @dataclass(frozen=True)
 class _Near:
-    """A Paragraph near a Point, and the window of the Point it is nearest to."""
+    """A Paragraph near a Point, and the part of the letter it is nearest to."""
 
     row: int
     held: Held
     score: float
     asked: str
-    by_meaning: bool
 
 
-def _found(
-    number: int, search: Asked, plain: Scores, priors: Scores, index: BankIndex, semantic: bool
-) -> list[_Near]:
-    """What is nearest to the Point of this number, best first; of twins, only the first."""
+@dataclass(frozen=True)
+class _Found:
+    """What is near a Point, best first; how sure the best is; how much less is needed than of others."""
+
+    near: list[_Near]
+    sureness: float
+    eased: float
+
+    def answered(self, harder: float = 0.0) -> str:
+        sureness = self.sureness + self.eased - harder
+        return "yes" if sureness >= YES else "perhaps" if sureness >= PERHAPS else "no"
+
+
+def _find_one(
+    number: int,
+    search: Asked,
+    plain: Scores,
+    priors: Scores,
+    before: _Found | None,
+    index: BankIndex,
+    semantic: bool,
+) -> _Found:
+    """What answers the Point of this number. before: what was found for the Point it leans on."""
     scores = _in_context(number, search, plain)
     order = scores + priors
+    if before and before.near:
+        order[before.near[0].row] -= SAID
     sharp = [search.points[number], *search.windows[number]]
-    near: list[_Near] = []
+    near = [
+        _Near(row, held, float(scores[row]), search.texts[sharp[int(plain[sharp, row].argmax())]])
+        for row in _best_rows(order, index)
+        if (held := index.held[row])
+    ]
+    eased = KNOWN if before and before.answered() != "no" else 0.0
+    return _Found(near, _sureness(scores, index, semantic), eased)
+
+
+def _best_rows(order: Scores, index: BankIndex) -> list[int]:
+    """The rows to show, best first; of twins, only the first."""
     rows: list[int] = []
     for row in map(int, np.argsort(-order, kind="stable")[: 3 * SHOWN]):
-        held = index.held[row]
-        if held is None or order[row] < 0 or len(rows) == SHOWN:
-            break
-        if not index.has_twin(row, rows, TWINS):
+        if order[row] >= 0 and len(rows) < SHOWN and not index.has_twin(row, rows, TWINS):
             rows.append(row)
-            text = search.texts[sharp[int(plain[sharp, row].argmax())]]
-            near.append(_Near(row, held, float(scores[row]), text, semantic and bool(index.encoded[row])))
-    return near
+    return rows
 
 
 def _in_context(number: int, search: Asked, plain: Scores) -> Scores:
@@ -142,9 +151,7 @@ def _in_context(number: int, search: Asked, plain: Scores) -> Scores:
     return np.asarray((own + need * (letter + SHARP * window)) / (1 + need * (1 + SHARP)), dtype=np.float32)
 
 
-def _answer(
-    point: Point, near: Sequence[_Near], harder: float, index: BankIndex, encoder: Encoder | None
-) -> Answer:
+def _answer(point: Point, found: _Found, index: BankIndex, encoder: Encoder | None) -> Answer:
     matches = [
         Match(
             one.held.version_id,
@@ -152,18 +159,19 @@ def _answer(
             round(one.score, 4),
             because(one.asked, one.held, index, encoder if place < EXPLAINED else None),
         )
-        for place, one in enumerate(near)
+        for place, one in enumerate(found.near)
     ]
-    return Answer(point, _answered(near, len(index), harder), matches)
+    return Answer(point, found.answered(CASEWORK if point.kind == "casework" else 0.0), matches)
 
 
-def _answered(near: Sequence[_Near], size: int, harder: float) -> str:
-    perhaps = PERHAPS + FOR_TEN_TIMES * max(0.0, math.log10(max(size, 1) / AMONG)) + harder
-    scores = [one.score if one.by_meaning else one.score / BY_WORDS for one in near]
-    best = max(scores, default=0.0)
-    if best < perhaps:
-        return "no"
-    return "yes" if best >= perhaps + SURE else "perhaps"
+def _sureness(scores: Scores, index: BankIndex, semantic: bool) -> float:
+    """The best score, and how far it stands above the ranks where chance likenesses lie."""
+    comparable = np.where(index.encoded[: len(scores)] & semantic, scores, scores / BY_WORDS)
+    ranked = -np.sort(-comparable[_on_offer(index)])
+    if len(ranked) < 2:
+        return float(ranked.sum())
+    rest = ranked[REST] if len(ranked) >= REST.stop else ranked[1:]
+    return float(2 * ranked[0] - rest.mean())
 
 
 def _plain(texts: Sequence[str], vectors: Vectors | None, index: BankIndex) -> Scores:
