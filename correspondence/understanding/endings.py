@@ -206,8 +206,10 @@ def _unsigned(lines: Sequence[Line], tail: Sequence[int], end: int) -> Ending | 
 
 def _stands_as_name(lines: Sequence[Line], place: int, *, last: bool) -> bool:
     """Whether a line is a name that stands apart from the letter above it."""
-    text = lines[place].text
+    text = lines[place].text.lstrip("-–—~*/ ")
     above = lines[place - 1].text if place else ""
+    if not text:
+        return False
     name = read_name(text)
     if name is None:
         return read_body_name(text) is not None and text[:1].isupper() and len(text.split()) <= 6
@@ -217,6 +219,9 @@ def _stands_as_name(lines: Sequence[Line], place: int, *, last: bool) -> bool:
         return above[-1] == "," and name.words > 1 and len(above.split()) <= 8
     if text[:1].isupper():
         firsts = text.split(",")[0].split()[:2]
-        return all(not word[0].isalpha() or word[0].isupper() or word in PARTICLES for word in firsts)
+        return all(
+            not word[0].isalpha() or word[0].isupper() or word in PARTICLES or word == "and"
+            for word in firsts
+        )
     writes_small = any(line.text[:1].islower() for line in lines[:place])
     return not last or text.startswith("from ") or (not above and writes_small and len(text.split()) <= 3)

@@ -7,6 +7,7 @@ from correspondence.models import Point
 from correspondence.understanding.sentences import Sentence, read_sentences
 
 LONGEST = 100_000  # characters: some forty printed pages
+_FEW = 6  # letters of telling words: less is no concern, but a test or a greeting
 _MOST = 12  # a letter of more is joined up: nobody reads thirteen answers
 _WHOLE = 10  # words of its own that make an ask stand beside the one before it, not under it
 _REACH = 6  # sentences of the paragraph before that a leaning question may take with it
@@ -198,7 +199,7 @@ def _concerns(sentences: Sequence[Sentence]) -> list[_Run]:
         if same:
             runs.pop()
         runs.append(_Run(first, at + 1))
-    if not runs and kept and sum(len(sentences[at].stems) for at in kept) >= 2:
+    if not runs and sum(len(stem) for at in kept for stem in sentences[at].stems) >= _FEW:
         runs = [_Run(kept[0], kept[-1] + 1)]
     return runs
 

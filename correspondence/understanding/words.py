@@ -42,8 +42,8 @@ BODIES = frozenset(
     university foundation resident forum branch college academy league alliance coalition services
     service department ministry agency surgery practice hospital community nhs enterprises solutions
     party constituency newsletter helpdesk support enquiries info admin reception secretariat
-    initiative project hub co-operative cooperative chamber guild fellowship mosque temple synagogue
-    parliament watch rotary scouts
+    initiative project hub co-operative cooperative chamber guild fellowship mail mailer daemon
+    postmaster subsystem mosque temple synagogue parliament watch rotary scouts
     """.split()
 )
 ROLES = frozenset(
@@ -77,6 +77,7 @@ NOT_A_NAME = frozenset(
     scotland wales london yes no about from up out disgusted angry taxpayer pensioner citizen local
     lifelong labour conservative tory liberal tenant neighbour customer a.k.a attached enclosed enc
     encs copy page sadly amen peace shame nothing ps p.s same here there now then just also again
-    still more less than because every each any some
+    still more less than because every each any some original message messages forwarded
+    administrator webmaster
     """.split()
 )
