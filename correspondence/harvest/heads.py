@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline, plain_name
 from correspondence.harvest.layout import Piece
+from correspondence.harvest.letters import ANSWERED
+from correspondence.harvest.lines import AFTER, BYLINE
 from correspondence.text import one_line
 
 _LABELLED = re.compile(
@@ -63,12 +65,15 @@ def read_lines(found: list[Piece], head: Head) -> None:
     """Take date and author from lines that were marked as such: the first date is the day of publication."""
     prose = 0
     for i, piece in enumerate(found):
-        dated = dates.find(piece.text) if piece.words <= 20 else None
-        labelled = dated is not None and dated.labelled
-        if piece.why and dated and head.date is None and (labelled or prose == 0 or i >= len(found) - 3):
+        if piece.why == ANSWERED or piece.why.startswith(AFTER):
+            continue
+        writer = byline(piece.text)
+        stamp = piece.words <= 20 and (writer or dates.is_stamp(piece.text))
+        dated = dates.find(piece.text) if stamp and piece.why else None
+        if dated and head.date is None and (dated.labelled or prose == 0 or i >= len(found) - 3):
             head.date = dated.date
-        if piece.why == "A byline." and not head.author:
-            head.author = byline(piece.text)
+        if piece.why == BYLINE and not head.author:
+            head.author = writer
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
         prose += not piece.why and piece.words > 25

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from correspondence import text as texts
 
@@ -45,14 +46,20 @@ def pieces(text: str) -> list[Piece]:
 
 
 def wrap_width(text: str) -> int:
-    """The width in characters this text was wrapped at; 0 where each line is a paragraph."""
-    lengths = [len(line.strip()) for line in text.split("\n") if " " in line.strip()]
-    long = sum(length for length in lengths if length > _WIDEST_WRAP)
-    if not lengths or long > sum(lengths) / 2:
+    """The width in characters this text was wrapped at; 0 where each line is a paragraph.
+
+    Hardly any line is longer; those near it run on, in small letters, oftener than they end a sentence.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    spaced = [line for line in lines if " " in line]
+    short = [line for line in spaced if len(line) <= _WIDEST_WRAP]
+    width = max(map(len, short), default=0)
+    if width < 40 or len(spaced) - len(short) > len(spaced) / 10:
         return 0
-    width = max((length for length in lengths if length <= _WIDEST_WRAP), default=0)
-    full = sum(length > width - 14 for length in lengths if length <= _WIDEST_WRAP)
-    return width if width >= 40 and full >= 2 else 0
+    pairs = [(line, after) for line, after in pairwise(lines) if after and width - 14 < len(line) <= width]
+    ended = sum(sentence_ends(line) for line, _ in pairs)
+    run_on = sum(not sentence_ends(line) and after[0].islower() for line, after in pairs)
+    return width if run_on and run_on >= ended else 0
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:

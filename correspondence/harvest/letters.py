@@ -7,6 +7,7 @@ from correspondence.harvest import dates
 from correspondence.harvest.layout import Piece, first_sentence, sentence_ends
 from correspondence.harvest.phrases import one_of
 
+ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
 _GREETING = re.compile(
     r"(?:dear(?:est)?|hello|hi|good (?:morning|afternoon|evening))\b[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
@@ -46,9 +47,9 @@ _FAREWELL = one_of(rf"""
     (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
     (?:i (?:would like|want|wish) to )?(?:many )?thank(?:s| you)(?: very much)?(?: once)? again
     thank you(?: very much)? for (?:taking|contacting|writing|getting|your (?:time|interest))
-    (?:please )?(?:do not|don[’']t|never) hesitate
+    (?:please )?(?:do not|don[’']t|never) hesitate | thank you once more
     please (?:do )?(?:feel free to|get in touch|let me know|contact)
-    (?:if|should) (?:you|there)\b[^.]{{0,140}}\b(?:hesitate|contact|touch|let me know|write to me|{_MORE})
+    (?:if|should) (?:you|there)\b[^.]{{0,140}}\b(?:hesitate|contact|touch|let m[ey]\b.* know|{_MORE})
     i (?:do )?(?:hope|trust) (?:that )?(?:this|you (?:will )?find|my (?:reply|response)|the above|these?)\b
 """)
 
@@ -184,6 +185,6 @@ def _leave_out_quoted_mail(found: list[Piece]) -> None:
             i > 0 and ((header and headers >= 3) or _QUOTED_MAIL.fullmatch(piece.text) is not None)
         )
         if quoted or piece.text.startswith(">"):
-            piece.why = "The mail that was answered: not our words."
+            piece.why = ANSWERED
         elif i > 1 and piece.words < 200 and _NOTICE.fullmatch(piece.text):
             piece.why = "A notice of the mail system."

@@ -7,6 +7,8 @@ from correspondence.harvest.bylines import byline
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.phrases import one_of
 
+BYLINE = "A byline."
+AFTER = "It stands after"  # a list of other articles; their dates and names are not this one's
 _PLACES = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|instagram|reddit|e-?mail|messenger|copy link|bluesky|threads)"
 )
@@ -104,7 +106,7 @@ def leave_out_tail(found: list[Piece]) -> None:
             to_end = before >= total / 2 and _TAIL.fullmatch(piece.text) is not None
             piece.why = "The start of a list of other things to read."
         elif marker and (to_end or not _is_prose(piece)):
-            piece.why = piece.why or f"It stands after “{marker}”."
+            piece.why = piece.why or f"{AFTER} “{marker}”."
         else:
             marker = ""
         before += piece.words
@@ -123,7 +125,7 @@ def line_reason(line: str) -> str:
     if dates.is_stamp(line):
         return "A date or time of the page."
     if byline(line):
-        return "A byline."
+        return BYLINE
     return next((why for why, form in _LINES.items() if form.fullmatch(line.strip())), "")
 
 

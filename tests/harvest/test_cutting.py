@@ -271,6 +271,18 @@ def test_words_announced_without_marks_are_the_speakers_while_they_say_i() -> No
     assert "Farming Minister Jo Field said:" in left_out(source)
 
 
+def test_lines_that_are_paragraphs_stay_apart_though_some_are_of_one_length() -> None:
+    source = cut_text(
+        "The pier has been closed since the storm, and the town wants to know when it will open again.\n"
+        "Last week I met the engineers, who told me that its legs are worn to half of their thickness.\n"
+        "READ MORE: Ferry prices rise again\nI believe that it should be mended.\nA long road\n"
+        "More than 1,000 people have signed the petition that I began in June.\n"
+        "You may also like\nTen seaside towns for a sunny weekend"
+    )
+    assert len(source.paragraphs) == 4
+    assert len(source.left_out) == 4
+
+
 def test_a_heading_inside_a_quotation_does_not_end_it() -> None:
     source = cut_text(
         "The pier is to close.\n\nJo Field said: “It was never safe, as all knew.\n\nA long history\n\n"
