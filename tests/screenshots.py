@@ -12,7 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from correspondence import db, people
+from correspondence import db, people, worker
+from correspondence.matching import semantic
+from correspondence.samples import add_sample_office
 from tests.browser.live import Live, chromium, live
 
 # Name, width in CSS pixels, device pixels to one: 200% is a window of 1440 seen at double size.
@@ -25,11 +27,15 @@ def nothing(_page: Page) -> None:
 
 @dataclass(frozen=True)
 class Shot:
-    """name: of the file. path: of the page. who: e-mail, "" for nobody, "set-up" for the link's holder."""
+    """name: of the file. path: of the page; in the sample office the first row of each noun is number 1.
+
+    who: "ada" in an office of her own with nothing in it, "sample" in the sample office, "set-up" with the
+    link in hand, "" nobody. act: what is done there before the picture is taken.
+    """
 
     name: str
     path: str
-    who: str = "ada@example.org"
+    who: str = "ada"
     act: Callable[[Page], None] = nothing
 
 
@@ -63,7 +69,16 @@ SHOTS = (
     Shot("settings", "/settings/"),
     Shot("settings-letterhead-error", "/settings/", act=press("Use this letterhead")),
     Shot("help", "/help"),
+    Shot("sample-settings", "/settings/", who="sample"),
+    Shot(
+        "sample-remove",
+        "/people/",
+        who="sample",
+        act=lambda page: page.locator("#remove-sample summary").click(),
+    ),
     Shot("not-found", "/nothing/here"),
+    Shot("inbox", "/inbox/", who="sample"),
+    Shot("inbox-empty", "/inbox/"),
 )
 
 
@@ -76,42 +91,63 @@ def main(arguments: list[str]) -> None:
     wanted = [shot for shot in SHOTS if not names or any(shot.name.startswith(name) for name in names)]
     with tempfile.TemporaryDirectory() as new, tempfile.TemporaryDirectory() as used, chromium() as browser:
         with live(Path(used)) as house:
-            _fill(house)
-            _take(browser, house, [shot for shot in wanted if shot.who != "set-up"], folder)
+            _add_people(house)
+            _take(browser, house, [shot for shot in wanted if shot.who in ("", "ada")], folder)
         with live(Path(new), set_up=False) as house:
-            _fill(house)
-            _take(browser, house, [shot for shot in wanted if shot.who == "set-up"], folder)
+            _add_sample(house)
+            _take(browser, house, [shot for shot in wanted if shot.who in ("set-up", "sample")], folder)
 
 
-def _fill(house: Live) -> None:
-    """The sample office, and where Ada's is set up some people in it."""
-    now = dt.datetime.now(dt.UTC)
+def _add_people(house: Live) -> None:
+    with db.transaction(house.engine, office_id=1) as session:
+        for name, role in (("Ben Birch", "approver"), ("Cas Coldstream", "caseworker")):
+            email = f"{name.split()[0].lower()}@example.org"
+            people.add_user(session, None, name, email, role, dt.datetime.now(dt.UTC))
+
+
+def _add_sample(house: Live) -> None:
     with db.transaction(house.engine) as session:
-        if people.is_set_up(session):
-            db.enter(session, 1)
-            for name, role in (("Ben Birch", "approver"), ("Cas Coldstream", "caseworker")):
-                people.add_user(session, None, name, f"{name.split()[0].lower()}@example.org", role, now)
+        add_sample_office(session, dt.datetime.now(dt.UTC))
+    worker.run_pending(house.engine, lambda: semantic.load(None), lambda: dt.datetime.now(dt.UTC))
 
 
 def _take(browser: Browser, house: Live, shots: list[Shot], folder: Path) -> None:
-    for width, pixels, scale in WIDTHS:
-        for shot in shots:
+    for who in {shot.who for shot in shots}:
+        context = browser.new_context(locale="en-GB")
+        _enter(house, context.new_page(), who)
+        kept = context.storage_state()
+        context.close()
+        for name, pixels, scale in WIDTHS:
             context = browser.new_context(
-                viewport={"width": pixels, "height": 900}, device_scale_factor=scale, locale="en-GB"
+                viewport={"width": pixels, "height": 900},
+                device_scale_factor=scale,
+                locale="en-GB",
+                storage_state=kept,
             )
-            page = context.new_page()
-            if shot.who == "set-up":
-                page.goto(f"{house.address}/set-up/{house.key}")
-            elif shot.who:
-                house.sign_in(page, shot.who)
-            page.goto(house.address + shot.path)
-            shot.act(page)
-            page.wait_for_load_state("networkidle")
-            wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            if wider > 0:
-                print(f"{shot.name} at {pixels} is {wider} pixels too wide")  # noqa: T201
-            page.screenshot(path=folder / f"{shot.name}-{width}.png", full_page=True)
+            for shot in (shot for shot in shots if shot.who == who):
+                _take_one(context.new_page(), house, shot, folder / f"{shot.name}-{name}.png")
             context.close()
+
+
+def _enter(house: Live, page: Page, who: str) -> None:
+    if who == "ada":
+        house.sign_in(page)
+    elif who:
+        page.goto(f"{house.address}/set-up/{house.key}")
+    if who == "sample":
+        page.get_by_role("button", name="Open the sample office").click()
+        page.locator(".sample-bar").wait_for()
+
+
+def _take_one(page: Page, house: Live, shot: Shot, file: Path) -> None:
+    page.goto(house.address + shot.path)
+    shot.act(page)
+    page.wait_for_load_state("networkidle")
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    if wider > 0:
+        print(f"{file.stem} is {wider} pixels too wide")  # noqa: T201
+    page.screenshot(path=file, full_page=True)
+    page.close()
 
 
 if __name__ == "__main__":
