@@ -10,7 +10,7 @@ from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import Offer, answers, offers
 from correspondence.desk.out import copy_reply, export_letter, export_mail
 from correspondence.desk.points import leave, take_up
-from correspondence.desk.replies import again, problems, reply
+from correspondence.desk.replies import again, greet_anew, problems, reply
 
 __all__ = [
     "Offer",
@@ -20,6 +20,7 @@ __all__ = [
     "copy_reply",
     "export_letter",
     "export_mail",
+    "greet_anew",
     "insert",
     "leave",
     "move",

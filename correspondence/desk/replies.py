@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import audit, drafting
 from correspondence.db import mine
+from correspondence.desk.blocks import save_block
 from correspondence.desk.listing import insert
 from correspondence.desk.matches import answers, paragraphs
 from correspondence.drafting.assemble import choose
@@ -56,6 +57,24 @@ def again(
     for entry in choose(still_open, paragraphs(session, _named(found))):
         insert(session, user, draft, entry.paragraph, now, points=entry.points)
     return len(before) - len(drafting.unanswered(draft))
+
+
+def greet_anew(session: Session, user: User | None, message: Message, before: str, now: dt.datetime) -> None:
+    """After its writer was put right: the new greeting, where a reply still has the one from `before`.
+
+    The sign-off that goes with it follows. What somebody has written in their place stays.
+    """
+    after = drafting.salutation(message.constituent)
+    follows = {
+        ("salutation", before): after,
+        ("signoff", drafting.sign_off(before)): drafting.sign_off(after),
+    }
+    open_drafts = mine(session, Draft).where(Draft.message_id == message.id, Draft.state == "drafting")
+    for draft in session.scalars(open_drafts):
+        for block in draft.kept:
+            text = follows.get((block.kind, block.text), block.text)
+            if text != block.text:
+                save_block(session, user, block, text, block.edit, now)
 
 
 def problems(

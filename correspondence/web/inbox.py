@@ -4,7 +4,7 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from flask_wtf.file import FileRequired, MultipleFileField
 from werkzeug.wrappers import Response as Redirect
 
-from correspondence import db, desk, inbox
+from correspondence import db, desk, drafting, inbox
 from correspondence.errors import Refused
 from correspondence.models import Message
 from correspondence.web import model, post
@@ -134,11 +134,13 @@ def correct(message_id: int) -> Redirect | tuple[str, int]:
     values = {name: said(form[name]) for name in inbox.CORRECTABLE}
     known = message.constituent
     before = (known.name, known.salutation) if known else ("", "")
+    greeting = drafting.salutation(known)
     if values["name"] != before[0] and values["salutation"] == before[1]:
         del values["salutation"]  # the old one was left standing beside a new name
     inbox.correct(g.session, g.user, message, now(), **values)
+    desk.greet_anew(g.session, g.user, message, greeting, now())
     g.session.commit()
-    flash("Saved. A reply that is already being written keeps the greeting it has.")
+    flash("Saved.")
     return redirect(url_for(".show", message_id=message.id))
 
 

@@ -17,6 +17,8 @@ from correspondence.models import User
 from correspondence.web import create_app
 from tests.conftest import NOW
 from tests.web.browser import Browser
+from tests.web.post import Post, bring_in
+from tests.web.sheet import Sheet
 
 
 class Clock:
@@ -81,3 +83,19 @@ def signed_in(app: Flask, engine: Engine, name: str) -> Browser:
     with browser.client.session_transaction() as cookie:
         cookie["token"] = token
     return browser
+
+
+@pytest.fixture
+def post(engine: Engine, ada_office: int) -> Post:
+    """Mrs Kaur's letter and the reply to it: the third point is open."""
+    return bring_in(engine, ada_office)
+
+
+@pytest.fixture
+def cas_at(as_cas: Browser, post: Post) -> Sheet:
+    return Sheet(as_cas, post)
+
+
+@pytest.fixture
+def ben_at(as_ben: Browser, post: Post) -> Sheet:
+    return Sheet(as_ben, post)
