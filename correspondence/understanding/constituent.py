@@ -1,18 +1,17 @@
 """Who wrote: from the signature first, then the mail's From, then what the letter says of its writer."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from correspondence.intake.document import Document
 from correspondence.models import Constituent
+from correspondence.understanding.home import read_home
 from correspondence.understanding.names import Name, names_body, read_body_name, read_name
 from correspondence.understanding.places import (
     EMAIL,
-    find_postcode,
     is_address,
     is_contact,
     is_ours,
-    read_address,
 )
 from correspondence.understanding.trimming import Trimmed
 from correspondence.understanding.wording import either, wordings
@@ -26,6 +25,7 @@ _INTRODUCTION = re.compile(
     \bI, (?P<sworn>[A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3}),
     """)
 )
+_RUN_TOGETHER = re.compile(r"(?!Mc|Mac|De|Le|La|Fitz|Van)[A-Z][a-z]+(?:[A-Z][a-z]+)+")  # a user's name
 _AFTER_NAME = wordings(
     r"""
     and   from   of   who   but   i   i'm   i’m   im   a   an   the   we   my   live   am   aged?   born
@@ -33,12 +33,6 @@ _AFTER_NAME = wordings(
     """,
     before=r"\s+",
     after=r"\b.*$",
-)
-_LIVES = wordings(
-    r"""
-    \b(?:I|we) (?:live|reside|am living|rent|own a (?:house|flat)|am resident)\b
-    \bmy (?:home )?(?:address|post ?code)   \b(?:our|the) address is   post ?code(?: is|:)
-    """,
 )
 _ROBOT = wordings(
     r"""
@@ -48,20 +42,13 @@ _ROBOT = wordings(
     before=r"^",
     after=r"\b",
 )
-_LIVES_AT = wordings(
-    r"""
-    live at   reside at   address is   living at   home is   am at
-    """,
-    before=r"\b",
-    after=r"\s*:?\s+(?P<place>\d[^\n.!?]{4,100}|Flat [^\n.!?]{4,100})",
-)
 
 
 def read_constituent(document: Document, trimmed: Trimmed) -> Constituent:
     """The Constituent of a Document; `created_at` is left to whoever keeps it."""
     fields = dict(trimmed.fields)
     name = _name(document, trimmed, fields)
-    address, postcode = _home(trimmed)
+    address, postcode = read_home(trimmed, name.full if name else "")
     return Constituent(
         name=(name.full if name else "")[:300],
         salutation=(name.salutation if name else "")[:300],
@@ -76,7 +63,11 @@ def _name(document: Document, trimmed: Trimmed, fields: dict[str, str]) -> Name 
     filled = _filled_name(fields)
     introduced = _introduced(trimmed.body)
     signed = _signed(trimmed.signature)
-    others = [name for name in (filled, read_shown(shown), introduced) if name is not None]
+    others = [
+        name
+        for name in (filled, read_shown(shown), _signed(trimmed.block[:1]), introduced)
+        if name is not None
+    ]
     if signed is None or not signed.words:
         return next(iter(others), None) or signed or _shown_body(shown)
     for other in others:
@@ -110,10 +101,15 @@ def _signed(signature: Sequence[str]) -> Name | None:
             body = body or read_body_name(line)
             continue
         role = bool(set(re.findall(r"[a-z-]+", line.lower())) & ROLES)
-        before = body is None and (at == 0 or name.words > 1 or name.titled)
-        if before or name.titled or role:
-            return name
+        if name.titled or role or (body is None and (at == 0 or name.words > 1)):
+            return _in_full(name, signature[at + 1 : at + 3])
     return body
+
+
+def _in_full(name: Name, under: Sequence[str]) -> Name:
+    """The name, or the same person's in full where it is typed again below ("Jane", then "Jane Doe")."""
+    again = (read_name(line) for line in under if not is_contact(line))
+    return next((other for other in again if other is not None and _fuller(name, other)), name)
 
 
 def read_titled(line: str) -> Name | None:
@@ -129,7 +125,7 @@ def read_shown(shown: str) -> Name | None:
         return None
     if plain.islower() and len(plain.split()) == 1 and ("." in plain or "_" in plain):
         return None
-    if re.match(r"the \w+s$|.* family$", plain, re.I):
+    if re.match(r"the \w+s$|.* family$", plain, re.I) or _RUN_TOGETHER.fullmatch(plain):
         return None
     return read_name(plain, listed=True)
 
@@ -177,52 +173,3 @@ def _email(document: Document, trimmed: Trimmed, fields: dict[str, str]) -> str:
     if told and not _ROBOT.match(told):
         return told.lower()
     return written or (document.email.lower() if not _ROBOT.match(document.email) else "")
-
-
-def _home(trimmed: Trimmed) -> tuple[str, str]:
-    """The address and postcode: signature, head of the letter, form, then what the letter says."""
-    address = postcode = ""
-    for lines in _places(trimmed):
-        found, code = read_address(lines)
-        address, postcode = address or found, postcode or code
-    said = _said_at_home(trimmed.body)
-    if not address and (match := _LIVES_AT.search(trimmed.body[:20_000])):
-        address = read_address([match.group("place")])[0]
-    return address, postcode or said
-
-
-def _places(trimmed: Trimmed) -> Iterator[Sequence[str]]:
-    yield _under_name(trimmed.signature)
-    yield _under_name(trimmed.block)
-    filled = [
-        value
-        for key, value in trimmed.fields
-        if re.search(r"address|street|town|city|county|post ?code", key) and "mail" not in key
-    ]
-    yield filled
-
-
-def _under_name(lines: Sequence[str]) -> list[str]:
-    """The lines of a block without the name that stands first and may share its line with the address."""
-    kept: list[str] = []
-    for at, line in enumerate(lines):
-        if is_ours(line):
-            break
-        if at == 0 and not re.match(r"\W*(?:flat\s)?\d", line, re.I):
-            line = line.partition(",")[2].strip() if read_name(line) else line
-        if line and not (kept == [] and read_titled(line)) and not names_body(line):
-            kept.append(line)
-    return kept
-
-
-def _said_at_home(body: str) -> str:
-    """A postcode in the letter itself, if the sentence says that the writer lives there."""
-    for sentence in _near(body[:200_000], _LIVES.finditer(body[:200_000])):
-        if postcode := find_postcode(sentence, any_case=True):
-            return postcode
-    return ""
-
-
-def _near(body: str, matches: Iterable[re.Match[str]]) -> Iterator[str]:
-    for match in matches:
-        yield body[match.start() : match.start() + 160]

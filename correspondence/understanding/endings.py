@@ -33,7 +33,7 @@ _NOTICE = wordings(
         message) in error)
     (?:please )?(?:consider|think of) the environment before   please consider the environment
     virus-free\b   scanned by   any views or opinions   the views expressed in this e-?mail
-    registered (?:in england|office|charity)   unauthori[sz]ed use, disclosure   we may monitor
+    .{0,40}registered (?:in england|office|charity)   unauthori[sz]ed use, disclosure   we may monitor
     no (?:virus|viruses) found
     """,
     before=r"^\W*",
@@ -54,7 +54,8 @@ _CAMPAIGN = wordings(
     before=r"^\W*(?:to )?",
 )
 _GOODBYE = either(r"""
-    yours(?: (?:very )?(?:sincerely|faithfully|truly|respectfully|cordially|ever|aye|in .{2,30}))?
+    yours(?: (?:very )?(?:sincerely|faithfully|truly|respectfully|cordially|ever|as ever|aye|etc\.?|&c\.?|
+        in .{2,30}))?
     sincerely(?: yours)?   faithfully
     (?:with )?(?:(?:my|our|very|the|all|many|good|best|kind(?:est)?|
         warm(?:est)?) ?(?:and )?){0,4}(?:regards|wishes)(?: to you(?: all)?)?
@@ -65,13 +66,21 @@ _GOODBYE = either(r"""
         best) (?:regards|wishes)|a million|loads|for (?:your|the|all|reading|listening|taking|
         everything|any|anything|considering)[^.?!:]{0,45}|to you|indeed|ever so much|a bunch|
         once again|you)){0,3})
-    cheers(?: then| mate)?   ta   love(?: and .{2,20})?   god bless(?: you)?   bless you   take care
+    cheers(?: then| mate)?   ta   love(?: and .{2,20}| from)?   from   god bless(?: you)?
+    bless you   take care
     all (?:the|my) best   diolch(?: yn fawr)?   slán   peace   many blessings   blessings   hopefully
     hoping for .{2,40}   yours in .{2,30}   signed   goodbye   bye(?: for now)?
-    a (?:concerned|worried|disgusted) \w+
+    (?:a|an|your|one of your) (?:\w+ )?(?:constituent|resident|voter|taxpayer|pensioner|mum|dad|mother|
+        father|parent|citizen|teacher|nurse)s?
     """)
 _SIGN_OFF = re.compile(rf"^\W*{_GOODBYE}[\s,.!\-–—:;x]*$", re.I)
 _SIGN_OFF_NAME = re.compile(rf"^\W*(?P<bye>{_GOODBYE})\s*[,.!\-–—]?\s+(?P<name>[^\W\d_].{{1,60}})$", re.I)
+_INLINE_SIGN_OFF = re.compile(
+    r"(?<=[.!?])\s+(?:yours \w+|(?:(?:kind|best|warm|many|with) )*(?:regards|wishes|thanks)|thank you|cheers)"
+    r",?\s+"
+    r"(?P<name>[^\W\d_][^.!?]{1,60})\.?$",
+    re.I,
+)
 _POSTSCRIPT = re.compile(r"^p\.? ?p?\.? ?s\b[.:,\s-]", re.I)
 _LONGEST = 24  # lines of a signature
 
@@ -146,13 +155,27 @@ def find_ending(lines: Sequence[Line]) -> Ending | None:
 def _signed(lines: Sequence[Line], place: int, under: Sequence[int], end: int) -> Ending | None:
     text = lines[place].text
     if _SIGN_OFF.match(text) and (under or len(text.split()) <= 4):
-        return Ending(place, end, tuple(lines[other].text for other in under))
+        return Ending(place, end, _names_under(lines, under))
     same_line = _SIGN_OFF_NAME.match(text)
     if same_line and len(text) < 90:
         name = same_line.group("name")
         if read_name(name) is not None or read_body_name(name) is not None:
             return Ending(place, end, (name, *(lines[other].text for other in under)))
     return None
+
+
+def _names_under(lines: Sequence[Line], under: Sequence[int]) -> tuple[str, ...]:
+    """The lines under a sign-off without a second one ("Many thanks", then "Kind regards")."""
+    said = [lines[place].text for place in under]
+    while said and _SIGN_OFF.match(said[0]):
+        said = said[1:]
+    return tuple(said)
+
+
+def inline_ending(line: str) -> int:
+    """Where a sign-off with a name starts at the end of a line of the letter itself; 0 if none does."""
+    found = _INLINE_SIGN_OFF.search(line, max(0, len(line) - 120))
+    return found.start() if found and read_name(found.group("name")) is not None else 0
 
 
 def _dashed(lines: Sequence[Line], full: Sequence[int]) -> list[int]:

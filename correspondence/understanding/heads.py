@@ -92,6 +92,7 @@ def is_greeting(text: str) -> bool:
     """Whether a whole line is a greeting."""
     if len(text) > 90 or not _GREETING.match(text) or "?" in text:
         return False
+    text = re.sub(r"^(?:fao|attn|to|for the attention of)\s*:\s*(?=\w)", "Dear ", text, flags=re.I)
     rest = text.rstrip(" ,.!:;-–—")
     if re.search(
         r"[.!;:]\s",

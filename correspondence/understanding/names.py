@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[^\W\d_][^\W\d_.'’\-]*(?:[.'’\-][^\W\d_]*)*")
 _ARMED = frozenset(
     "lt col maj gen capt sgt cpl brig cdr wg sqn flt lieutenant colonel major general captain".split()
 )
+_LEFT_OUT = frozenset(("esq", "esq.", "esquire", "retd", "rtd", "hons"))
 _RESPECT = frozenset(("the", "rt", "right", "hon", "honourable"))
 
 
@@ -95,6 +96,7 @@ def read_body_name(line: str) -> Name | None:
 def _bare(line: str, listed: bool = False) -> tuple[str, str]:
     """The line without what mail programs and habits put round a name; a title that stood after it."""
     line = re.sub(r"^\s*\((.*)\)\s*$", r"\1", line)
+    line = re.split(r"\s*[|•·\t]\s*", line.strip(" |•·\t"))[0]
     line = re.sub(r"[^\w\s.,'’()&+/@:?\-–—]|_", " ", line)
     line = re.sub(r"^(?:signed|name|from|p\.?p\.?)\b\s*:?\s+|^[\s\-–—,.:/]+", "", line.strip(), flags=re.I)
     line = re.sub(r"\s+via\s.*$|\s+on behalf of\s.*$", "", line, flags=re.I)
@@ -155,6 +157,8 @@ def _person(text: str) -> _Person | None:
     tokens = text.split()
     if not 1 <= len(tokens) <= 9 or any(not _TOKEN.fullmatch(token) for token in tokens):
         return None
+    if len(tokens) > 2 and _title_key(tokens[-1]) in ("mr", "mrs", "ms", "miss", "dr"):
+        tokens = [tokens[-1], *tokens[:-1]]
     titles, rest = _take_titles(tokens)
     rest, honours = _take_honours(rest)
     spoken = any(title.lower() not in _RESPECT for title in titles)
@@ -183,17 +187,12 @@ def _take_honours(tokens: list[str]) -> tuple[list[str], list[str]]:
     count = len(tokens)
     while count > 1 and tokens[count - 1].lower().replace(".", "") in HONOURS:
         written = tokens[count - 1]
-        if not (
-            written.isupper() or written.lower() in ("esq", "retd", "hons", "bsc", "phd", "msc", "esquire")
-        ):
-            break
+        if written in (written.lower(), written.capitalize()) and written.lower() not in _LEFT_OUT:
+            break  # "Ma" and "Ba" are names, "MA" and "BSc" are not
         if count == 2 and is_initials(tokens[0]):
             break  # "J. MA": a surname
         count -= 1
-    kept = [
-        token.upper() for token in tokens[count:] if token.lower().strip(".") in HONOURS and token.isupper()
-    ]
-    return tokens[:count], kept
+    return tokens[:count], [token for token in tokens[count:] if token.lower() not in _LEFT_OUT]
 
 
 def _could_name(tokens: list[str], titled: bool) -> bool:

@@ -78,15 +78,17 @@ def read_address(lines: Sequence[str]) -> tuple[str, str]:
     """The address and the postcode in lines that stand together under a name or over a date."""
     kept: list[str] = []
     postcode = ""
-    for line in lines:
+    codes = [at for at, line in enumerate(lines) if find_postcode(line, any_case=True)]
+    for at, line in enumerate(lines):
         plain = _unlabelled(line)
         if postcode or is_ours(plain):
             break
+        between = bool(kept) and bool(codes) and at < codes[0] and len(plain.split()) <= 5
         found = find_postcode(plain, any_case=True)
         if found:
             postcode = found
             plain = _POSTCODE_ANY_CASE.sub("", plain, count=1)
-        elif not (is_address(plain) or _is_place(plain)):
+        elif not (between or is_address(plain) or _is_place(plain)):
             continue
         plain = re.sub(r"\s+,", ",", plain).strip(" ,.;-|")
         if plain and not is_contact(plain):

@@ -1,9 +1,10 @@
 """A mail's text parted into the writer's own words and what is folded away. Nothing is deleted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from correspondence.understanding.endings import Ending, find_ending, footers
+from correspondence.understanding.endings import find_ending, footers, inline_ending
 from correspondence.understanding.heads import Head, read_head
 from correspondence.understanding.lines import Fold, Line, assemble, split_lines, without
 from correspondence.understanding.quoted import Header, blocks, handed_on, quoted_folds
@@ -38,12 +39,16 @@ def trim(text: str, title: str = "", sender: str = "") -> Trimmed:
     if ending is not None:
         folds += _runs(own, ending.first, ending.end, "sign-off and signature", lines, text)
         own = without(own, folds)
+    signature = ending.signature if ending else ()
+    if ending is None:
+        inline, signature = _inline_ending(own, text)
+        folds += inline
     head = read_head(own)
     for first, last, why in head.folds:
         folds += _runs(own, first, last, why, lines, text)
     folds += _inline_greeting(own, head)
     body, folded = assemble(text, folds)
-    return Trimmed(body, folded, header, head.block, head.fields, _signature(ending))
+    return Trimmed(body, folded, header, head.block, head.fields, signature)
 
 
 def _innermost(
@@ -102,5 +107,14 @@ def _closed(fold: Fold, text: str) -> Fold:
     return fold if fold.end >= 0 else Fold(fold.start, len(text), fold.why)
 
 
-def _signature(ending: Ending | None) -> tuple[str, ...]:
-    return ending.signature if ending else ()
+def _inline_ending(own: Sequence[Line], text: str) -> tuple[list[Fold], tuple[str, ...]]:
+    """The fold and the signature of a sign-off that shares its line with the end of the letter."""
+    last = next((line for line in reversed(own) if line.text), None)
+    start = inline_ending(last.text) if last is not None else 0
+    if last is None or not start:
+        return [], ()
+    begin = text.index(last.text, last.start) + start
+    end = text.find("\n", begin)
+    said = last.text[start:].strip()
+    name = re.split(r",\s*|\s(?=[A-Z])", said, maxsplit=1)[-1]
+    return [Fold(begin, end if end >= 0 else len(text), "sign-off and signature")], (name,)

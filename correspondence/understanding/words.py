@@ -22,7 +22,7 @@ HONOURS = frozenset(
 PARTICLES = frozenset(
     """
     van von de der den la le du di da das dos del della ter ten bin ibn bint al el ap y e of st zu
-    af av vander abu
+    af av vander abu ní ni nic uí ui ó mac
     """.split()
 )
 SHORT_NAMES = frozenset(

@@ -105,6 +105,7 @@ SIGN_OFFS = [
     "Best wishes\nJane",
     "Many thanks in advance,\nJane Doe",
     "Thanks, Jane",
+    "Your constituent,\nJane Doe",
     "cheers\njane",
     "Jane Doe",
     "J. Doe (Mrs)\nTel: 01632 960121",
@@ -163,6 +164,11 @@ STAYS = {
 @pytest.mark.parametrize("text", STAYS.values(), ids=STAYS)
 def test_the_writers_own_words_stay(text: str) -> None:
     assert trim(text.strip()).body == text.strip()
+
+
+def test_a_sign_off_on_the_line_of_the_letter_is_folded_alone() -> None:
+    trimmed = trim(f"Dear Ada, {OWN} Yours sincerely, Jane Doe")
+    assert (trimmed.body, trimmed.signature) == (OWN, ("Jane Doe",))
 
 
 def test_answers_between_quoted_lines_stay() -> None:
