@@ -28,7 +28,7 @@ _MONEY = either(r"""
     redundancy pay   wages   bereavement (?:payment|benefit)   payments?   money   allowance
     """)
 _PROCESS = either(r"""
-    application   appeal   tribunal(?: hearing)?   mandatory reconsideration   complaint   case   hearing
+    application   appeal   tribunal(?: hearing)?   mandatory reconsideration   (?:court|appeal) hearing
     refund   renewal
     """)
 _REFUSED = either(r"""
@@ -37,7 +37,8 @@ _REFUSED = either(r"""
     not (?:yet )?(?:been )?(?:paid|arrived|come|received|processed|decided|heard)
     (?:has|have)(?:n't| not| still not)   still (?:not|waiting)   delayed   \blost   stuck   overdue
     frozen   denied   revoked   expired   taken away   disallowed   held up
-    no (?:reply|decision|answer|response|news)   nothing back   never (?:came|arrived)   missing   late
+    no (?:reply|decision|answer|response|news)   nothing back   heard nothing   closed in error
+    wrongly closed   never (?:came|arrived)   missing   late
     dragging on   appealing   went wrong
     """)
 _OFFICIALS = either(r"""
@@ -64,7 +65,8 @@ _HOME = r"(?:(?:council|housing association|rented|own|tiny|new-build|\w+[- ]bed
     accommodation
     """)
 _CARE = either(r"""
-    operation   surgery   appointment   referral   scan   biopsy   treatment   specialist   hospital
+    operation   (?:eye|hip|knee|heart|back|cancer) surgery   appointment   referral   scan   biopsy
+    treatment   specialist   hospital (?:bed|visit)
     consultant   assessment   camhs   hip   knee   cataract   replacement   chemo\w*   transplant
     physio\w*   wheelchair   diagnosis   procedure
     """)
@@ -81,9 +83,19 @@ _PATTERNS = either(rf"""
     \b{_WE}\b.{{0,30}}\b(?:appealed|appealing|applied|applying|claimed|
         reapplied)\b.{{0,60}}\b(?:{_PAPERS}|{_MONEY})\b.{{0,80}}\b(?:{_REFUSED}|waiting|heard nothing)
     \b{_OFFICIALS}(?: have| has|'ve|'s| are| is| keep| just)?(?: now| just| wrongly|
-        [ ]suddenly)? (?:stopped|refused|refusing|rejected|sanctioned|suspended|cut off|cancelled|
+        [ ]suddenly)? (?:stopped|refus(?:ed|ing)(?! to (?:listen|answer|talk|see|meet))|rejected|
+        sanctioned|suspended|cut off|cancelled|
         turned down|lost|withheld|not paid|failed to pay|denied|threatening|evicting|deporting|
         detained|stopping|paying me|owes?)\b.{{0,40}}\b(?:me|my|us|{_MINE})\b
+    \b{_OFFICIALS}(?: have| has|'ve|'s)? (?:just |now )?(?:cut|taken away|reduced|closed|messed up)
+        [ ]{_MY} (?:[\w'-]+ ){{0,2}}?{_MONEY}\b
+    \b{_OFFICIALS}(?: have| has|'ve|'s) had {_OUR} .{{0,50}}\b(?:weeks|months|a year|years)\b
+    \b{_WE}(?:'ve| have| has|'s| was| were)? (?:just |now )?(?:been )?(?:refused|denied|turned down for)
+        [ ](?:[\w']+ ){{0,3}}?(?:{_PAPERS}|{_MONEY})\b
+    \b{_WE}(?:'ve| have| has|'s)? had (?:no (?:money|payments?)\b.{{0,40}}\b(?:since|for)|
+        {_MY} (?:[\w'-]+ ){{0,2}}?{_MONEY} (?:stopped|cut|refused|taken away|suspended))\b
+    \b(?:need|want|please|asking for) (?:your |some |urgent )?help (?:me |us )?with
+        [ ]{_MY} (?:[\w'-]+ ){{0,2}}?(?:{_PAPERS}|{_MONEY}|{_PROCESS})\b
     \b{_WE} ?{_AM} (?:[\w']+ ){{0,3}}?{_OUT}\b
     \b{_WE} ?(?:{_AM}|live|living|are stuck|am stuck|
         been put)(?: [\w']+){{0,3}} in (?:temporary accommodation|emergency accommodation|a b ?& ?b|
@@ -97,6 +109,7 @@ _PATTERNS = either(rf"""
         the )?(?:[\w']+ ){{0,2}}?(?:section 21|s21|eviction (?:notice|letter)|notice to quit|
         possession order|notice to leave)
     \b(?:bailiffs?|enforcement agents?|debt collectors?)\b.{{0,60}}\b(?:my|our|me|us)\b
+    \bthe bailiffs (?:are|were) (?:coming|due|here|at)\b
     \b(?:my|our|me|us)\b.{{0,50}}\b(?:bailiffs|enforcement agents?)\b
     \b{_OUR} {_HOME}\b.{{0,80}}\b(?:damp|mould|mouldy|mold|leak\w*|infest\w*|rats|cockroaches|
         uninhabitable|no heating|no hot water|overcrowded)
@@ -104,16 +117,20 @@ _PATTERNS = either(rf"""
         through) {_OUR} {_HOME}
     \b{_OUR} (?:[\w'-]+ ){{0,3}}?{_CARE}\b.{{0,60}}\b(?:cancelled|canceled|postponed|put (?:back|off)|
         delayed|\blost|pushed back|been moved|(?:has|have)(?:n't| not) (?:been|come|happened)|refused)
-    \b{_WAITING}\b.{{0,90}}\b(?:{_CARE}|{_PAPERS}|council (?:house|flat|property)|rehoused?|housing|
+    \b{_WAITING}\b.{{0,90}}\b(?:{_CARE}|surgery|hospital|{_PAPERS}|council (?:house|flat|property)|
+        rehoused?|housing|
         {_PROCESS})
     \bwaiting\b.{{0,50}}\b(?:for|on) {_MY} (?:[\w'-]+ ){{0,2}}?(?:{_CARE}|{_PAPERS}|{_MONEY}|
         {_PROCESS})\b
     \b{_MINE}\b.{{0,60}}\b(?:no school place|without a school place|(?:refused|not got|hasn't got|
-        still has no|not been given|denied) (?:a )?(?:school )?place|(?:been|
+        still has no|not been given|denied|didn't get|did not get) (?:a )?(?:school )?place|
+        out of school since|(?:been|
         was) (?:permanently )?excluded from school|no place at (?:any|a) school)
     \b(?:{_MY}|{_MINE}|\bour)\b.{{0,40}}\b(?:ehcp|ehc plan|education,? health and care plan|
         school transport|school place)\b.{{0,80}}\b(?:{_REFUSED}|ignored|not (?:being )?(?:followed|
         met|delivered)|months)
+    \b{_MINE} (?:was|were|has been|is being) (?:sent home|discharged)\b.{{0,60}}\b(?:no|
+        without)\b.{{0,20}}\bcare
     \b{_WE} (?:have not|haven't|has not|hasn't|'ve not) (?:yet )?(?:been paid|received|
         had)\b.{{0,60}}\b{_MONEY}\b
     \b{_OFFICIALS}\b.{{0,30}}\b(?:hasn't|haven't|has not|have not|not|won't|will not|
@@ -174,4 +191,5 @@ def asks_for_help(sentence: str) -> bool:
 
 
 def _plain(sentence: str) -> str:
-    return " ".join(sentence[:600].lower().replace("’", "'").split())
+    plain = " ".join(sentence[:600].lower().replace("’", "'").split())
+    return re.sub(r"\b(i|we|they)(ve|m)\b", r"\1'\2", plain)  # "ive been", "im being"

@@ -6,7 +6,8 @@ import re
 def either(table: str) -> str:
     """A pattern for any of the wordings in `table`, each a regular expression.
 
-    A new line or three spaces begin another; a line set further in goes on where the last one stopped.
+    A new line or three spaces begin another; a line set further in goes on where the last one stopped
+    (and starts with "[ ]" where that is a space).
     """
     lines = [line for line in table.split("\n") if line.strip()]
     margin = len(lines[0]) - len(lines[0].lstrip())

@@ -46,6 +46,37 @@ The council has refused to pay my housing benefit and they refused my claim.
 My blue badge renewal has been refused.
 The Child Maintenance Service keep threatening me over money that I have paid.
 I am losing my home.
+I have been refused a visa for my husband.
+UKVI have not replied about my daughter's passport for six months.
+My dad was detained at the airport yesterday and they want to send him back.
+The job centre sanctioned me for four weeks.
+I've had my benefits stopped.
+I have had no money from Universal Credit since September.
+They've cut my pension and I don't know why.
+I still haven't had my pension.
+My PIP assessment was in May and I have heard nothing.
+The council won't fix the damp in my flat.
+Our landlord won't fix the mould in our bedroom.
+My little girl keeps getting chest infections because of the mould in our council house.
+We've been given two months' notice to leave our home.
+I am homeless and sleeping in my car.
+My son didn't get a place at any of our three schools.
+My daughter has been out of school since March because there is no place for her.
+The bailiffs are coming on Tuesday for council tax I do not owe.
+My husband is going to be deported on Monday.
+I was told my operation is cancelled again.
+I've been on the waiting list for a knee replacement for two years.
+My mother was discharged from hospital with no care package.
+HMRC say I owe them £4,000 and I do not.
+I need help with my visa.
+Please help me with my PIP appeal.
+My Universal Credit claim was closed in error.
+We're facing eviction.
+Ive been evicted.
+we are getting evicted next week
+my benefits have been stopped
+The Home Office has had my wife's application for 14 months.
+I applied for my passport in March and it hasn't come.
 """.strip().split("\n")
 
 NOT_OWN = """
@@ -79,6 +110,26 @@ In my case it was the trains that were late.
 My question is about the benefits of solar power.
 I run a food bank and see people who have been sanctioned.
 My council tax has gone up again.
+I think the two-child benefit cap is wrong.
+My constituents are being evicted.
+We should not be deporting people.
+I'm told that thousands have had their PIP stopped.
+I voted for you because my pension was safe.
+The bank in my town has closed.
+My benefits from being in the EU are gone.
+Will my pension be stopped if the bill passes?
+My local hospital has cancelled its open day.
+My neighbour says that migrants are put up in hotels.
+Our council is refusing to listen to us.
+The council have ignored my letters about the trees.
+My friend's hours were cut.
+I own a machine shop and our bank gave us notice to close the account.
+My rates bill came in this week.
+I look after my husband who has had two strokes.
+My train was cancelled three times last week.
+My order from abroad is stuck at customs.
+My church has sponsored a family whose visa was refused.
+My grandfather was refused entry to this country in 1938.
 """.strip().split("\n")
 
 
