@@ -1,6 +1,7 @@
 """What the office does with its paragraphs: import, revise, join, split, approve, retire, find."""
 
 from correspondence.bank.changing import (
+    JOINED,
     add,
     approve,
     change,
@@ -11,11 +12,11 @@ from correspondence.bank.changing import (
     split,
 )
 from correspondence.bank.finding import Filters, due, problems, reasons, search, similar
-from correspondence.bank.importing import accept, drop, give, import_file, imported, keep
+from correspondence.bank.importing import accept, drop, give, import_file, imported, keep, stated
 from correspondence.bank.topics import add_topic, rename_topic, topics
 
 __all__ = [
-    "Filters", "accept", "add", "add_topic", "approve", "change", "drop", "due", "give", "import_file",
-    "imported", "join", "keep", "problems", "reasons", "rename_topic", "restore", "retire", "revise",
-    "search", "similar", "split", "topics",
+    "JOINED", "Filters", "accept", "add", "add_topic", "approve", "change", "drop", "due", "give",
+    "import_file", "imported", "join", "keep", "problems", "reasons", "rename_topic", "restore", "retire",
+    "revise", "search", "similar", "split", "stated", "topics",
 ]  # fmt: skip

@@ -11,9 +11,10 @@ from correspondence.bank.changed import changed
 from correspondence.bank.importing import make_room
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest.titles import title as title_of
-from correspondence.models import KINDS, OFFICE, Paragraph, Topic, User, Version
+from correspondence.models import KINDS, OFFICE, Paragraph, Source, Topic, User, Version
 from correspondence.text import clean, one_line
 
+JOINED = "Joined into paragraph"  # how the last Version of one that retired in a join says so
 LONGEST = 20_000  # characters of one Paragraph: several pages
 
 
@@ -50,11 +51,15 @@ def add(
     text: str,
     now: dt.datetime,
     wording: Wording | None = None,
+    source: Source | None = None,
     **changes: Unpack[Changes],
 ) -> Paragraph:
-    """A Paragraph that was typed in and has no Source; it is proposed, and true of today unless dated."""
-    said = replace(_Said(date=now.date()), **(wording or {}))
-    paragraph = Paragraph(created_at=now)
+    """A Paragraph that was typed in; it is proposed. Without a Source it is true of today unless dated."""
+    said = replace(_Said(date=source.date if source else now.date()), **(wording or {}))
+    paragraph = Paragraph(created_at=now, source=source)
+    if source is not None:
+        last = max((other.position for other in source.paragraphs if other is not paragraph), default=0)
+        paragraph.position = make_room(source, last)
     _describe(paragraph, {"title": title_of(_worded(text)), **changes})
     paragraph.versions = [_version(user, text, 1, now, said)]
     changed(session, user, "add", paragraph, [paragraph], now)
@@ -133,7 +138,7 @@ def join(
     joined = _version(user, text, first.number + 1, now, said)
     joined.removed = [*first.removed, *second.removed]
     _put(paragraph, joined)
-    note = replace(_said_of(second), why=f"Joined into paragraph {paragraph.id}.")
+    note = replace(_said_of(second), why=f"{JOINED} {paragraph.id}.")
     _put(following, _version(user, second.text, second.number + 1, now, note))
     paragraph.state = paragraph.state if paragraph.state == following.state else "proposed"
     following.state = "retired"

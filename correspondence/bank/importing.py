@@ -11,7 +11,7 @@ from correspondence.bank.changed import changed
 from correspondence.db import mine
 from correspondence.errors import NotFound
 from correspondence.harvest import Told
-from correspondence.models import Paragraph, Source, User
+from correspondence.models import OFFICE, Paragraph, Source, User
 from correspondence.text import one_line
 
 
@@ -45,6 +45,24 @@ def import_file(
 def imported(session: Session, data: bytes) -> Source | None:
     """The Source these very bytes were imported as, or None."""
     return session.scalar(mine(session, Source).where(Source.hash == _hash(data)))
+
+
+def stated(session: Session, text: str, told: Told, now: dt.datetime) -> Source:
+    """The Source of a text that was typed in and not read from a file; its bytes are what was told of it."""
+    lines = (told.title, told.author, told.publisher, told.url, str(told.date or ""), "", text)
+    original = "\n".join(lines).encode()
+    there = imported(session, original)
+    if there is not None:
+        return there
+    source = Source(
+        title=one_line(told.title), author=one_line(told.author), publisher=one_line(told.publisher),
+        url=one_line(told.url), date=told.date, voice=told.whose or OFFICE,
+        kind="column" if told.whose not in ("", OFFICE) else "reply",
+        original=original, hash=_hash(original), created_at=now,
+    )  # fmt: skip
+    source.questions = harvest.questions(source)
+    session.add(source)
+    return source
 
 
 def give(session: Session, user: User | None, source: Source, told: Told, now: dt.datetime) -> None:

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from correspondence.config import Settings, data_folder
 from correspondence.web import (
     account,
+    bank,
     desk,
     errors,
     help,
@@ -26,7 +27,7 @@ from correspondence.web import (
 )
 from correspondence.web.permission import allow_anyone
 
-AREAS = (account.bp, set_up.bp, inbox.bp, desk.bp, people.bp, office.bp, help.bp)
+AREAS = (account.bp, set_up.bp, inbox.bp, desk.bp, bank.bp, people.bp, office.bp, help.bp)
 
 
 def utc_now() -> dt.datetime:

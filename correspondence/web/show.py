@@ -15,7 +15,6 @@ from markupsafe import Markup
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from correspondence.models import OfOffice
 from correspondence.web import session as web_session
 from correspondence.web.paper import mark
 from correspondence.web.permission import has_role
@@ -37,13 +36,18 @@ KEYS = (
     ("e", "In a draft: write in the paragraph"),
     ("i", "In a draft: insert the first paragraph on offer"),
     ("Alt+↑, Alt+↓", "In a draft: move the paragraph"),
+    ("j, k", "In a review: next or previous paragraph"),
+    ("a, d", "In a review: approve, drop or put back"),
+    ("s, m", "In a review: split, join with the next"),
+    ("e, x", "In a review: edit, tick"),
+    ("n", "In a review: next question"),
 )
-Row = TypeVar("Row", bound=OfOffice)
+Row = TypeVar("Row")
 
 
 def init(app: Flask) -> None:
     """Give the templates their names."""
-    app.jinja_env.globals.update(icon=icon, has_role=has_role, keys=KEYS)
+    app.jinja_env.globals.update(icon=icon, has_role=has_role, keys=KEYS, page_address=_page_address)
     app.jinja_env.filters.update(day=day, moment=moment, sign=mark)
     app.context_processor(_around)
 
@@ -112,7 +116,6 @@ def _around() -> dict[str, object]:
         "office": g.get("office"),
         "navigation": _navigation(),
         "today": web_session.today(),
-        "page_address": _page_address,
         "has_page": lambda endpoint: endpoint in current_app.view_functions,
     }
 

@@ -1,0 +1,190 @@
+"""What can be typed about Sources, Paragraphs and Topics."""
+
+from typing import Any
+
+from flask_wtf.file import MultipleFileField
+from wtforms import DateField, HiddenField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import Optional
+
+from correspondence.harvest import Told
+from correspondence.models import KINDS, OFFICE, Paragraph, Source, Topic, User
+from correspondence.web.forms import Form, ValidationError, choice, line, lines, needed, said
+from correspondence.web.session import today
+
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%d.%m.%Y"]
+WHOSE = "“office” for our own words, else the person or body."
+
+
+class DayField(DateField):
+    """A day, as a date picker sends it or as people write it."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([" ".join(value.split()) for value in valuelist])
+        except ValueError:
+            raise ValueError("Give the day as 31/03/2024.") from None
+
+
+def day_field(label: str, *validators: Any, hint: str = "") -> DayField:
+    """A day, or nothing."""
+    return DayField(label, [Optional(), *validators], format=DAY_FORMATS, description=hint)
+
+
+def not_to_come(_form: Form, field: DayField) -> None:
+    """For a day on which something was written."""
+    if field.data is not None and field.data > today():
+        raise ValidationError("This day is still to come.")
+
+
+def real_address(_form: Form, field: Any) -> None:
+    """For a link: nothing but a web page, for it is shown to be clicked."""
+    if field.data and not field.data.lower().startswith(("http://", "https://")):
+        raise ValidationError("Give the whole address, beginning with https://.")
+
+
+def _whole(value: Any) -> str:
+    """The office's voice as it is stored, however it was typed."""
+    name = " ".join(value.split()) if isinstance(value, str) else ""
+    return OFFICE if name.lower() in (OFFICE, "the office") else name
+
+
+class KnownForm(Form):
+    """What a person knows of a Source."""
+
+    title = line("Title")
+    author = line("Author")
+    publisher = line("Publisher")
+    url = line("Link", real_address)
+    date = day_field("Date", not_to_come)
+    voice = line("Whose words", hint=WHOSE)
+
+    def told(self) -> Told:
+        names = ("title", "author", "publisher", "url")
+        return Told(
+            **{name: said(self[name]) for name in names}, date=self.date.data, voice=_whole(self.voice.data)
+        )
+
+
+class ImportForm(KnownForm):
+    files = MultipleFileField(
+        "Files",
+        description="Word (.docx), e-mail (.eml) or plain text (.txt). Several at once are fine.",
+        render_kw={"accept": ".docx,.eml,.txt", "multiple": True},
+    )
+    text = lines("Or paste the text", rows=8)
+
+    def validate_text(self, field: Any) -> None:
+        if not said(field).strip() and not any(file for file in self.files.data or []):
+            raise ValidationError("Choose a file or paste a text.")
+
+
+class TopicsMixin(Form):
+    """Topics by tick, and one more by its name."""
+
+    topics = SelectMultipleField("Topics", coerce=int)
+    topic = line("Another topic", limit=60)
+
+    def offer(self, topics: list[Topic]) -> None:
+        self.topics.choices = [SelectChoice(topic.id, topic.name) for topic in topics]
+
+
+class ParagraphForm(TopicsMixin):
+    """A proposed Paragraph in the review: words and all that is said of them. number: of the Version."""
+
+    number = HiddenField()
+    text = lines("Text", needed("Write some text for the paragraph."), limit=20_000)
+    title = line("Title")
+    kind = choice("Kind", [(kind, kind.capitalize()) for kind in KINDS])
+    voice = line("Whose words", needed("Say whose words these are."), hint=WHOSE)
+    speaker = line("Who is quoted")
+    review_date = day_field("Review on")
+
+
+class AddForm(TopicsMixin):
+    """A Paragraph that is typed in, and where it can be checked."""
+
+    text = lines("Text", needed("Write some text for the paragraph."), rows=9, limit=20_000)
+    title = line("Title", hint="Left empty, its first words.")
+    kind = choice("Kind", [(kind, kind.capitalize()) for kind in ("policy", *KINDS[:2], *KINDS[3:])])
+    review_date = day_field("Review on", hint="When somebody should read it again.")
+    source_title = line("Title of the source", hint="The letter, speech or page it is from.")
+    author = line("Author")
+    url = line("Link", real_address)
+    date = day_field("Date", not_to_come, hint="The day the words are true of.")
+    voice = line("Whose words", needed("Say whose words these are."), hint=WHOSE)
+
+    def told(self) -> Told:
+        return Told(
+            title=said(self.source_title),
+            author=said(self.author),
+            url=said(self.url),
+            date=self.date.data,
+            voice=_whole(self.voice.data),
+        )
+
+
+class ReviseForm(Form):
+    """A new wording, made from the Version `number`."""
+
+    number = HiddenField()
+    text = lines("Text", needed("Write some text for the paragraph."), rows=9, limit=20_000)
+    date = day_field("True on", not_to_come, hint="The day its figures are right for.")
+    voice = line("Whose words", needed("Say whose words these are."), hint=WHOSE)
+    speaker = line("Who is quoted")
+    why = line("What changed", hint="For those who read the history.")
+
+
+class CareForm(TopicsMixin):
+    """What is said of a Paragraph besides its wording."""
+
+    title = line("Title", needed("Give the paragraph a title."))
+    kind = choice("Kind", [(kind, kind.capitalize()) for kind in KINDS])
+    owner = choice("Owner", [], hint="Who keeps it true.")
+    review_date = day_field("Review on")
+
+    def offer_owners(self, users: list[User]) -> None:
+        names = [(str(user.id), user.name) for user in users]
+        self.owner.choices = [SelectChoice(value, name) for value, name in (("", "Nobody yet"), *names)]
+
+
+class TopicForm(Form):
+    name = line("Name", needed("Give the topic a name."), limit=60)
+
+
+def voice_of(form: Any) -> str:
+    """The voice that was typed, as it is stored."""
+    return _whole(form.voice.data)
+
+
+def known_form(source: Source) -> KnownForm:
+    """What is known of a Source, to be put right."""
+    return KnownForm(formdata=None, obj=source)
+
+
+def paragraph_form(paragraph: Paragraph, topics: list[Topic], fill: bool = False) -> ParagraphForm:
+    """The form of one Paragraph among many; `fill` it from what was sent."""
+    version = paragraph.version
+    sent: dict[str, Any] = {} if fill else {"formdata": None}
+    form = ParagraphForm(
+        prefix=f"p{paragraph.id}-",
+        data={
+            "number": version.number,
+            "text": version.text,
+            "title": paragraph.title,
+            "kind": paragraph.kind,
+            "topics": [topic.id for topic in paragraph.topics],
+            "voice": version.voice,
+            "speaker": version.speaker,
+            "review_date": paragraph.review_date,
+        },
+        **sent,
+    )
+    form.offer(topics)
+    return form
+
+
+def number_of(form: Any) -> int | None:
+    """The Version number a form was made from."""
+    sent = said(form.number)
+    return int(sent) if str(sent).isdecimal() and len(str(sent)) < 9 else None

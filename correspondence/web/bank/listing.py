@@ -1,0 +1,128 @@
+"""The list of the bank's paragraphs with its search and filters, and adding one by hand."""
+
+from typing import Any
+
+from flask import g, redirect, render_template, request, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from correspondence import bank, db
+from correspondence.bank.finding import ANOTHER
+from correspondence.errors import Refused
+from correspondence.harvest import Told
+from correspondence.models import KINDS, OFFICE, STATES, Paragraph, Version
+from correspondence.web import model, show
+from correspondence.web.bank.area import bp
+from correspondence.web.bank.forms import AddForm, voice_of
+from correspondence.web.bank.review import chosen_topics
+from correspondence.web.bank.wording import with_words
+from correspondence.web.forms import said
+from correspondence.web.permission import allow
+from correspondence.web.session import now, today, wants_fragment
+
+LONGEST = 500  # characters of a search
+PAGE = 25
+
+
+@bp.get("/")
+@allow("caseworker")
+def index() -> str:
+    words = " ".join(request.args.get("q", "").split())[:LONGEST]
+    asked = _asked()
+    found = bank.search(g.session, words, _filters(asked), model.encoder() if words else None)
+    page = show.cut(found, PAGE)
+    shown: dict[str, Any] = {
+        "page": page,
+        "words": words,
+        "asked": asked,
+        "is_filtered": any(asked.values()),
+        "runs": {paragraph.id: with_words(paragraph.version.text, words) for paragraph in page.rows},
+        "why": {paragraph.id: bank.reasons(paragraph, today()) for paragraph in page.rows},
+    }
+    if wants_fragment():
+        return render_template("bank/fragments/found.html", **shown)
+    return render_template("bank/index.html", **shown, **_choices(), has_any=_has_any())
+
+
+@bp.route("/add", methods=["GET", "POST"])
+@allow("caseworker")
+def add() -> str | Response | tuple[str, int]:
+    form = AddForm(voice=OFFICE)
+    form.offer(bank.topics(g.session))
+    if form.validate_on_submit():
+        try:
+            paragraph = _add(form)
+        except Refused as refusal:
+            g.session.rollback()
+            form.refuse(form.text, refusal)
+        else:
+            g.session.commit()
+            return redirect(url_for("bank.show", paragraph_id=paragraph.id))
+    return render_template("bank/add.html", form=form), 422 if form.errors else 200
+
+
+def _add(form: AddForm) -> Paragraph:
+    told, text = form.told(), said(form.text)
+    has_source = told != Told(date=told.date, voice=told.voice)
+    source = bank.stated(g.session, text, told, now()) if has_source else None
+    title: Any = {"title": said(form.title)} if said(form.title) else {}
+    wording: Any = {"voice": voice_of(form), **({"date": told.date} if told.date else {})}
+    return bank.add(
+        g.session,
+        g.user,
+        text,
+        now(),
+        wording,
+        source,
+        kind=form.kind.data,
+        topics=chosen_topics(form.topics.data or [], said(form.topic)),
+        review_date=form.review_date.data,
+        **title,
+    )
+
+
+def _asked() -> dict[str, str]:
+    """The filters in the address; one that is none of ours counts as left open."""
+    asked = {
+        name: request.args.get(name, "")[:300]
+        for name in ("topic", "kind", "voice", "state", "stale", "source")
+    }
+    asked["kind"] = asked["kind"] if asked["kind"] in KINDS else ""
+    asked["state"] = asked["state"] if asked["state"] in STATES else ""
+    asked["source"] = asked["source"] if asked["source"].isdecimal() and len(asked["source"]) < 9 else ""
+    return asked
+
+
+def _filters(asked: dict[str, str]) -> bank.Filters:
+    return bank.Filters(
+        asked["topic"],
+        asked["kind"],
+        asked["voice"],
+        asked["state"],
+        source_id=int(asked["source"]) if asked["source"] else None,
+        stale_on=today() if asked["stale"] else None,
+    )
+
+
+def _choices() -> dict[str, list[tuple[str, str]]]:
+    """What each filter offers: (value, what is read)."""
+    voices = g.session.scalars(
+        select(Version.voice)
+        .where(Version.office_id == g.office.id, Version.voice != OFFICE)
+        .distinct()
+        .order_by(Version.voice)
+        .limit(100)
+    )
+    return {
+        "topics": [("", "Any topic"), *((topic.name, topic.name) for topic in bank.topics(g.session))],
+        "kinds": [("", "Any kind"), *((kind, kind.capitalize()) for kind in KINDS)],
+        "voices": [
+            ("", "Anybody’s words"), (OFFICE, "Our own"), (ANOTHER, "Somebody else’s"),
+            *((voice, voice) for voice in voices if voice),
+        ],
+        "states": [("", "On offer"), *((state, state.capitalize()) for state in STATES)],
+    }  # fmt: skip
+
+
+def _has_any() -> bool:
+    return g.session.scalar(db.mine(g.session, Paragraph).limit(1)) is not None

@@ -1,0 +1,194 @@
+"""One Paragraph: its text and source, its history, where it is used, and what can be done with it."""
+
+from typing import Any
+
+from flask import flash, g, redirect, render_template, request, url_for
+from sqlalchemy.orm import selectinload
+from werkzeug.wrappers import Response
+
+from correspondence import bank, db
+from correspondence.errors import Conflict, Refused
+from correspondence.models import Block, Draft, Paragraph, User, Version
+from correspondence.web.bank import cut_up
+from correspondence.web.bank.area import bp
+from correspondence.web.bank.forms import CareForm, ReviseForm, number_of, voice_of
+from correspondence.web.bank.review import chosen_topics, may_change
+from correspondence.web.bank.wording import Change, differences, with_figures
+from correspondence.web.forms import said
+from correspondence.web.permission import allow
+from correspondence.web.session import now, today
+
+Answer = str | Response | tuple[str, int]
+MOST_USES = 100  # drafts listed
+
+
+@bp.get("/paragraphs/<int:paragraph_id>")
+@allow("caseworker")
+def show(paragraph_id: int) -> str:
+    return _page(db.one(g.session, Paragraph, paragraph_id))
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/revise")
+@allow("caseworker")
+def revise(paragraph_id: int) -> Answer:
+    """A new Version, or both texts where somebody else made one first."""
+    paragraph, form = db.one(g.session, Paragraph, paragraph_id), ReviseForm()
+    if not form.validate_on_submit():
+        return _page(paragraph, form), 422
+    try:
+        version = _revise(paragraph, form)
+    except Refused as refusal:
+        g.session.rollback()
+        form.refuse(form.text, refusal)
+        theirs = refusal.theirs if isinstance(refusal, Conflict) else ""
+        form.number.data = str(paragraph.version.number)  # the next save is made knowing both texts
+        return _page(paragraph, form, theirs=theirs), 409 if theirs else 422
+    g.session.commit()
+    flash(f"Saved as version {version.number}.")
+    return redirect(url_for("bank.show", paragraph_id=paragraph.id))
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/care")
+@allow("caseworker")
+def care(paragraph_id: int) -> Answer:
+    """Title, kind, topics, owner, review date."""
+    paragraph, form = db.one(g.session, Paragraph, paragraph_id), CareForm()
+    if not may_change(paragraph):
+        raise Refused("This paragraph is approved. An approver can change it.")
+    _offer(form)
+    if not form.validate_on_submit():
+        return _page(paragraph, care=form), 422
+    owner = db.one(g.session, User, int(form.owner.data)) if form.owner.data else None
+    bank.change(
+        g.session,
+        g.user,
+        paragraph,
+        now(),
+        title=said(form.title),
+        kind=form.kind.data,
+        topics=chosen_topics(form.topics.data or [], said(form.topic)),
+        owner=owner,
+        review_date=form.review_date.data,
+    )
+    return _saved(paragraph, "Saved.")
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/approve")
+@allow("approver")
+def approve(paragraph_id: int) -> Response:
+    paragraph = db.one(g.session, Paragraph, paragraph_id)
+    cut_up.must_be(paragraph, request.form.get("number", type=int))
+    bank.approve(g.session, g.user, paragraph, now())
+    return _saved(paragraph, "Approved.")
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/retire")
+@allow("approver")
+def retire(paragraph_id: int) -> Response:
+    paragraph = db.one(g.session, Paragraph, paragraph_id)
+    bank.retire(g.session, g.user, paragraph, now())
+    return _saved(paragraph, "Retired. It is no longer offered; its history stays.")
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/restore")
+@allow("caseworker")
+def restore(paragraph_id: int) -> Response:
+    paragraph = db.one(g.session, Paragraph, paragraph_id)
+    bank.restore(g.session, g.user, paragraph, now())
+    return _saved(paragraph, "Restored, as proposed.")
+
+
+def _page(
+    paragraph: Paragraph, form: ReviseForm | None = None, care: CareForm | None = None, theirs: str = ""
+) -> str:
+    version = paragraph.version
+    revise_form = form or ReviseForm(
+        formdata=None, data={**_said_of(version), "number": version.number, "text": version.text}
+    )
+    return render_template(
+        "bank/show.html",
+        paragraph=paragraph,
+        version=version,
+        runs=with_figures(version, today()),
+        why=bank.reasons(paragraph, today()),
+        removed=cut_up.removed(paragraph),
+        history=_history(paragraph),
+        uses=_uses(paragraph),
+        form=form or care or revise_form,
+        revise=revise_form,
+        care=care or _care_form(paragraph),
+        theirs=theirs,
+        may_change=may_change(paragraph),
+    )
+
+
+def _said_of(version: Version) -> dict[str, Any]:
+    return {"voice": version.voice, "speaker": version.speaker, "date": version.date}
+
+
+def _revise(paragraph: Paragraph, form: ReviseForm) -> Version:
+    return bank.revise(
+        g.session,
+        g.user,
+        paragraph,
+        said(form.text),
+        now(),
+        number=number_of(form),
+        voice=voice_of(form),
+        speaker=said(form.speaker),
+        date=form.date.data,
+        why=said(form.why),
+    )
+
+
+def _saved(paragraph: Paragraph, words: str) -> Response:
+    g.session.commit()
+    flash(words)
+    return redirect(url_for("bank.show", paragraph_id=paragraph.id))
+
+
+def _care_form(paragraph: Paragraph) -> CareForm:
+    form = CareForm(
+        formdata=None,
+        data={
+            "title": paragraph.title,
+            "kind": paragraph.kind,
+            "topics": [topic.id for topic in paragraph.topics],
+            "owner": str(paragraph.owner_id or ""),
+            "review_date": paragraph.review_date,
+        },
+    )
+    _offer(form, paragraph.owner)
+    return form
+
+
+def _offer(form: CareForm, owner: User | None = None) -> None:
+    """The office's Topics and people; an owner who has left stays in the list until somebody else is."""
+    form.offer(bank.topics(g.session))
+    people = g.session.scalars(db.mine(g.session, User).where(User.ended_at.is_(None)).order_by(User.name))
+    here = list(people)
+    form.offer_owners(here if owner is None or owner in here else [*here, owner])
+
+
+def _history(paragraph: Paragraph) -> list[tuple[Version, list[Change]]]:
+    """The Versions, newest first, each with what it changed in the one before; the first with nothing."""
+    versions = paragraph.versions
+    before = [None, *versions[:-1]]
+    pairs = [
+        (version, differences(old.text, version.text) if old else [])
+        for old, version in zip(before, versions, strict=True)
+    ]
+    return pairs[::-1]
+
+
+def _uses(paragraph: Paragraph) -> list[tuple[Draft, int]]:
+    """The newest Drafts that hold it: (Draft, number of the Version)."""
+    numbers = {version.id: version.number for version in paragraph.versions}
+    blocks = g.session.scalars(
+        db.mine(g.session, Block)
+        .where(Block.version_id.in_(numbers), Block.removed_at.is_(None))
+        .options(selectinload(Block.draft).selectinload(Draft.message))
+        .order_by(Block.draft_id.desc())
+        .limit(MOST_USES)
+    )
+    return [(block.draft, numbers[block.version_id or 0]) for block in blocks]

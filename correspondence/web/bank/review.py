@@ -1,0 +1,202 @@
+"""The review of a Source: joining, splitting, editing, dropping and approving its Paragraphs."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from correspondence import bank, db
+from correspondence.errors import Conflict, Refused
+from correspondence.models import Paragraph, Source, Topic
+from correspondence.web.bank import cut_up
+from correspondence.web.bank.area import bp
+from correspondence.web.bank.forms import (
+    KnownForm,
+    ParagraphForm,
+    known_form,
+    number_of,
+    paragraph_form,
+    voice_of,
+)
+from correspondence.web.bank.wording import with_figures
+from correspondence.web.forms import said
+from correspondence.web.permission import allow, has_role
+from correspondence.web.session import now, today, wants_fragment
+from correspondence.web.show import cut
+
+Answer = str | Response | tuple[str, int]
+
+
+@bp.get("/sources/<int:source_id>")
+@allow("caseworker")
+def source(source_id: int) -> str:
+    return page(db.one(g.session, Source, source_id))
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/edit")
+@allow("caseworker")
+def edit(paragraph_id: int) -> Answer:
+    """Words and all that is said of them, in the review."""
+    paragraph = _open(paragraph_id)
+    form = paragraph_form(paragraph, bank.topics(g.session), fill=True)
+    if form.validate_on_submit():
+        try:
+            _save(paragraph, form)
+        except Refused as refusal:
+            g.session.rollback()
+            form.refuse(form.text, refusal)
+            theirs = refusal.theirs if isinstance(refusal, Conflict) else ""
+            form.number.data = str(paragraph.version.number)  # the next save is made knowing both texts
+            return page(_source_of(paragraph), {paragraph.id: (form, theirs)}), 409 if theirs else 422
+        return done(paragraph, "Saved.")
+    return page(_source_of(paragraph), {paragraph.id: (form, "")}), 422
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/split")
+@allow("caseworker")
+def split(paragraph_id: int) -> Answer:
+    paragraph = _open(paragraph_id)
+    cut_up.must_be(paragraph, request.form.get("number", type=int))
+    bank.split(g.session, g.user, paragraph, request.form.get("at", 0, type=int), now())
+    return done(paragraph, "Split in two.")
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/join")
+@allow("caseworker")
+def join(paragraph_id: int) -> Answer:
+    """Join with the next one, as the page showed them."""
+    paragraph, other = _open(paragraph_id), cut_up.next_to(_open(paragraph_id))
+    if other is None or other.id != request.form.get("next", type=int):
+        raise Conflict("What follows this paragraph has changed. Look at it again.")
+    _open(other.id)
+    cut_up.must_be(paragraph, request.form.get("number", type=int))
+    bank.join(g.session, g.user, paragraph, other, now())
+    return done(paragraph, "Joined.")
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/drop")
+@allow("caseworker")
+def drop(paragraph_id: int) -> Answer:
+    """Take a proposed Paragraph out of the bank."""
+    paragraph = _open(paragraph_id)
+    bank.retire(g.session, g.user, paragraph, now())
+    return done(paragraph, "Dropped. You can put it back.")
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/put-back")
+@allow("caseworker")
+def put_back(paragraph_id: int) -> Answer:
+    paragraph = db.one(g.session, Paragraph, paragraph_id)
+    bank.restore(g.session, g.user, paragraph, now())
+    return done(paragraph, "Put back, as proposed.")
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/accept")
+@allow("approver")
+def accept_one(paragraph_id: int) -> Answer:
+    paragraph = db.one(g.session, Paragraph, paragraph_id)
+    cut_up.must_be(paragraph, request.form.get("number", type=int))
+    bank.approve(g.session, g.user, paragraph, now())
+    return done(paragraph, "Approved.")
+
+
+def page(
+    source: Source,
+    opened: dict[int, tuple[ParagraphForm, str]] | None = None,
+    words: str = "",
+    wrong: KnownForm | None = None,
+) -> str:
+    """The review, or for our script its changing part.
+
+    opened: forms of Paragraphs to show open, each with the other person's text where two have changed it.
+    wrong: what was sent of the Source and could not be taken.
+    """
+    topics, opened = bank.topics(g.session), opened or {}
+    rows = cut(cut_up.pieces(source), cut_up.PAGE)
+    shown = [row.paragraph for row in rows.rows if row.paragraph is not None]
+    return render_template(
+        "bank/fragments/review.html" if wants_fragment() else "bank/review.html",
+        source=source,
+        page=rows,
+        said=words,
+        forms={
+            paragraph.id: opened.get(paragraph.id, (paragraph_form(paragraph, topics), ""))
+            for paragraph in shown
+        },
+        opened=opened,
+        runs={paragraph.id: with_figures(paragraph.version, today()) for paragraph in shown},
+        topics=topics,
+        known=wrong or known_form(source),
+        form=wrong or next((form for form, _theirs in opened.values()), None) or known_form(source),
+        sentences=cut_up.sentences,
+        removed=cut_up.removed,
+        may_change=may_change,
+        **cut_up.facts(source),
+    )
+
+
+def done(paragraph: Paragraph, words: str) -> Answer:
+    """Store it, and show the review where it was changed."""
+    g.session.commit()
+    source = paragraph.source
+    if source is None:
+        flash(words)
+        return redirect(url_for("bank.show", paragraph_id=paragraph.id))
+    if wants_fragment():
+        return page(source, words=words)
+    number = cut_up.page_of(source, paragraph)
+    anchor = f"paragraph-{paragraph.id}"
+    return redirect(
+        url_for("bank.source", source_id=source.id, page=number if number > 1 else None, _anchor=anchor)
+    )
+
+
+def may_change(paragraph: Paragraph) -> bool:
+    """Whether the signed-in person may change it: what is approved takes an approver."""
+    return paragraph.state == "proposed" or has_role(g.user, "approver")
+
+
+def chosen_topics(ids: list[int], name: str) -> list[Topic]:
+    """The office's Topics with these ids, and the one of that name, which is made where it is new."""
+    topics = {topic.id: topic for topic in bank.topics(g.session)}
+    chosen = [topics[key] for key in ids if key in topics]
+    if name.strip():
+        named = bank.add_topic(g.session, g.user, name, now())
+        chosen += [named] if named not in chosen else []
+    return chosen
+
+
+def _open(paragraph_id: int) -> Paragraph:
+    paragraph = db.one(g.session, Paragraph, paragraph_id)
+    if paragraph.state == "retired":
+        raise Refused("This paragraph is retired. Put it back first.")
+    if not may_change(paragraph):
+        raise Refused("This paragraph is approved. An approver can change it.")
+    return paragraph
+
+
+def _source_of(paragraph: Paragraph) -> Source:
+    if paragraph.source is None:
+        raise Refused("This paragraph has no source to review. Use its own page.")
+    return paragraph.source
+
+
+def _save(paragraph: Paragraph, form: ParagraphForm) -> None:
+    bank.revise(
+        g.session,
+        g.user,
+        paragraph,
+        said(form.text),
+        now(),
+        number=number_of(form),
+        voice=voice_of(form),
+        speaker=said(form.speaker),
+    )
+    bank.change(
+        g.session,
+        g.user,
+        paragraph,
+        now(),
+        title=said(form.title),
+        kind=form.kind.data,
+        topics=chosen_topics(form.topics.data or [], said(form.topic)),
+        review_date=form.review_date.data,
+    )
