@@ -8,7 +8,7 @@ from correspondence.matching.lexical import Lexical, stems
 from correspondence.text import sentences
 
 TOGETHER = 2  # neighbouring sentences in a window: one is sharp but says little, three blur
-MOST = 10  # windows of a letter; each takes about 15 ms to encode
+MOST = 8  # windows of a letter; each takes about 15 ms to encode
 TELLING = 8  # a window is worth its eight rarest stems
 LONGEST = 20_000  # characters of a letter that lend context
 

@@ -14,7 +14,7 @@ from correspondence.matching.semantic import Encoder, Vectors
 from correspondence.models import OFFICE, Point
 
 SHOWN = 10  # matches given for a Point
-EXPLAINED = 3  # of them, with phrases alike in meaning; the rest with words only
+EXPLAINED = 2  # of them, with phrases alike in meaning; the rest with words only
 NOT_ANSWERS = ("opening", "closing")
 TWINS = 0.97  # a cosine past this: the same paragraph, lightly edited
 
