@@ -83,7 +83,9 @@ def test_another_office_s_numbers_lead_nowhere(
         for names in foreign(route):
             path = route.path(own, **{name: theirs[dict(route.ids)[name]] for name in names})
             answer = as_ada.client.open(path, method=route.method, data={"csrf_token": token})
-            assert answer.status_code == 404, (str(route), names, answer.status_code)
+            # A page of one's own may say in its own place that what it was asked for is not there.
+            expected = (404,) if len(names) == len(route.ids) else (404, 409)
+            assert answer.status_code in expected, (str(route), names, answer.status_code)
             assert THEIRS not in answer.text + str(answer.headers), (str(route), names)
             tried += 1
     assert tried >= 5

@@ -365,11 +365,8 @@ def test_a_conflict_shows_both_texts(broken: Flask, as_cas: Browser) -> None:
     assert fragment.status_code == 409 and "Their words." in fragment.text and "<html" not in fragment.text
 
 
-def test_a_busy_database_is_told_and_what_was_typed_is_kept(
-    request: pytest.FixtureRequest, engine: Engine, as_ada: Browser
-) -> None:
-    if engine.dialect.name != "sqlite":
-        pytest.skip("only SQLite has one lock for all")
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # the one with one lock for all
+def test_a_busy_database_is_told_and_what_was_typed_is_kept(engine: Engine, as_ada: Browser) -> None:
     token = as_ada.token()
     event.listen(engine, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout = 50"))
     with db.make_session(engine, write=True) as other:
