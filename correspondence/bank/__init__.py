@@ -11,12 +11,12 @@ from correspondence.bank.changing import (
     revise,
     split,
 )
-from correspondence.bank.finding import Filters, due, problems, reasons, search, similar
+from correspondence.bank.finding import Filters, due, load, problems, ranked, reasons, search, similar
 from correspondence.bank.importing import accept, drop, give, import_file, imported, keep, stated
 from correspondence.bank.topics import add_topic, rename_topic, topics
 
 __all__ = [
     "JOINED", "Filters", "accept", "add", "add_topic", "approve", "change", "drop", "due", "give",
-    "import_file", "imported", "join", "keep", "problems", "reasons", "rename_topic", "restore", "retire",
-    "revise", "search", "similar", "split", "stated", "topics",
+    "import_file", "imported", "join", "keep", "load", "problems", "ranked", "reasons",
+    "rename_topic", "restore", "retire", "revise", "search", "similar", "split", "stated", "topics",
 ]  # fmt: skip

@@ -21,9 +21,9 @@ def changed(
     **detail: Any,
 ) -> None:
     """Note that `user` did `act` to `noun`, and let every index read `paragraphs` again."""
+    touch(session, paragraphs)  # before new ones are written, so that they are written once
     session.add_all([noun, *paragraphs])
     session.flush()
-    touch(session, paragraphs)
     if any(not paragraph.version.vector_model for paragraph in paragraphs):
         jobs.add(session, "encode", now)
     audit.record(session, user, act, noun, now, **detail)

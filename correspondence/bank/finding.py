@@ -1,10 +1,11 @@
 """Looking things up in the bank: lists, searches, what is due, what is alike, what to look at first."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ColumnElement, Select, and_, exists
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from correspondence import figures
 from correspondence.db import mine
@@ -35,6 +36,13 @@ class Filters:
 
 
 NO_FILTERS = Filters()
+AT_ONCE = 1000  # Paragraphs loaded by one query
+_SHOWN = (
+    selectinload(Paragraph.versions).selectinload(Version.figures),
+    selectinload(Paragraph.topics),
+    selectinload(Paragraph.source),
+    selectinload(Paragraph.owner),
+)
 
 
 def search(
@@ -44,21 +52,35 @@ def search(
 
     Words search what is offered: proposed and approved text.
     """
-    found = list(session.scalars(_wanted(session, filters)))
+    return load(session, ranked(session, words, filters, encoder))
+
+
+def ranked(
+    session: Session, words: str = "", filters: Filters = NO_FILTERS, encoder: Encoder | None = None
+) -> list[int]:
+    """As `search`, but only the ids: a page of a long list is then loaded by itself."""
+    found = list(session.scalars(_wanted(session, filters).with_only_columns(Paragraph.id)))
     if filters.stale_on is not None:
-        found = [paragraph for paragraph in found if reasons(paragraph, filters.stale_on)]
-    if filters.voice:
-        found = [paragraph for paragraph in found if _in_voice(paragraph.version, filters.voice)]
+        day = filters.stale_on
+        found = [paragraph.id for paragraph in load(session, found) if reasons(paragraph, day)]
     if not words.strip():
         return found
-    by_id = {paragraph.id: paragraph for paragraph in found}
-    ranked = bank_index(session, encoder).search(words, encoder)
-    return [by_id[key] for key in ranked if key in by_id]
+    passed = set(found)
+    return [key for key in bank_index(session, encoder).search(words, encoder) if key in passed]
+
+
+def load(session: Session, ids: Sequence[int]) -> list[Paragraph]:
+    """The office's Paragraphs with these ids, in their order, with all that is shown of them."""
+    found: dict[int, Paragraph] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        wanted = mine(session, Paragraph).where(Paragraph.id.in_(ids[start : start + AT_ONCE]))
+        found.update((paragraph.id, paragraph) for paragraph in session.scalars(wanted.options(*_SHOWN)))
+    return [found[key] for key in ids if key in found]
 
 
 def due(session: Session, today: dt.date) -> list[tuple[Paragraph, list[str]]]:
     """What needs review on a day, with sentences that say why; a passed review date comes first."""
-    offered = session.scalars(_wanted(session, NO_FILTERS))
+    offered = search(session)
     found = [(paragraph, why) for paragraph in offered if (why := reasons(paragraph, today))]
     return sorted(found, key=lambda pair: (pair[0].review_date or dt.date.max, pair[0].id))
 
@@ -85,11 +107,7 @@ def problems(paragraph: Paragraph, today: dt.date) -> list[Problem]:
 
 def similar(session: Session, source: Source) -> dict[int, list[Paragraph]]:
     """For each Paragraph of a Source, by its id, those of other Sources that say nearly the same."""
-    others = {
-        paragraph.id: paragraph
-        for paragraph in session.scalars(_wanted(session, NO_FILTERS))
-        if paragraph.source_id != source.id
-    }
+    others = {paragraph.id: paragraph for paragraph in search(session) if paragraph.source_id != source.id}
     texts = [(key, paragraph.version.text) for key, paragraph in others.items()]
     own = source.paragraphs
     alike = likeness.similar([paragraph.version.text for paragraph in own], texts)
@@ -97,11 +115,7 @@ def similar(session: Session, source: Source) -> dict[int, list[Paragraph]]:
 
 
 def _wanted(session: Session, filters: Filters) -> Select[Paragraph]:
-    query = mine(session, Paragraph).options(
-        selectinload(Paragraph.versions).selectinload(Version.figures),
-        selectinload(Paragraph.topics),
-        selectinload(Paragraph.source),
-    )
+    query = mine(session, Paragraph)
     query = query.where(Paragraph.state == filters.state if filters.state else Paragraph.state != "retired")
     if filters.source_id is not None:
         query = query.where(Paragraph.source_id == filters.source_id)
@@ -109,8 +123,13 @@ def _wanted(session: Session, filters: Filters) -> Select[Paragraph]:
         query = query.where(Paragraph.kind == filters.kind)
     if filters.topic:
         query = query.where(Paragraph.topics.any(Topic.name == filters.topic))
+    if filters.voice:
+        query = query.where(Paragraph.versions.any(_in_voice(filters.voice)))
     return query.order_by(Paragraph.source_id, Paragraph.position, Paragraph.id)
 
 
-def _in_voice(version: Version, voice: str) -> bool:
-    return version.voice != OFFICE if voice == ANOTHER else version.voice == voice
+def _in_voice(voice: str) -> ColumnElement[bool]:
+    """The condition that a Version is its Paragraph's newest and in this voice."""
+    later = aliased(Version)
+    is_newest = ~exists().where(later.paragraph_id == Version.paragraph_id, later.number > Version.number)
+    return and_(Version.voice != OFFICE if voice == ANOTHER else Version.voice == voice, is_newest)

@@ -29,15 +29,17 @@ PAGE = 25
 def index() -> str:
     words = " ".join(request.args.get("q", "").split())[:LONGEST]
     asked = _asked()
-    found = bank.search(g.session, words, _filters(asked), model.encoder() if words else None)
+    found = bank.ranked(g.session, words, _filters(asked), model.encoder() if words else None)
     page = show.cut(found, PAGE)
+    paragraphs = bank.load(g.session, page.rows)
     shown: dict[str, Any] = {
         "page": page,
+        "paragraphs": paragraphs,
         "words": words,
         "asked": asked,
         "is_filtered": any(asked.values()),
-        "runs": {paragraph.id: with_words(paragraph.version.text, words) for paragraph in page.rows},
-        "why": {paragraph.id: bank.reasons(paragraph, today()) for paragraph in page.rows},
+        "runs": {paragraph.id: with_words(paragraph.version.text, words) for paragraph in paragraphs},
+        "why": {paragraph.id: bank.reasons(paragraph, today()) for paragraph in paragraphs},
     }
     if wants_fragment():
         return render_template("bank/fragments/found.html", **shown)
