@@ -5,6 +5,7 @@ import logging
 from contextlib import suppress
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
@@ -20,8 +21,9 @@ log = logging.getLogger(__name__)
 
 
 def init(app: Flask) -> None:
-    """Open, check and close around every request."""
+    """Open, check and close around every request; a form's token is checked when it is known whose."""
     app.before_request(_open)
+    CSRFProtect(app)
     app.before_request(_check)
     app.teardown_request(_close)
 
@@ -95,7 +97,7 @@ def _check() -> Response | None:
     if not permission.has_role(g.user, role):
         abort(403)
     if g.user.must_change_password and request.endpoint not in _WHILE_PASSWORD_IS_TEMPORARY:
-        if request.method in SAFE:
+        if request.method in SAFE and not wants_fragment():
             return redirect(url_for("account.password"))
         raise Refused("Choose a password of your own first.")
     return None

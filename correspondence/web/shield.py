@@ -5,7 +5,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, request
-from flask_wtf import CSRFProtect
 
 from correspondence.people.link import private_text
 from correspondence.web.permission import is_open_file
@@ -37,7 +36,7 @@ HEADERS = {
 
 
 def init(app: Flask, instance: Path, hosts: tuple[str, ...]) -> None:
-    """Limits, cookies, host, origin, CSRF and headers."""
+    """Limits, cookies, host, origin and headers."""
     app.config.update(
         SECRET_KEY=_secret_key(instance),
         SESSION_COOKIE_NAME="correspondence",
@@ -52,7 +51,6 @@ def init(app: Flask, instance: Path, hosts: tuple[str, ...]) -> None:
     app.extensions["hosts"] = {"127.0.0.1", "localhost", "[::1]", *hosts}
     app.before_request(_check_host)
     app.before_request(_check_origin)
-    CSRFProtect(app)
     app.after_request(_add_headers)
 
 
