@@ -67,7 +67,7 @@ def _open() -> None:
     token = session.get("token")
     g.sign_in = people.who(g.session, token, now()) if token else None
     if g.sign_in is not None:
-        g.user, g.office = g.sign_in.user, g.sign_in.user.office
+        g.user, g.office, g.user_id = g.sign_in.user, g.sign_in.user.office, g.sign_in.user_id
         _touch()
 
 

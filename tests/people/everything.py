@@ -4,9 +4,22 @@ Made from the tables themselves, so that a new noun is in every test that uses t
 """
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Table, Text, insert
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Engine,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    insert,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from correspondence import db
@@ -44,6 +57,16 @@ def fill_office(session: Session, office_id: int, marker: str = "MARKER") -> dic
             key = session.connection().execute(insert(table).values(**values)).inserted_primary_key
             made[table.name] = key[0] if key else 0
     return made
+
+
+def contents(engine: Engine, without: Collection[str] = ()) -> dict[str, list[str]]:
+    """Every row of every table."""
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(map(repr, connection.execute(select(table))))
+            for table in Base.metadata.sorted_tables
+            if table.name not in without
+        }
 
 
 def _value(table: Table, column: Column[Any], made: dict[str, int], marker: str) -> Any:

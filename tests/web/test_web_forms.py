@@ -11,11 +11,10 @@ from sqlalchemy import Engine, select
 
 from correspondence import db
 from correspondence.models import Base
-from tests.people.everything import fill_office
+from tests.people.everything import contents, fill_office
 from tests.web.browser import Browser
 from tests.web.routes import routes
 from tests.web.test_web_rules import THEIRS, rows_of
-from tests.web.test_web_security import contents
 
 LAST = ("erase", "end", "remove", "retire", "known", "role", "password")  # after these, others find less
 NEVER = ("/sign-out",)  # nor anything else after it

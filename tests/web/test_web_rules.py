@@ -11,10 +11,9 @@ from correspondence import db
 from correspondence.config import data_folder
 from correspondence.models import ROLES, Base
 from correspondence.web import permission
-from tests.people.everything import fill_office
+from tests.people.everything import contents, fill_office
 from tests.web.browser import Browser
 from tests.web.routes import Route, routes
-from tests.web.test_web_security import contents
 
 THEIRS = "DOVS-OWN-WORDS"
 STORED = Path(__file__).with_name("routes.txt")
