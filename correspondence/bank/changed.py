@@ -21,7 +21,8 @@ def changed(
     **detail: Any,
 ) -> None:
     """Note that `user` did `act` to `noun`, and let every index read `paragraphs` again."""
-    touch(session, paragraphs)  # before new ones are written, so that they are written once
+    with session.no_autoflush:  # so that new ones are written once, with their edition
+        touch(session, paragraphs)
     session.add_all([noun, *paragraphs])
     session.flush()
     if any(not paragraph.version.vector_model for paragraph in paragraphs):

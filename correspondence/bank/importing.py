@@ -119,6 +119,7 @@ def keep(session: Session, user: User | None, source: Source, index: int, now: d
     position = make_room(source, source.left_out[index]["after"])
     left = source.left_out[index]  # only now: making room may have moved its place
     paragraph = harvest.kept(left["text"], source, position)
+    _date_one(paragraph, user, now)
     source.paragraphs.append(paragraph)
     rest = [
         {**later, "after": position} if i > index and later["after"] == left["after"] else later
@@ -126,7 +127,6 @@ def keep(session: Session, user: User | None, source: Source, index: int, now: d
         if i != index
     ]
     source.left_out = rest
-    _date(source, user, now)
     changed(session, user, "keep", paragraph, [paragraph], now)
     session.expire(source, ["paragraphs"])
     return paragraph
@@ -152,10 +152,14 @@ def _date(source: Source, user: User | None, now: dt.datetime) -> None:
     """Say when each new row was made, and the Versions by whom."""
     source.created_at = source.created_at or now
     for paragraph in source.paragraphs:
-        paragraph.created_at = paragraph.created_at or now
-        for version in paragraph.versions:
-            if version.created_at is None:
-                version.created_at, version.author = now, user
+        _date_one(paragraph, user, now)
+
+
+def _date_one(paragraph: Paragraph, user: User | None, now: dt.datetime) -> None:
+    paragraph.created_at = paragraph.created_at or now
+    for version in paragraph.versions:
+        if version.created_at is None:
+            version.created_at, version.author = now, user
 
 
 def _hash(data: bytes) -> str:

@@ -6,6 +6,7 @@ from flask_wtf.file import MultipleFileField
 from wtforms import DateField, HiddenField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Optional
+from wtforms.widgets import CheckboxInput
 
 from correspondence.harvest import Told
 from correspondence.models import KINDS, OFFICE, Paragraph, Source, Topic, User
@@ -82,7 +83,7 @@ class ImportForm(KnownForm):
 class TopicsMixin(Form):
     """Topics by tick, and one more by its name."""
 
-    topics = SelectMultipleField("Topics", coerce=int)
+    topics = SelectMultipleField("Topics", coerce=int, option_widget=CheckboxInput())
     topic = line("Another topic", limit=60)
 
     def offer(self, topics: list[Topic]) -> None:
