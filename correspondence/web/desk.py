@@ -39,14 +39,16 @@ def offers(draft_id: int) -> str:
 @allow("caseworker")
 def save(draft_id: int) -> Answer:
     """Save what was typed, and show the offers for the point or the words that came with it."""
-    draft = read(draft_id)
+    draft = db.one(g.session, Draft, draft_id)
     kept = typed.save(draft)
     g.session.commit()
     if wants_fragment():
-        shown = checks(draft, kept, saved=not kept.clashed)
+        shown = checks(read(draft_id), kept, saved=not kept.clashed)
         return render_template("fragments/desk_saved.html", **shown), 409 if kept.clashed else 200
     return (
-        _page(draft, kept, "") if kept.clashed else _back(draft, "reply-heading" if _pressed_save() else "")
+        _page(draft_id, kept, "")
+        if kept.clashed
+        else _back(draft, "reply-heading" if _pressed_save() else "")
     )
 
 
@@ -174,11 +176,11 @@ def again(draft_id: int) -> Answer:
 @allow("caseworker")
 def export(draft_id: int, kind: str) -> Answer:
     """The reply as a file: a Word letter, or an e-mail to open in the mail program."""
-    draft = read(draft_id)
+    draft = db.one(g.session, Draft, draft_id)
     kept = typed.save(draft)
     g.session.commit()
     if kept.clashed:
-        return _page(draft, kept, "")
+        return _page(draft_id, kept, "")
     if kind == "word":
         name, data = desk.export_letter(g.session, g.user, draft, today(), now())
     else:
@@ -191,11 +193,11 @@ def export(draft_id: int, kind: str) -> Answer:
 @allow("caseworker")
 def copy(draft_id: int) -> Answer:
     """The reply as text: for a script that puts it on the clipboard, else on a page to copy it from."""
-    draft = read(draft_id)
+    draft = db.one(g.session, Draft, draft_id)
     kept = typed.save(draft)
     g.session.commit()
     if kept.clashed:
-        return _page(draft, kept, "")
+        return _page(draft_id, kept, "")
     text = desk.copy_reply(g.session, g.user, draft, today(), now())
     g.session.commit()
     if wants_fragment():
@@ -210,17 +212,17 @@ def _do(
     draft_id: int, act: Callable[[Draft, typed.Typed], Block | None], dropped: int | None = None
 ) -> Answer:
     """Save what was typed, then act; the page as it is then, with what clashed on it."""
-    draft = read(draft_id)
+    draft = db.one(g.session, Draft, draft_id)
     kept = typed.save(draft, dropped)
     g.session.commit()
     if kept.clashed:
-        return _page(draft, kept, "")
+        return _page(draft_id, kept, "")
     try:
         block = act(draft, kept)
         g.session.commit()
     except Refused as refusal:
         g.session.rollback()
-        return _page(read(draft_id), _clash(dropped, refusal), str(refusal))
+        return _page(draft_id, _clash(dropped, refusal), str(refusal))
     if wants_fragment():
         shown = sheet(read(draft_id), saved=True)
         return render_template("fragments/desk_reply.html", **shown, done=block, trouble="")
@@ -236,10 +238,10 @@ def _clash(dropped: int | None, refusal: Refused) -> typed.Typed:
     return kept
 
 
-def _page(draft: Draft, kept: typed.Typed, trouble: str) -> Answer:
+def _page(draft_id: int, kept: typed.Typed, trouble: str) -> Answer:
     """The page again, with both texts where two people wrote at once."""
     status = 409 if kept.clashed or trouble else 200
-    shown = sheet(draft, kept)
+    shown = sheet(read(draft_id), kept)
     if wants_fragment():
         return render_template("fragments/desk_reply.html", **shown, done=None, trouble=trouble), status
     return render_template("desk/show.html", **shown, trouble=trouble), status

@@ -19,12 +19,15 @@ from correspondence.web.session import now
 
 @dataclass
 class Typed:
-    """sent: the Blocks whose text came. mine: by Block id, what was typed where somebody else was first.
+    """sent: the Blocks whose text came. saved: by Block id, the edit each became; by the time the answer
+    is made somebody may have gone further, and the writer has not seen that.
 
-    edits: by Block id, the edit such a text started from. subject: the same of the subject line, or None.
+    mine: by Block id, what was typed where somebody else was first. edits: the edit such a text started
+    from. subject: what was typed as the subject line where somebody else was first, or None.
     """
 
     sent: list[Block] = field(default_factory=list)
+    saved: dict[int, tuple[int, str]] = field(default_factory=dict)
     mine: dict[int, str] = field(default_factory=dict)
     edits: dict[int, int] = field(default_factory=dict)
     subject: str | None = None
@@ -48,6 +51,7 @@ def save(draft: Draft, dropped: int | None = None) -> Typed:
         typed.sent.append(block)
         try:
             desk.save_block(g.session, g.user, block, text, edit, now())
+            typed.saved[block.id] = block.edit, fingerprint(block.text)
         except Conflict:
             typed.mine[block.id], typed.edits[block.id] = clean(text), edit
     _save_subject(draft, typed)

@@ -117,8 +117,7 @@ export class Autosave {
   }
 
   #stored(html) {
-    const came = swap(html, this.#clashing());
-    const at = came.querySelector("[data-at]")?.dataset.at;
+    const { at } = swap(html, this.#clashing());
     if (this.dirty().length === 0) this.tell(`Saved ${at ?? ""}`.trim());
   }
 

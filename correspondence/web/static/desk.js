@@ -8,7 +8,8 @@ import { send, swap } from "./parts.js";
 const form = document.getElementById("reply");
 const said = document.getElementById("saved");
 const saver = new Autosave(form, tell);
-let busy = false;
+let last = Promise.resolve(); // one button at a time, in the order they were pressed
+const waiting = new Set(); // those on their way: a second click on the same one does nothing
 
 function tell(words, trouble = false) {
   if (said.textContent !== words) said.textContent = words;
@@ -17,17 +18,16 @@ function tell(words, trouble = false) {
 
 // Buttons
 
-form.addEventListener("submit", async (event) => {
+form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (busy) return;
-  busy = true;
-  try {
-    await press(event.submitter);
-  } catch {
-    tell("The app does not answer. Nothing you wrote is lost; try again.", true);
-  } finally {
-    busy = false;
-  }
+  const button = event.submitter;
+  const key = button?.id ?? "";
+  if (waiting.has(key)) return;
+  waiting.add(key);
+  last = last
+    .then(() => press(document.getElementById(key) ?? button))
+    .catch(() => tell("The app does not answer. Nothing you wrote is lost; try again.", true))
+    .finally(() => waiting.delete(key));
 });
 
 async function press(button) {
@@ -49,18 +49,22 @@ function unsettled() {
 }
 
 async function act(address, button) {
-  const answer = await send(address, new FormData(form, button));
+  const answer = await send(address, fields(button));
   if (![200, 409].includes(answer.status) || !answer.text.includes("data-part")) return fail(answer);
   if (button?.dataset.drop && answer.status === 200) saver.release(button.dataset.drop);
   const kept = saver.held().filter((block) => block.dataset.block !== button?.dataset.drop);
-  const came = swap(answer.text, kept);
+  const { at, words, done } = swap(answer.text, kept);
   saver.take();
-  const at = came.querySelector("[data-at]")?.dataset.at;
-  const words = came.querySelector("[data-said]")?.textContent;
   if (answer.status === 200) tell([words, at && `Saved ${at}`].filter(Boolean).join(" ") || "All saved");
   else tell("Not done. See the top of the page.", true);
-  const done = came.querySelector("[data-done]")?.dataset.done;
   if (button?.dataset.then === "own" && done) document.getElementById(`text-${done}`)?.focus();
+}
+
+/** All that is on the page but what was typed a moment ago: that is the autosave's, which counts the edits. */
+function fields(button) {
+  const all = new FormData(form, button);
+  for (const text of saver.dirty()) if (text.id !== button?.dataset.drop) all.delete(`text-${text.id}`);
+  return all;
 }
 
 function fail(answer) {
@@ -82,7 +86,7 @@ function download(address) {
 }
 
 async function copy(address) {
-  const answer = await send(address, new FormData(form));
+  const answer = await send(address, fields());
   if (answer.status !== 200) return fail(answer);
   try {
     await navigator.clipboard.writeText(answer.text);

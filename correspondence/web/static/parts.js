@@ -1,8 +1,16 @@
 // Pieces of a page that come as HTML: each element with `data-part` takes the place of the one with its id.
 
-/** Put the parts of `html` in place; `keep` are elements that stay as they are, wherever they now belong. */
+/**
+ * Put the parts of `html` in place; `keep` are elements that stay as they are, wherever they now belong.
+ * Answers what else was said: when it was saved, a sentence, the number of the block that was done.
+ */
 export function swap(html, keep = []) {
   const came = new DOMParser().parseFromString(html, "text/html");
+  const told = {
+    at: came.querySelector("[data-at]")?.dataset.at,
+    words: came.querySelector("[data-said]")?.textContent,
+    done: came.querySelector("[data-done]")?.dataset.done,
+  };
   const focus = remember();
   for (const part of came.querySelectorAll("[data-part]")) {
     const old = document.getElementById(part.id);
@@ -12,7 +20,7 @@ export function swap(html, keep = []) {
     copyScroll(old, part, () => old.replaceWith(part));
   }
   restore(focus);
-  return came;
+  return told;
 }
 
 /** Send a form's fields to one of our addresses. Answers {status, text}; throws when nobody answers. */
