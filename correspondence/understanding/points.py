@@ -10,6 +10,7 @@ LONGEST = 100_000  # characters: some forty printed pages
 _FEW = 6  # letters of telling words: less is no concern, but a test or a greeting
 _MOST = 12  # a letter of more is joined up: nobody reads thirteen answers
 _WHOLE = 10  # words of its own that make an ask stand beside the one before it, not under it
+_SAID_TO_ASK = frozenset(("suppor", "oppose", "vote", "back", "explai", "confir", "please"))
 _REACH = 6  # sentences of the paragraph before that a leaning question may take with it
 
 
@@ -57,18 +58,24 @@ def _pieces(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
         if (
             ends
             or sentences[number].paragraph != sentences[number - 1].paragraph
-            or _opens(sentences, number)
+            or _opens(sentences, first, number)
         ):
             pieces.append((first, number))
             first = number
     return pieces if sentences else []
 
 
-def _opens(sentences: Sequence[Sentence], number: int) -> bool:
-    """Whether a new subject starts here: said so, or a whole new ask that shares no word with the last."""
+def _opens(sentences: Sequence[Sentence], first: int, number: int) -> bool:
+    """Whether a new subject starts here, in the piece that began with `first`.
+
+    It does where the writer says so, and where an ask after an ask shares no word with the piece: one
+    joined on ("And do ...", "I would also like to know ...") or a whole long one.
+    """
     this, last = sentences[number], sentences[number - 1]
     if this.opener:
         return not (this.leans and this.ask and last.ask)
+    if this.ask and this.anew and any(sentences[at].ask for at in range(first, number)):
+        return not any((this.stems - _SAID_TO_ASK) & sentences[at].stems for at in range(first, number))
     return this.full and last.full and len(this.stems) >= _WHOLE and not this.stems & last.stems
 
 
@@ -154,7 +161,7 @@ def _with_context(sentences: Sequence[Sentence], runs: list[_Run]) -> list[_Run]
 def _hangs(sentences: Sequence[Sentence], run: _Run) -> bool:
     """Whether nothing in a run says by itself what it is about."""
     opening = sentences[run.first]
-    if opening.opener or not opening.leans:
+    if opening.opener or opening.anew or not opening.leans:
         return False
     return (
         run.end - run.first == 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from correspondence.text import Span, sentence_spans, words
 from correspondence.understanding.casework import asks_for_help, tells_own_trouble
+from correspondence.understanding.leaning import begins_anew, leans
 from correspondence.understanding.wording import wordings
 
 _ASK = wordings(
@@ -45,7 +46,9 @@ _ASK = wordings(
 )
 _NO_ASK = wordings(
     r"""
-    \b(?:as|when|what|if) you (?:can|will|would|could)\b(?!.*\?)
+    \b(?:as|when|what) you (?:can|will|would|could)\b(?!.*\?)
+    (?<!grateful )(?<!glad )(?<!obliged )(?<!pleased )(?<!appreciate it )(?<!kind )(?<!helpful )(?<!wonder )
+        \bif you (?:can|will|would|could)\b(?!.*\?)
     \b(?:i|we) would like to (?:say|thank|start|begin|add|mention|congratulate|express|introduce|
         record|point out)\b
     ^(?:can|may|could) i (?:just |also |first )*(?:say|mention|thank|start|add)\b
@@ -133,22 +136,6 @@ _COMPLAINT = wordings(
     before=r"\b",
     after=r"\b",
 )
-_LEANING = wordings(
-    r"""
-    is (?:it|that|this|he|she|there)   are (?:they|these|those)   was (?:it|that|this)   were they
-    has (?:it|this|that|he|she)   have they   does (?:it|this|that|he|she)   do (?:they|these|those)
-    did (?:it|they|he|she|that)   will (?:it|they|he|she|this|that|there|those)
-    would (?:it|that|this|they)   can (?:it|they|this|that)   could (?:it|they|this|that)
-    when will (?:it|they|he|she|this)   why   how   who   it   this   that   they   these   those   he
-    she   such   what about   when   please (?:help|look|do something|stop this|act)
-    (?:can|could|will|would) you (?:please )?(?:help|look into (?:this|it)|do something|do anything|
-        intervene|stop (?:this|it)|find out|take this)
-    """,
-    before=r"^(?:(?:and|so|but|or|also|then|well|ok|because|if so|if not),? )*",
-    after=r"\b",
-)
-_PRONOUN = re.compile(r"\b(?:it|this|that|they|them|these|those|he|she|there|such|their|its)\b", re.I)
-_RAISE = re.compile(r"\braise this in parliament and\b|\b(?:there (?:is|are))\b", re.I)
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
 _SMALL_START = re.compile(r"\w{2}([.!?]+)\s+(?=[a-z])()")
 _CAPITAL_START = re.compile(r"[.!?]\s+[A-Z]")
@@ -182,6 +169,7 @@ class Sentence:
     complaint: bool
     case: bool
     leans: bool
+    anew: bool
     stems: frozenset[str]
 
     @property
@@ -246,20 +234,10 @@ def _read(text: str, before: str, start: int, end: int, paragraph: int) -> Sente
         strong=_STRONG.search(plain) is not None,
         complaint=_COMPLAINT.search(plain) is not None,
         case=case,
-        leans=_leans(plain, stems),
+        leans=leans(plain, stems),
+        anew=begins_anew(plain, stems),
         stems=stems,
     )  # fmt: skip
-
-
-def _leans(plain: str, stems: frozenset[str]) -> bool:
-    """Whether a sentence needs the one before it to be understood."""
-    if len(stems) >= 8:
-        return False
-    points_back = _PRONOUN.search(_RAISE.sub(" ", plain)) is not None
-    opens_back = _LEANING.match(plain) is not None
-    if points_back:
-        return opens_back or len(stems) < 5
-    return len(stems) < (3 if opens_back else 2)
 
 
 def _blocks(body: str) -> list[Span]:
