@@ -58,6 +58,11 @@ def finish(job: Job) -> None:
     job.state, job.lease_until, job.why = "done", None, ""
 
 
+def put_back(job: Job, why: str) -> None:
+    """The worker was told to stop in the midst of the work: another may begin where it left off."""
+    job.state, job.lease_until, job.why, job.attempts = "waiting", None, why, job.attempts - 1
+
+
 def retry(job: Job, why: str) -> None:
     """The work went wrong: it waits to be tried again, or has failed for good."""
     job.why = why

@@ -51,8 +51,9 @@ def _run(
     key, office_id = claimed
     try:
         with told_plainly():
-            while not (stop and stop.is_set()) and _step(engine, key, office_id, load, now):
-                pass
+            while _step(engine, key, office_id, load, now):
+                if stop and stop.is_set():
+                    return _note(engine, key, "", jobs.put_back)
         return ""
     except Refused as refusal:  # trying again would be refused again
         return _note(engine, key, str(refusal), jobs.fail)

@@ -137,3 +137,17 @@ def test_the_thread_does_what_waits_and_stops(queue: Engine) -> None:
     thread.stop()
     assert not thread.is_alive()
     assert {row[0] for row in state(queue)} == {"done"}
+
+
+def test_work_that_is_stopped_waits_for_another_worker_and_counts_no_attempt(
+    queue: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(worker.STEPS, "encode", lambda *_: 1)  # there is always more of it
+    stop = threading.Event()
+
+    def load_and_stop() -> semantic.Encoder:
+        stop.set()
+        return semantic.load()
+
+    assert worker.run_pending(queue, load_and_stop, lambda: NOW, stop) == []
+    assert state(queue) == [("waiting", 0, ""), ("waiting", 0, "")]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # its runtime takes a moment to load, and few commands need i
     from correspondence.matching.semantic import Encoder
 
 PLAIN = "My office"
+PATIENCE_S = 20.0  # that a command takes for queued work: enough for about 2,000 paragraphs
 
 
 class Instance:
@@ -85,12 +87,18 @@ class Instance:
         return semantic.load(self.settings.model)
 
     def work_off(self) -> None:
-        """Do the work the command queued, so that it is done when the command is."""
+        """Do the work the command queued, so that it is done when the command is; of very much, a part."""
         if "engine" in self.__dict__ and jobs.waiting(self.engine, self.now):
             from correspondence import worker
 
-            for failure in worker.run_pending(self.engine, self.load_encoder, lambda: self.now):
+            enough = threading.Event()
+            timer = threading.Timer(PATIENCE_S, enough.set)
+            timer.start()
+            for failure in worker.run_pending(self.engine, self.load_encoder, lambda: self.now, enough):
                 click.echo(failure, err=True)
+            timer.cancel()
+            if jobs.waiting(self.engine, self.now):
+                click.echo("Some work is left. The worker, or the next command, goes on with it.", err=True)
 
     def close(self) -> None:
         if "engine" in self.__dict__:

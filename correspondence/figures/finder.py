@@ -5,10 +5,12 @@ import datetime as dt
 import re
 
 from correspondence import text as plain_text
+from correspondence.figures import hints
 from correspondence.figures.bills import find_bills
 from correspondence.figures.counts import find_ages, find_counts, find_measured
 from correspondence.figures.dates import find_bare, find_dates
 from correspondence.figures.found import Finder, Found, apart, blanked
+from correspondence.figures.hints import Hints
 from correspondence.figures.masks import never, references
 from correspondence.figures.measure import measure
 from correspondence.figures.money import find_money
@@ -29,19 +31,22 @@ _AHEAD = re.compile(
 NEAR = 400  # characters either side in which a measure is looked for
 _SPACES = {ord(space): " " for space in "\t\xa0\u2007\u2009\u202f"}
 # Names first, for a year in one is no date; then from the most marked number to the barest.
-BEFORE_MASKS: tuple[Finder, ...] = (find_bills, find_holders)
-FINDERS: tuple[Finder, ...] = (
-    find_money,
-    find_percentages,
-    find_relative,
-    find_ranges,
-    find_dates,
-    find_ages,
-    find_lengths,
-    find_measured,
-    find_ratios,
-    find_bare,
-    find_counts,
+BEFORE_MASKS: tuple[tuple[Finder, Hints], ...] = (
+    (find_bills, hints.ENACTMENTS),
+    (find_holders, hints.POSTS),
+)
+FINDERS: tuple[tuple[Finder, Hints], ...] = (
+    (find_money, hints.MONEY),
+    (find_percentages, hints.PERCENTAGES),
+    (find_relative, hints.RELATIVE),
+    (find_ranges, hints.MONTH_OR_DIGIT),
+    (find_dates, frozenset({hints.DIGIT})),
+    (find_ages, hints.AGES),
+    (find_lengths, hints.LENGTH_UNITS),
+    (find_measured, frozenset({hints.DIGIT})),
+    (find_ratios, hints.RATIOS),
+    (find_bare, hints.MONTH_OR_DIGIT),
+    (find_counts, hints.NUMBERS),
 )
 
 
@@ -50,10 +55,13 @@ def find(text: str, as_of: dt.date | None) -> list[Figure]:
 
     Offsets are of `text`; no two overlap. Conventions: docs/figures.md.
     """
+    founds = _founds(text)
+    if not founds:
+        return []
     sentences = plain_text.sentence_spans(text)
     starts = [start for start, _ in sentences]
     figures = []
-    for found in _founds(text):
+    for found in founds:
         at = max(0, bisect.bisect_right(starts, found.start) - 1)
         start, end = sentences[at] if sentences else (0, len(text))
         sentence = (max(start, found.start - NEAR), min(end, found.end + NEAR))
@@ -64,11 +72,13 @@ def find(text: str, as_of: dt.date | None) -> list[Figure]:
 def _founds(text: str) -> list[Found]:
     founds: list[Found] = []
     visible = text.translate(_SPACES)
-    for finder in BEFORE_MASKS:
-        visible = _take(finder, visible, founds)
-    visible = blanked(visible, [*never(visible), *references(visible)])
-    for finder in FINDERS:
-        visible = _take(finder, visible, founds)
+    seen = hints.seen(visible)
+    for finder, needs in BEFORE_MASKS:
+        visible = visible if seen.isdisjoint(needs) else _take(finder, visible, founds)
+    if not seen.isdisjoint(hints.MASKED):
+        visible = blanked(visible, [*never(visible), *references(visible)])
+    for finder, needs in FINDERS:
+        visible = visible if seen.isdisjoint(needs) else _take(finder, visible, founds)
     return sorted(founds, key=lambda found: found.start)
 
 

@@ -1,6 +1,7 @@
 """One Document to one Source with its proposed Paragraphs."""
 
 import re
+from typing import Any
 
 from correspondence import figures
 from correspondence.errors import Refused
@@ -151,12 +152,15 @@ def _take_out_personal(found: list[Piece], letter: Letter) -> None:
 def _fill(source: Source, found: list[Piece]) -> None:
     """Make Paragraphs of what stays and notes of what does not."""
     position = 0
+    left_out: list[dict[str, Any]] = []
+    kept: list[Paragraph] = []
     for piece in found:
         if piece.why:
-            source.left_out = [*source.left_out, {"text": piece.text, "why": piece.why, "after": position}]
+            left_out.append({"text": piece.text, "why": piece.why, "after": position})
         elif piece.text.strip():
             position += STEP
-            source.paragraphs.append(paragraph(piece, source, position))
+            kept.append(paragraph(piece, source, position))
+    source.left_out, source.paragraphs = left_out, kept
 
 
 def paragraph(piece: Piece, source: Source, position: int) -> Paragraph:

@@ -1,6 +1,7 @@
 """What every table shares: names for constraints, whole-number keys, times in UTC."""
 
 import datetime as dt
+from functools import cache
 from typing import Annotated, Any
 
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, LargeBinary, MetaData, String, Text, TypeDecorator
@@ -52,10 +53,9 @@ class Base(DeclarativeBase):
 
     def __init__(self, **values: Any) -> None:
         """Set `values`, and each column's default, so that an object is whole before a session sees it."""
-        for column in self.__table__.columns:
-            default = column.default
-            if default is not None and column.key not in values and column.key not in self.__dict__:
-                values[column.key] = default.arg(None) if default.is_callable else default.arg
+        for name, default in _defaults(type(self)):
+            if name not in values and name not in self.__dict__:
+                values[name] = default.arg(None) if default.is_callable else default.arg
         for name, value in values.items():
             if not hasattr(type(self), name):
                 raise TypeError(f"{type(self).__name__} has no {name}.")
@@ -64,6 +64,12 @@ class Base(DeclarativeBase):
     # A key that was given out once is never given out again, so a link in an old audit row
     # cannot come to mean somebody else's letter.
     __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012  SQLAlchemy's own form
+
+
+@cache
+def _defaults(noun: type[Base]) -> list[tuple[str, Any]]:
+    """The columns of a noun that have a default, with it; asked for each object, so found once."""
+    return [(column.key, column.default) for column in noun.__table__.columns if column.default is not None]
 
 
 class OfOffice(Base):

@@ -1,0 +1,42 @@
+"""Long texts: the time grows as the text does."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from correspondence.harvest.likeness import similar
+from tests.harvest.cuts import cut_text
+
+LINE = "In May 2021 the council told Jo Field that 1,200 people would wait for the bus number {}."
+
+
+def lines(many: int) -> None:
+    cut_text("\n".join(LINE.format(i) for i in range(many)))
+
+
+def one_paragraph(many: int) -> None:
+    cut_text("We met. " + " ".join(LINE.format(i) for i in range(many)))
+
+
+def headings(many: int) -> None:
+    cut_text("We met on the pier.\n\n" + "\n\n".join(f"Part {i}" for i in range(many)))
+
+
+def quotations(many: int) -> None:
+    cut_text("\n\n".join(f"“It is so and so, and number {i},” said Jo Field." for i in range(many)))
+
+
+def likenesses(many: int) -> None:
+    texts = [f"Thank you for contacting me about the bus number {i} to place {i}." for i in range(many)]
+    similar(texts, enumerate(texts))
+
+
+@pytest.mark.parametrize("read", [lines, one_paragraph, headings, quotations, likenesses])
+def test_twenty_times_the_text_takes_at_most_thirty_times_as_long(read: Callable[[int], None]) -> None:
+    took = []
+    for many in (100, 2000):
+        start = time.process_time()
+        read(many)
+        took.append(time.process_time() - start)
+    assert took[1] < 30 * took[0] + 0.2
