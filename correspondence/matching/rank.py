@@ -53,11 +53,15 @@ class Match:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the bank has for a Point: answered "yes", "perhaps" or "no"; best match first, also for "no"."""
+    """What the bank has for a Point: answered "yes", "perhaps" or "no"; best match first, also for "no".
+
+    sureness: what decided it; "perhaps" begins at PERHAPS, "yes" at YES.
+    """
 
     point: Point
     answered: str
     matches: list[Match]
+    sureness: float = 0.0
 
 
 def find(
@@ -103,9 +107,10 @@ class _Found:
     sureness: float
     eased: float
 
-    def answered(self, harder: float = 0.0) -> str:
+    def judged(self, harder: float = 0.0) -> tuple[float, str]:
+        """The sureness after easing and hardening, and what it comes to."""
         sureness = self.sureness + self.eased - harder
-        return "yes" if sureness >= YES else "perhaps" if sureness >= PERHAPS else "no"
+        return sureness, "yes" if sureness >= YES else "perhaps" if sureness >= PERHAPS else "no"
 
 
 def _find_one(
@@ -128,7 +133,7 @@ def _find_one(
         for row in _best_rows(order, index)
         if (held := index.held[row])
     ]
-    eased = KNOWN if before and before.answered() != "no" else 0.0
+    eased = KNOWN if before and before.judged()[1] != "no" else 0.0
     return _Found(near, _sureness(scores, index, semantic), eased)
 
 
@@ -161,7 +166,8 @@ def _answer(point: Point, found: _Found, index: BankIndex, encoder: Encoder | No
         )
         for place, one in enumerate(found.near)
     ]
-    return Answer(point, found.answered(CASEWORK if point.kind == "casework" else 0.0), matches)
+    sureness, answered = found.judged(CASEWORK if point.kind == "casework" else 0.0)
+    return Answer(point, answered, matches, sureness)
 
 
 def _sureness(scores: Scores, index: BankIndex, semantic: bool) -> float:
