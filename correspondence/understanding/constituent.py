@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from correspondence.intake.document import Document
 from correspondence.models import Constituent
+from correspondence.understanding.casing import is_initials
 from correspondence.understanding.home import read_home
 from correspondence.understanding.names import Name, names_body, read_body_name, read_name
 from correspondence.understanding.places import (
@@ -63,29 +64,49 @@ def _name(document: Document, trimmed: Trimmed, fields: dict[str, str]) -> Name 
     filled = _filled_name(fields)
     introduced = _introduced(trimmed.body)
     signed = _signed(trimmed.signature)
-    others = [
-        name
-        for name in (filled, read_shown(shown), _signed(trimmed.block[:1]), introduced)
-        if name is not None
-    ]
+    above = _signed(trimmed.block[:1])
+    others = [name for name in (filled, above, read_shown(shown), introduced) if name is not None]
     if signed is None or not signed.words:
         return next(iter(others), None) or signed or _shown_body(shown)
     for other in others:
-        if _fuller(signed, other):
+        if _fuller(signed, other, typed_by_them=other in (filled, above)):
             return other
     return signed
 
 
-def _fuller(signed: Name, other: Name) -> bool:
-    """Whether `other` is the same person with more said: a surname, or the title before the same name."""
-    ours, theirs = signed.full.lower().split(), other.full.lower().split()
-    if signed.titled:
+def _fuller(signed: Name, other: Name, *, typed_by_them: bool = False) -> bool:
+    """Whether `other` is the same person with more said: a surname, or the title before the same name.
+
+    A full first name takes no title from a mailbox of initials: Mr S. Lund may be Sarah Lund's husband.
+    """
+    if signed.titled or not other.surname:
         return False
-    if other.titled and theirs[-len(ours) :] == ours and (len(ours) > 1):
-        return True
-    if other.titled:
-        return len(ours) == 1 and ours[0] in theirs[1:-1]
-    return len(ours) == 1 and len(theirs) > 1 and theirs[0] == ours[0] and " and " not in other.full
+    ours, theirs = signed.full.lower().split(), other.full.lower().split()
+    if len(ours) == 1:
+        return other.words > 1 and ours[0] in theirs
+    alike = _same_initials(signed, other) or (typed_by_them and _same_initials(other, signed))
+    return other.titled and (theirs[-len(ours) :] == ours or alike)
+
+
+def _same_initials(short: Name, long: Name) -> bool:
+    """Whether `short` gives by its initials the name that `long` gives in full."""
+    if not (short.given and long.given) or short.surname.lower() != long.surname.lower():
+        return False
+    return is_initials(short.given[0]) and short.given[0][0].lower() == long.given[0][0].lower()
+
+
+def _both(line: str, name: Name, under: Sequence[str]) -> Name | None:
+    """Two who sign one under the other: of one surname, or both with a title."""
+    other = read_name(under[0]) if under and not (is_contact(under[0]) or is_address(under[0])) else None
+    if other is None or not (name.given or name.titled) or not other.surname or not name.surname:
+        return None
+    couple = read_name(f"{line} and {under[0]}") if other.surname == name.surname else None
+    alike = not (name.given and other.given) or name.given[0][0] == other.given[0][0]
+    if other.surname == name.surname and alike and not (name.titled and other.titled):
+        return None
+    if other.surname != name.surname and name.titled and other.titled:
+        couple = read_name(f"{line} and {under[0]}")
+    return couple
 
 
 def _signed(signature: Sequence[str]) -> Name | None:
@@ -102,7 +123,8 @@ def _signed(signature: Sequence[str]) -> Name | None:
             continue
         role = bool(set(re.findall(r"[a-z-]+", line.lower())) & ROLES)
         if name.titled or role or (body is None and (at == 0 or name.words > 1)):
-            return _in_full(name, signature[at + 1 : at + 3])
+            under = signature[at + 1 : at + 3]
+            return _both(line, name, under) or _in_full(name, under)
     return body
 
 

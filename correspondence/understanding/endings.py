@@ -66,12 +66,15 @@ _GOODBYE = either(r"""
         best) (?:regards|wishes)|a million|loads|for (?:your|the|all|reading|listening|taking|
         everything|any|anything|considering)[^.?!:]{0,45}|to you|indeed|ever so much|a bunch|
         once again|you)){0,3})
-    cheers(?: then| mate)?   ta   love(?: and .{2,20}| from)?   from   god bless(?: you)?
+    cheers(?: then| mate)?   ta   love(?: and .{2,20}| from)?   god bless(?: you)?
     bless you   take care
-    all (?:the|my) best   diolch(?: yn fawr)?   slán   peace   many blessings   blessings   hopefully
+    all (?:the|my) best   diolch(?: yn fawr)?   cofion(?: \w+)?   hwyl(?: fawr)?   slán   le meas
+    shalom   was?-?sal\w+   salaam   namaste   saludos   un saludo   cordialement   pozdrawiam   thx   tx
+    peace   many blessings   blessings   hopefully
     hoping for .{2,40}   yours in .{2,30}   signed   goodbye   bye(?: for now)?
-    (?:a|an|your|one of your) (?:\w+ )?(?:constituent|resident|voter|taxpayer|pensioner|mum|dad|mother|
-        father|parent|citizen|teacher|nurse)s?
+    (?:from )?(?:a|an|your|one of your) (?:\w+ ){0,2}?(?:constituent|resident|voter|taxpayer|
+        pensioner|mum|dad|mother|father|parent|citizen|teacher|nurse)s?
+    from
     """)
 _SIGN_OFF = re.compile(rf"^\W*{_GOODBYE}[\s,.!\-–—:;x]*$", re.I)
 _SIGN_OFF_NAME = re.compile(rf"^\W*(?P<bye>{_GOODBYE})\s*[,.!\-–—]?\s+(?P<name>[^\W\d_].{{1,60}})$", re.I)
@@ -80,6 +83,15 @@ _INLINE_SIGN_OFF = re.compile(
     r",?\s+"
     r"(?P<name>[^\W\d_][^.!?]{1,60})\.?$",
     re.I,
+)
+_BEGINS_GOODBYE = wordings(
+    r"""
+    with   kind(?:est)?   warm(?:est)?   (?:very )?best   many   thanks?   yours?   hoping   hopefully
+    awaiting   looking forward   (?:i|we) remain   in (?:hope|anticipation|advance)   regards   love
+    sincer\w+   god bless   blessings
+    """,
+    before=r"^\W*",
+    after=r"\b[^.?!:]*[,.!]?$",
 )
 _POSTSCRIPT = re.compile(r"^p\.? ?p?\.? ?s\b[.:,\s-]", re.I)
 _LONGEST = 24  # lines of a signature
@@ -155,6 +167,8 @@ def find_ending(lines: Sequence[Line]) -> Ending | None:
 def _signed(lines: Sequence[Line], place: int, under: Sequence[int], end: int) -> Ending | None:
     text = lines[place].text
     if _SIGN_OFF.match(text) and (under or len(text.split()) <= 4):
+        return Ending(place, end, _names_under(lines, under))
+    if under and len(text.split()) <= 9 and _BEGINS_GOODBYE.match(text) and read_name(lines[under[0]].text):
         return Ending(place, end, _names_under(lines, under))
     same_line = _SIGN_OFF_NAME.match(text)
     if same_line and len(text) < 90:

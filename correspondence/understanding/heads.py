@@ -30,11 +30,24 @@ _FIELD = wordings(
         postal |telephone |phone |mobile )?(?:name|title|address(?: line)?(?: ?\d)?|street|town|city|
         town/city|county|post ?code|e-?mail|phone|telephone|mobile|number|subject|message|enquiry|
         comments?|your (?:message|enquiry|query|letter)|date|
-        constituency))\s*\*?\s*:\W{0,2}\s*(?P<value>.*)$
+        constituency|how can (?:we|i) help(?: you)?\??))\s*\*?\s*(?:$|:\W{0,2}\s*(?P<value>.*)$)
     """,
 )
 _MESSAGE = frozenset(
-    ("message", "your message", "enquiry", "your enquiry", "comment", "comments", "your query", "your letter")
+    (
+        "how can we help",
+        "message",
+        "your message",
+        "enquiry",
+        "your enquiry",
+        "comment",
+        "comments",
+        "your query",
+        "your letter",
+    )
+)
+_ANNOUNCED = re.compile(
+    r".{0,60}\b(?:new|web ?site|web|contact|enquiry) (?:message|form|submission|enquiry)\b", re.I
 )
 _RECIPIENT = wordings(
     r"""
@@ -82,10 +95,17 @@ def read_head(lines: Sequence[Line]) -> Head:
         folds.append((place, place + 1, "greeting"))
         return Head(place + 1, block, fields, tuple(folds))
     first = next((place for place in full if place >= end), None)
-    inline = _INLINE.match(lines[first].text) if first is not None else None
-    if first is not None and inline:
-        return Head(first, block, fields, tuple(folds), inline.end())
+    if first is not None and (cut := _cut(lines[first].text, form=bool(fields))):
+        return Head(first, block, fields, tuple(folds), cut)
     return Head(end, block, fields, tuple(folds))
+
+
+def _cut(text: str, *, form: bool) -> int:
+    """How many characters of a letter's first line are the form's "Message:" and a greeting."""
+    label = _FIELD.match(text) if form else None
+    start = label.start("value") if label and label.group("value") else 0
+    inline = _INLINE.match(text[start:])
+    return start + (inline.end() if inline else 0)
 
 
 def is_greeting(text: str) -> bool:
@@ -156,7 +176,8 @@ def _form(lines: Sequence[Line], full: Sequence[int]) -> tuple[tuple[tuple[str, 
     """What a web form was filled with, when the text starts with two or more of its fields."""
     found: list[tuple[str, str]] = []
     end = 0
-    for place in full:
+    announced = bool(full) and len(full) > 1 and _ANNOUNCED.match(lines[full[0]].text) is not None
+    for place in full[announced:]:
         field = _FIELD.match(lines[place].text)
         if field is None:
             if not found or found[-1][1] or len(lines[place].text) > 100 or found[-1][0] in _MESSAGE:
@@ -172,10 +193,11 @@ def _form(lines: Sequence[Line], full: Sequence[int]) -> tuple[tuple[tuple[str, 
             found[-1] = (found[-1][0], lines[place].text)
             end = place + 1
             continue
-        label = " ".join(field.group("label").lower().split())
-        if label in _MESSAGE and field.group("value"):
+        label = " ".join(field.group("label").lower().rstrip("?").split())
+        value = (field.group("value") or "").strip()
+        if label in _MESSAGE and value:
             break
-        found.append((label, field.group("value").strip()))
+        found.append((label, value))
         end = place + 1
     named = [label for label, _ in found if re.search(r"name|address|e-?mail|post ?code", label)]
     return (tuple(found), end) if len(found) >= 2 and named else ((), 0)

@@ -88,8 +88,10 @@ def begins_anew(plain: str, stems: frozenset[str]) -> bool:
 
     "And does it work?" and "And will you tell the minister?" go on about the same thing.
     """
-    if _PERSONAL.search(_POINTS_ON.sub(" ", plain)):
-        return False
     if _JOINED_ON.match(plain):
-        return len(stems) >= (2 if _VIEW.search(plain) else _OWN_STEMS)
-    return _ASKED_OUTRIGHT.match(plain) is not None and len(stems) > _OWN_STEMS
+        needed = 2 if _VIEW.search(plain) else _OWN_STEMS
+    elif _ASKED_OUTRIGHT.match(plain):
+        needed = _OWN_STEMS + 1
+    else:
+        return False
+    return len(stems) >= needed and not _PERSONAL.search(_POINTS_ON.sub(" ", plain))

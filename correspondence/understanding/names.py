@@ -16,8 +16,9 @@ from correspondence.understanding.words import (
 
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_.'’\-]*(?:[.'’\-][^\W\d_]*)*")
 _ARMED = frozenset(
-    "lt col maj gen capt sgt cpl brig cdr wg sqn flt lieutenant colonel major general captain".split()
+    "lt col maj gen capt sgt cpl brig cdr wg sqn ldr flt lieutenant colonel major general captain".split()
 )
+_RANKS = (("wing commander", "Wg Cdr"), ("squadron leader", "Sqn Ldr"), ("flight lieutenant", "Flt Lt"))
 _LEFT_OUT = frozenset(("esq", "esq.", "esquire", "retd", "rtd", "hons"))
 _RESPECT = frozenset(("the", "rt", "right", "hon", "honourable"))
 
@@ -30,6 +31,8 @@ class Name:
     salutation: str
     titled: bool = False
     words: int = 1  # how many words name the person, titles apart
+    given: tuple[str, ...] = ()  # of one person alone; a couple's are left out
+    surname: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def read_name(line: str, *, listed: bool = False) -> Name | None:
     if person is None:
         return None
     words = len(person.given) + 1
-    return Name(person.full, person.salutation, bool(person.titles), words)
+    return Name(person.full, person.salutation, bool(person.titles), words, person.given, person.surname)
 
 
 def names_body(line: str) -> bool:
@@ -98,8 +101,13 @@ def _bare(line: str, listed: bool = False) -> tuple[str, str]:
     line = re.sub(r"^\s*\((.*)\)\s*$", r"\1", line)
     line = re.split(r"\s*[|•·\t]\s*", line.strip(" |•·\t"))[0]
     line = re.sub(r"[^\w\s.,'’()&+/@:?\-–—]|_", " ", line)
-    line = re.sub(r"^(?:signed|name|from|p\.?p\.?)\b\s*:?\s+|^[\s\-–—,.:/]+", "", line.strip(), flags=re.I)
-    line = re.sub(r"\s+via\s.*$|\s+on behalf of\s.*$", "", line, flags=re.I)
+    line = re.sub(
+        r"^\(?(?:signed|name|from|p\.?p\.?)\b\)?\s*:?\s+|^[\s\-–—,.:/]+", "", line.strip(), flags=re.I
+    )
+    line = re.sub(r"\s+via\s.*$|\s+(?:for and )?on behalf of\s.*$", "", line, flags=re.I)
+    line = re.sub(r"^((?:pc|wpc|pcso|constable|sgt)\.? )\d{2,5} (?=\w)", r"\1", line, flags=re.I)
+    for rank, short in _RANKS:
+        line = re.sub(rf"^{rank}\b", short, line, flags=re.I)
     title_after = ""
     for inside in re.findall(r"\(([^()]*)\)", line):
         if _title(inside):
@@ -119,10 +127,13 @@ def _without_role(line: str, listed: bool) -> str:
     if not rest:
         return head
     tokens = [token.lower().strip(".") for part in rest for token in part.split()]
-    if tokens and all(token in HONOURS for token in tokens):
+    if tokens and all(token.replace(".", "") in HONOURS for token in tokens):
         return " ".join((head, *rest))
     if tokens and tokens[-1] in TITLES and _title(" ".join(rest)):
         return f"{' '.join(rest)} {head}"
+    if listed and len(tokens) > 1 and tokens[-1] in TITLES:
+        given, title = rest[0].rsplit(None, 1)
+        return f"{title} {given} {head}"
     single = len(head.split()) == 1 or head.split()[0].lower() in PARTICLES
     if listed and single and len(rest) == 1 and not set(tokens) & ROLES and _person(f"{rest[0]} {head}"):
         return f"{rest[0]} {head}"
@@ -140,9 +151,14 @@ def _couple(first: str, second: str) -> Name | None:
         full = " ".join((titles, *other.given, other.surname, *other.honours))
         return Name(full, f"{titles} {other.surname}", True, len(other.given) + 1)
     one = _person(first)
+    if one is None and other.given and all(is_initials(token) for token in first.split()):
+        one = _Person((), (), first, ())  # H. and B. Dray
     if one is None:
         return None
     full = f"{one.full} and {other.full}"
+    if one.titles and other.titles and not one.given and _shares_surname(one.surname, other.given):
+        titles = f"{_spoken_title(one.titles)[0]} and {_spoken_title(other.titles)[0]}"
+        return Name(full, f"{titles} {other.surname}", True, 2)
     if one.titles and other.titles:
         return Name(full, f"{one.salutation} and {other.salutation}", True, 2)
     return Name(
@@ -151,6 +167,11 @@ def _couple(first: str, second: str) -> Name | None:
         False,
         2,
     )
+
+
+def _shares_surname(name: str, given: tuple[str, ...]) -> bool:
+    """Whether the first of a couple has only a first name: Mr B and Mrs H Dray, Mr Bob and Mrs Helen Dray."""
+    return bool(given) and (is_initials(name) or not is_initials(given[0]))
 
 
 def _person(text: str) -> _Person | None:

@@ -5,7 +5,7 @@ _AS_WRITTEN = """
     Councillor Capt Captain Maj Major Col Colonel Lt Lieutenant Sgt Sergeant Cpl Corporal Gen
     General Brig Brigadier Admiral Commander Cdr Wg Sqn Ldr Flt Father Fr Sister Canon Pastor Rabbi
     Imam Sheikh Bishop Archdeacon Judge Rt Right Hon Honourable The Master Alderman Mme Monsieur
-    Inspector Very Most
+    Inspector Constable PC WPC PCSO Very Most
     """.split()
 
 TITLES = {title.lower(): title for title in _AS_WRITTEN} | {"doctor": "Dr", "mr's": "Mrs"}
