@@ -192,6 +192,15 @@ def test_a_stale_figure_says_why(text: str, as_of: dt.date | None, today: dt.dat
     assert bool(says) == bool(sentence)
 
 
+def test_old_numbers_of_one_day_are_said_together() -> None:
+    text = "We spent £3 million on roads, £2 million on rail and 40% more on buses."
+    version = Version(text=text, date=WRITTEN, figures=find(text, WRITTEN))
+    assert stale_version(version, None, dt.date(2035, 1, 1)) == [
+        f"“£3 million”, “£2 million” and “40%” are from {WRITTEN.day} {WRITTEN:%B %Y}, "
+        "more than two years ago: are there newer figures?"
+    ]
+
+
 def test_a_version_says_its_review_date_first_then_that_it_is_undated() -> None:
     version = Version(text="We met this week.", date=None, figures=find("We met this week.", None))
     reasons = stale_version(version, dt.date(2026, 1, 5), TODAY)

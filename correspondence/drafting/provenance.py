@@ -44,10 +44,9 @@ def _how_old(block: Block, version: Version, today: dt.date) -> Iterator[Wording
     review = version.paragraph.review_date
     if review is not None and review < today:
         yield "stale", "should", f"Its review was due on {day(review)}. Check that it still holds."
-    for figure in version.figures:
-        sentence = figures.stale(figure, today)
-        if sentence and figure.text in block.text:
-            yield "stale", "should", sentence
+    still_said = (figure for figure in version.figures if figure.text in block.text)
+    for sentence in figures.stale_figures(still_said, today):
+        yield "stale", "should", sentence
 
 
 def _approval(block: Block, version: Version) -> Iterator[Wording]:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Sequence
 
 from correspondence.figures.periods import last_day
 from correspondence.figures.reach import last_true_day
 from correspondence.models import Figure, Version
 
+NUMBERS = {"money", "count", "percentage", "ratio"}
 OLD_DAYS = 2 * 365 + 1
 BILL_DAYS = 365  # about a session of Parliament
 SEASON_END = {"spring": "-05", "summer": "-08", "autumn": "-11"}
@@ -19,7 +21,7 @@ def stale(figure: Figure, today: dt.date) -> str:
         return _relative(figure, today)
     if figure.kind in {"date", "period"}:
         return _passed(figure, today)
-    if figure.kind in {"money", "count", "percentage", "ratio"}:
+    if figure.kind in NUMBERS:
         return _old(figure, today)
     return _moved_on(figure, today) if figure.kind == "bill" else ""
 
@@ -31,8 +33,20 @@ def stale_version(version: Version, review_date: dt.date | None, today: dt.date)
         reasons.append(f"Its review date, {spoken(review_date)}, has passed.")
     if version.date is None:
         reasons.append(UNDATED)
-    reasons += [reason for figure in version.figures if (reason := stale(figure, today))]
-    return list(dict.fromkeys(reasons))
+    return [*reasons, *stale_figures(version.figures, today)]
+
+
+def stale_figures(figures: Iterable[Figure], today: dt.date) -> list[str]:
+    """Why these figures should not go out on this day, each reason once; old numbers of one day in one."""
+    reasons: list[str] = []
+    old: dict[dt.date, list[Figure]] = {}
+    for figure in figures:
+        if figure.kind not in NUMBERS:
+            reasons.append(stale(figure, today))
+        elif figure.as_of is not None and stale(figure, today):
+            old.setdefault(figure.as_of, []).append(figure)
+    reasons += [_all_old(together, day) for day, together in old.items()]
+    return list(dict.fromkeys(filter(None, reasons)))
 
 
 def spoken(day: dt.date) -> str:
@@ -66,9 +80,15 @@ def _passed(figure: Figure, today: dt.date) -> str:
 def _old(figure: Figure, today: dt.date) -> str:
     if figure.as_of is None or (today - figure.as_of).days < OLD_DAYS:
         return ""
-    return (
-        f"{_quoted(figure)} is from {spoken(figure.as_of)}, more than two years ago: is there a newer figure?"
-    )
+    return _all_old([figure], figure.as_of)
+
+
+def _all_old(figures: Sequence[Figure], day: dt.date) -> str:
+    quoted = list(dict.fromkeys(map(_quoted, figures)))
+    if len(quoted) == 1:
+        return f"{quoted[0]} is from {spoken(day)}, more than two years ago: is there a newer figure?"
+    named = f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return f"{named} are from {spoken(day)}, more than two years ago: are there newer figures?"
 
 
 def _moved_on(figure: Figure, today: dt.date) -> str:
