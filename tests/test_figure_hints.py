@@ -8,13 +8,16 @@ from correspondence.figures.finder import BEFORE_MASKS, FINDERS
 from correspondence.figures.found import Finder
 from correspondence.figures.hints import Hints, seen
 
-PIECES = """of in the a an one two ten twenty hundred million dozen half third quarters 5 17 1,200 2021 £ % $
-    p per cent percent percentage points pence euros May march Jan. spring summer this last next past few
-    coming week weeks year years days month ago end later earlier now soon shortly to date once passed Royal Assent
-    on Monday morning in weeks recent several times twofold ten-fold doubled halving twice as aged over-60s
-    year-olds old under age kg GW °C miles Bill Act Housing Minister for Health Secretary of State Lord Mayor
-    Commissioner President Smith Chair Chief Officer Officers school financial and to from between by
-    Parliament Christmas decade an hour every out at until within first Q3 FY 24 2024/25 1990s 14th""".split()
+PIECES = """
+    of in the a an one two ten twenty hundred million dozen half third quarters 5 17 1,200 2021 £ % $ p
+    per cent percent percentage points pence euros May march Jan. spring summer this last next past
+    few coming week weeks year years days month ago end later earlier now soon shortly to date once
+    passed Royal Assent on Monday morning in weeks recent several times twofold ten-fold doubled
+    halving twice as aged over-60s year-olds old under age kg GW °C miles Bill Act Housing Minister
+    for Health Secretary of State Lord Mayor Commissioner President Smith Chair Chief Officer
+    Officers school financial and to from between by Parliament Christmas decade an hour every out
+    at until within first Q3 FY 24 2024/25 1990s 14th
+""".split()
 
 
 @pytest.mark.parametrize(
