@@ -1,49 +1,24 @@
 """The main job in a real browser: a letter comes in, is answered, and goes out as a Word file."""
 
-import io
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from correspondence import db
 from correspondence.models import Paragraph
-from tests.browser.live import Live, chromium, live
+from tests.browser.conftest import refuse_violations
+from tests.browser.desk import GUARDS, WALL, at_desk, word, written
+from tests.browser.live import Live
 from tests.web.post import CASEWORK, MAIL, Post, bring_in, texts
 
 pytestmark = pytest.mark.browser
 
-GUARDS, WALL = 2, 3
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[Live]:
-    with live(tmp_path) as house:
-        yield house
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, house: Live) -> Page:
-    """A page whose scripts may not fail, signed in as Ada."""
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
+def page(page: Page, house: Live) -> Page:
+    """Ada's browser, signed in, on a wide screen."""
+    page.set_viewport_size({"width": 1440, "height": 900})
     house.sign_in(page)
     return page
 
@@ -53,42 +28,19 @@ def post(house: Live) -> Post:
     return bring_in(house.engine, 1)
 
 
-def at_desk(page: Page, house: Live, post: Post) -> Page:
-    page.goto(f"{house.address}/desk/{post.draft}")
-    return page
-
-
-def written(page: Page, post: Post, place: int) -> str:
-    return page.locator(f"#text-{post.blocks[place]}").input_value()
-
-
-def has_no_fault(page: Page) -> None:
-    """What axe finds, with the address: nothing."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    told = [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found]
-    assert told == [], page.url
-
-
-def word(page: Page) -> str:
-    with page.expect_download() as coming:
-        page.get_by_role("button", name="Word").click()
-    read = docx.Document(io.BytesIO(Path(coming.value.path()).read_bytes()))
-    return "\n".join(paragraph.text for paragraph in read.paragraphs)
-
-
 def test_from_an_e_mail_to_a_word_letter(page: Page, house: Live) -> None:
     bring_in(house.engine, 1, CASEWORK)  # the bank is filled; another letter is being answered
     page.goto(f"{house.address}/inbox/")
-    has_no_fault(page)
+    refuse_violations(page)
     page.get_by_role("link", name="Add post").click()
-    has_no_fault(page)
+    refuse_violations(page)
     page.get_by_label("Text of the letter or e-mail").fill(MAIL.decode().split("\n\n", 1)[1])
     page.get_by_role("button", name="Add it").click()
     expect(page.get_by_text("Dear Mrs Kaur,")).to_be_visible()
-    has_no_fault(page)
+    refuse_violations(page)
     page.get_by_role("button", name="Reply").click()
     expect(page.get_by_role("heading", name="Draft 2")).to_be_visible()
-    has_no_fault(page)
+    refuse_violations(page)
 
     guards = page.locator("textarea.written", has_text="Forty guards")
     guards.fill("Fifty guards watch the terminal now, as I saw for myself.")
@@ -101,7 +53,7 @@ def test_from_an_e_mail_to_a_word_letter(page: Page, house: Live) -> None:
     expect(page.locator("#offers-heading")).to_have_text(re.compile("waiting room"))
     page.locator("#offers .insert").first.click()
     expect(page.locator("textarea.written", has_text="harbour company")).to_be_visible()
-    has_no_fault(page)
+    refuse_violations(page)
 
     letter = word(page)
     assert "Fifty guards watch the terminal now, as I saw for myself." in letter
@@ -160,124 +112,15 @@ def test_what_is_taken_out_is_put_back_and_an_open_point_is_left(page: Page, hou
     before = written(page, post, GUARDS)
     page.locator(f"#remove-{post.blocks[GUARDS]}").click()
     page.get_by_text("1 taken out").click()
-    has_no_fault(page)
+    refuse_violations(page)
     page.get_by_role("button", name="Put back").click()
     expect(page.locator(f"#text-{post.blocks[GUARDS]}")).to_have_value(before)
     page.get_by_role("button", name="Leave unanswered point 3").click()
     expect(page.get_by_role("button", name="Take up again point 3")).to_be_visible()
 
 
-def test_two_in_one_paragraph_see_both_texts_and_choose(
-    page: Page, context: BrowserContext, house: Live, post: Post
-) -> None:
-    other = context.new_page()
-    at_desk(page, house, post)
-    at_desk(other, house, post)
-    area = f"#text-{post.blocks[GUARDS]}"
-    other.locator(area).fill("Theirs, which was first.")
-    expect(other.locator("#saved")).to_have_text(re.compile("Saved"))
-    page.locator(area).fill("Mine, which came second.")
-    expect(page.locator(".clash .theirs")).to_have_text("Theirs, which was first.")
-    expect(page.locator(area)).to_have_value("Mine, which came second.")
-    has_no_fault(page)
-    page.get_by_role("button", name="Word").click()
-    expect(page.get_by_role("button", name="Keep mine")).to_be_focused()
-    page.get_by_role("button", name="Keep mine").click()
-    expect(page.locator(".clash")).to_have_count(0)
-    assert texts(house.engine, 1, post.draft)[GUARDS] == "Mine, which came second."
-    other.locator(area).fill("Theirs again.")
-    other.get_by_role("button", name="Take theirs").click()
-    expect(other.locator(area)).to_have_value("Mine, which came second.")
-    other.locator(area).fill("And on from there.")
-    expect(other.locator("#saved")).to_have_text(re.compile("Saved"))
-    assert texts(house.engine, 1, post.draft)[GUARDS] == "And on from there."
-
-
-def test_text_is_kept_while_the_app_is_away_and_saved_when_it_is_back(
-    page: Page, context: BrowserContext, house: Live, post: Post
-) -> None:
-    at_desk(page, house, post)
-    context.set_offline(True)
-    page.locator(f"#text-{post.blocks[GUARDS]}").fill("Typed while it was away.")
-    expect(page.locator("#saved")).to_have_text(re.compile("does not answer"))
-    asked: list[str] = []
-    page.on("dialog", lambda dialog: _stay(dialog, asked))
-    page.evaluate("setTimeout(() => location.assign('/inbox/'))")
-    page.wait_for_timeout(500)
-    assert asked == ["beforeunload"]
-    assert "/desk/" in page.url
-    context.set_offline(False)
-    expect(page.locator("#saved")).to_have_text(re.compile("Saved"), timeout=15_000)
-    assert texts(house.engine, 1, post.draft)[GUARDS] == "Typed while it was away."
-
-
-def _stay(dialog: Dialog, asked: list[str]) -> None:
-    asked.append(dialog.type)
-    dialog.dismiss()
-
-
-def test_a_save_whose_answer_is_lost_is_no_conflict(page: Page, house: Live, post: Post) -> None:
-    at_desk(page, house, post)
-    lost: list[str] = []
-
-    def lose_one(route: Route) -> None:
-        if lost:
-            route.continue_()
-            return
-        lost.append(route.fetch().text())  # it was stored, and the page never hears of it
-        route.abort()
-
-    page.route("**/save", lose_one)
-    page.locator(f"#text-{post.blocks[GUARDS]}").fill("Stored once.")
-    expect(page.locator("#saved")).to_have_text(re.compile("Saved"), timeout=15_000)
-    expect(page.locator(".clash")).to_have_count(0)
-    page.locator(f"#text-{post.blocks[GUARDS]}").fill("Stored twice.")
-    expect(page.locator("#saved")).to_have_text(re.compile("Writing|Saving"))
-    expect(page.locator("#saved")).to_have_text(re.compile("Saved"))
-    assert texts(house.engine, 1, post.draft)[GUARDS] == "Stored twice."
-
-
-def test_somebody_signed_out_keeps_the_text_and_signs_in_in_another_tab(
-    page: Page, context: BrowserContext, house: Live, post: Post
-) -> None:
-    at_desk(page, house, post)
-    other = context.new_page()
-    other.goto(f"{house.address}/help")
-    other.locator("#user-menu summary").click()
-    other.get_by_role("button", name="Sign out").click()
-    page.locator(f"#text-{post.blocks[GUARDS]}").fill("Typed after signing out.")
-    expect(page.locator("#saved")).to_have_text(re.compile("signed out"))
-    house.sign_in(other)
-    expect(page.locator("#saved")).to_have_text(re.compile("Saved"), timeout=20_000)
-    assert texts(house.engine, 1, post.draft)[GUARDS] == "Typed after signing out."
-
-
-def test_four_pages_at_once_lose_no_acknowledged_edit(browser: Browser, house: Live, post: Post) -> None:
-    pages = []
-    for _number in range(4):
-        pages.append(browser.new_context().new_page())
-        house.sign_in(pages[-1])
-        at_desk(pages[-1], house, post)
-    area = f"#text-{post.blocks[GUARDS]}"
-    for turn in range(3):
-        for number, page in enumerate(pages):
-            page.locator(area).fill(f"Page {number}, turn {turn}.")
-        for page in pages:
-            settled = page.locator("#saved", has_text=re.compile("^Saved|two texts"))
-            settled.wait_for(timeout=15_000)
-            while page.locator(".clash").count():  # somebody may be first again
-                shown = page.locator(".clash .theirs").text_content()
-                assert shown in {f"Page {other}, turn {turn}." for other in range(4)}
-                with page.expect_response(re.compile("/mine$")):
-                    page.get_by_role("button", name="Keep mine").click()
-                page.locator("#saved", has_text=re.compile("Saved|Not done")).wait_for()
-    assert texts(house.engine, 1, post.draft)[GUARDS] == "Page 3, turn 2."
-    for page in pages:
-        page.context.close()
-
-
-def test_the_reply_is_copied(page: Page, context: BrowserContext, house: Live, post: Post) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_the_reply_is_copied(page: Page, house: Live, post: Post) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     at_desk(page, house, post).get_by_role("button", name="Copy the reply").click()
     expect(page.locator("#saved")).to_have_text("The reply is on the clipboard.")
     assert page.evaluate("navigator.clipboard.readText()").startswith("Dear Mrs Kaur,")
@@ -288,7 +131,7 @@ def test_where_the_browser_will_not_copy_the_text_is_shown(page: Page, house: Li
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('no')))")
     page.get_by_role("button", name="Copy the reply").click()
     expect(page.get_by_label("The reply as text")).to_have_value(re.compile("^Dear Mrs Kaur,"))
-    has_no_fault(page)
+    refuse_violations(page)
 
 
 def test_another_person_s_words_ask_before_they_go_in(page: Page, house: Live, post: Post) -> None:
@@ -311,7 +154,7 @@ def test_the_desk_fits_any_width(browser: Browser, house: Live, post: Post, widt
     for path in ("/inbox/", "/inbox/add", f"/inbox/{post.message}", f"/desk/{post.draft}"):
         page.goto(house.address + path)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-        has_no_fault(page)
+        refuse_violations(page)
     page.context.close()
 
 
