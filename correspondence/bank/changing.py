@@ -56,12 +56,13 @@ def add(
 ) -> Paragraph:
     """A Paragraph that was typed in; it is proposed. Without a Source it is true of today unless dated."""
     said = replace(_Said(date=source.date if source else now.date()), **(wording or {}))
-    paragraph = Paragraph(created_at=now, source=source)
+    paragraph = Paragraph(created_at=now)
     if source is not None:
-        last = max((other.position for other in source.paragraphs if other is not paragraph), default=0)
+        last = max((other.position for other in source.paragraphs), default=0)
         paragraph.position = make_room(source, last)
     _describe(paragraph, {"title": title_of(_worded(text)), **changes})
     paragraph.versions = [_version(user, text, 1, now, said)]
+    paragraph.source = source
     changed(session, user, "add", paragraph, [paragraph], now)
     return paragraph
 

@@ -21,7 +21,7 @@ only link in winter.
 
 READ MORE: Ten best beaches in the north
 
-Boats are tested every spring, and the next test is in two weeks.
+Boats are tested every spring, and the next test is next week.
 
 I have written to the Minister about the timetable, Mrs Quill, and will let you know what he says.
 
@@ -151,7 +151,7 @@ def test_a_question_is_answered_in_its_place(as_cas: Browser, engine: Engine) ->
     page = as_cas.post("/bank/sources/1/known", {"date": "2024-03-12"})
     assert "What date is this from?" not in page.text
     assert {str(row.version.date) for row in paragraphs(engine)} == {"2024-03-12"}
-    assert "from 12 March 2024, more than two years ago: is there a newer figure?" in page.text
+    assert "“£3 million” and “700” are from 12 March 2024, more than two years ago" in page.text
 
 
 def test_a_day_still_to_come_is_refused(as_cas: Browser, engine: Engine) -> None:

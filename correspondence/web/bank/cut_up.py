@@ -1,11 +1,13 @@
 """A Source as it was cut: its Paragraphs and the lines that were left out, in the order of the paper."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from correspondence import bank
 from correspondence.errors import Conflict
+from correspondence.figures.stale import UNDATED
 from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE, WHOSE_LETTER
 from correspondence.models import Paragraph, Source
 from correspondence.text import sentence_spans
@@ -103,6 +105,11 @@ def removed(paragraph: Paragraph) -> str:
 
 def _counted(kind: str, count: int) -> str:
     return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}" if count == 1 else f"{kind} ({count} times)"
+
+
+def reasons(paragraph: Paragraph, today: dt.date) -> list[str]:
+    """What speaks against its words; that the whole Source has no date is asked once, beside it."""
+    return [reason for reason in bank.reasons(paragraph, today) if reason != UNDATED]
 
 
 def must_be(paragraph: Paragraph, number: int | None) -> None:

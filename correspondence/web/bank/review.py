@@ -123,6 +123,7 @@ def page(
         },
         opened=opened,
         runs={paragraph.id: with_figures(paragraph.version, today()) for paragraph in shown},
+        why={paragraph.id: cut_up.reasons(paragraph, today()) for paragraph in shown},
         topics=topics,
         known=wrong or known_form(source),
         form=wrong or next((form for form, _theirs in opened.values()), None) or known_form(source),

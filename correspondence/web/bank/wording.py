@@ -70,7 +70,7 @@ def _from_first(runs: list[Run], text: str) -> list[Run]:
 
 def differences(before: str, after: str) -> list[Change]:
     """Word by word, what was taken out of `before` and put in to make `after`."""
-    old, new = re.findall(r"\S+\s*", before), re.findall(r"\S+\s*", after)
+    old, new = re.findall(r"\S+\s+", f"{before} "), re.findall(r"\S+\s+", f"{after} ")
     plain_old, plain_new = [word.strip() for word in old], [word.strip() for word in new]
     matcher = difflib.SequenceMatcher(None, plain_old, plain_new, autojunk=False)
     return list(_changes(matcher.get_opcodes(), old, new))

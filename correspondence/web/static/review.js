@@ -7,6 +7,7 @@ import { send } from "./parts.js";
 const review = document.getElementById("review");
 const pieces = document.getElementById("pieces");
 const sent = new Map(); // what the server last sent for each part, so that one being typed in is left alone
+const waiting = []; // keys pressed while the one before is on its way
 let busy = false;
 
 const plain = (part) => part.outerHTML.replace(/name="csrf_token" value="[^"]*"/g, "");
@@ -91,6 +92,7 @@ review.addEventListener("submit", async (event) => {
     busy = false;
     review.removeAttribute("aria-busy");
   }
+  while (waiting.length && !busy) waiting.shift()();
 });
 
 /** What was saved may be replaced by what came of it; what was not stays open with its words. */
@@ -120,23 +122,22 @@ function open(details) {
   details.querySelector("textarea, .sentence")?.focus();
 }
 
-on("j", () => step(1));
-on("k", () => step(-1));
-on("a", () => press("a"));
-on("d", () => press("d"));
-on("s", () => press("s"));
-on("e", () => press("e"));
-on("m", () => {
+function join() {
   const row = here() ?? items()[0];
   document.querySelector(`#${CSS.escape(row?.id.replace("paragraph", "between") ?? "")} [data-key="m"]`)?.click();
-});
-on("x", () => here()?.querySelector(".piece-tick input")?.click());
-on("n", () => {
+}
+
+function ask() {
   const answers = [...document.querySelectorAll(".answer input")];
   const next = answers[(answers.indexOf(document.activeElement) + 1) % answers.length];
   if (next) next.focus();
   else tell("No question is open.");
-});
+}
+
+const acts = { j: () => step(1), k: () => step(-1), m: join, n: ask, x: () => here()?.querySelector(".piece-tick input")?.click() };
+for (const key of "ades") acts[key] = () => press(key);
+for (const [key, act] of Object.entries(acts)) on(key, () => (busy ? waiting.push(act) : act()));
+
 review.addEventListener("keydown", (event) => {
   const details = event.target.closest(".piece-edit[open], .split[open]");
   if (event.key !== "Escape" || !details) return;
