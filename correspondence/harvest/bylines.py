@@ -8,13 +8,16 @@ from correspondence.harvest.names import NAME
 
 _BY = re.compile(
     r"(?:(?:[A-Z][a-z]+|posted|published)\s+)?(?:[Bb]y|BY|[Ff]rom)[: ]\s*"
-    rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+)(?:\b[^.!?]{{0,80}})?"
+    rf"(?:MPs )?(?P<name>{NAME}(?: and {NAME})?|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+)(?:\b[^.!?]{{0,80}})?"
 )
 _LABELLED = re.compile(r"(?:author|writer|columnist|written by)\s*[:|]\s*(?P<name>\S.{1,80})", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:[Ss]tatement|[Ss]peech|[Cc]omment|[Rr]emarks)\b.* (?:on|about|at|to|regarding) ")
+_IN_DEBATE = re.compile(rf"(?P<name>{NAME}) \([A-Z][^()]{{2,60}}\)(?: \([A-Z][^()]{{1,30}}\))*:?")
 _WITH_POST = re.compile(
     rf"(?P<name>{NAME})(?P<mp> MP)?(?:(?:,| is| [-–—|]) (?:also )?(?P<post>.{{2,110}}))?"
     r"(?: (?:writes|MP writes):?)?"
 )
+_SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’' -]+), (?P<first>[A-Z][\w-]+)")  # as mail systems list
 _POST = re.compile(
     r"\b(?:MP|MSP|MS|AM|MEP|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader|[Cc]hancellor|[Ee]ditor"
     r"|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Jj]ournalist|[Cc]ouncillor|[Mm]ayor|[Dd]irector"
@@ -27,9 +30,9 @@ def byline(line: str) -> str:
     """The name in a line that says only who wrote it: "By Jo Field", "Jo Field, MP for Ash"; "" in others."""
     dated = dates.find(line)
     line = (dated.rest if dated else line).strip().strip("|•·–—-* ")
-    if len(line) > 160 or not line:
+    if len(line) > 160 or not line or _ABOUT.search(line):
         return ""
-    labelled = _LABELLED.fullmatch(line)
+    labelled = _LABELLED.fullmatch(line) or _IN_DEBATE.fullmatch(line)
     written = None if sentence_ends(line) else _BY.fullmatch(line)
     match = labelled or written
     if match:
@@ -48,5 +51,7 @@ def byline(line: str) -> str:
 
 def plain_name(name: str) -> str:
     """The name alone, without "MP" and in ordinary capitals."""
-    name = re.sub(r",? MP\b.*$|^(?:the )?rt\.? hon\.? ", "", name.strip(" .,:|"), flags=re.IGNORECASE)
+    name = re.sub(r",? MP\b.*$|^(?:the )?rt\.? hon\.? ", "", name.strip(" .,:|\"'"), flags=re.IGNORECASE)
+    if listed := _SURNAME_FIRST.fullmatch(name):
+        return f"{listed['first']} {listed['surname'].title()}"
     return name.title() if name.isupper() else name

@@ -20,6 +20,7 @@ from correspondence.text import one_line
 STEP = 1024  # between the positions of two Paragraphs, so that more fit in between
 
 _SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?")
+_ENCLOSED = re.compile(r"(?:enc|cc|copy to)\b", re.IGNORECASE)
 _OTHER_POST = re.compile(
     r"\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director|Manager"
     r"|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b"
@@ -37,6 +38,7 @@ def cut(document: Document, told: Told) -> Source:
     lines.leave_out_tail(found)
     lines.leave_out_lines(found)
     heads.read_lines(found, head)
+    quotations.leave_out_pulled(found)
     quotations.attribute(found)
     kind = _kind(found, letter)
     _take_titles(found, head, letter, kind)
@@ -45,6 +47,7 @@ def cut(document: Document, told: Told) -> Source:
     _complete(head, document, letter, told)
     source = _source(head, kind, told, letter)
     _give_voices(found, source)
+    _take_off_marks(found, source)
     if kind == "reply":
         _take_out_personal(found, letter)
     _fill(source, found)
@@ -86,7 +89,8 @@ def _complete(head: Head, document: Document, letter: Letter, told: Told) -> Non
     """What the file's own properties say where its text says nothing, under what a person told."""
     mail = document.kind == "eml"
     head.title = told.title or head.title or heads.plain_subject(document.title)
-    head.author = told.author or head.author or (document.author if mail else "") or _signer(letter)
+    sender = plain_name(document.author) if mail else ""
+    head.author = told.author or head.author or sender or _signer(letter)
     head.date = told.date or head.date or document.date
     head.publisher, head.url = told.publisher or head.publisher, told.url or head.url
 
@@ -99,10 +103,11 @@ def _signer(letter: Letter) -> str:
 
 def _source(head: Head, kind: str, told: Told, letter: Letter) -> Source:
     voice = {"reply": OFFICE, "column": head.author, "report": ""}[kind]
-    if kind == "reply" and _OTHER_POST.search("\n".join(letter.signed)):
+    signed = "\n".join(line for line in letter.signed if not _ENCLOSED.match(line))
+    if kind == "reply" and _OTHER_POST.search(signed):
         voice = head.author or THE_AUTHOR
     return Source(
-        title=one_line(head.title),
+        title=one_line(personal.without(head.title, [])[0] if kind == "reply" else head.title),
         author=one_line(head.author),
         publisher=one_line(head.publisher),
         url=one_line(head.url),
@@ -124,6 +129,15 @@ def _give_voices(found: list[Piece], source: Source) -> None:
         ):
             piece.voice = piece.speaker = ""
         piece.voice = piece.voice if piece.voice and speaks else default
+
+
+def _take_off_marks(found: list[Piece], source: Source) -> None:
+    """A statement that stands in quotation marks as a whole is its author's own words without them."""
+    kept = [piece for piece in found if not piece.why]
+    if source.kind == "column" and all(piece.text[:1] in ("“", '"') for piece in kept):
+        for piece in kept:
+            if piece.voice == narrator(source):
+                piece.text = quotations.unmarked(piece.text)
 
 
 def _is_own(piece: Piece, source: Source) -> bool:

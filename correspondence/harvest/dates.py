@@ -28,7 +28,7 @@ _WEEKDAY = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:first |last |originally )?(?:published|posted|updated|modified|uploaded|created|dated?|issued"
-    r"|written|released)(?:\s+(?:on|at|date))?\b\s*:?",
+    r"|written|released|answered)(?:\s+(?:on|at|date))?\b\s*:?",
     re.IGNORECASE,
 )
 _AGO = re.compile(

@@ -9,6 +9,7 @@ from correspondence.harvest.bylines import byline, plain_name
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import ANSWERED
 from correspondence.harvest.lines import AFTER, BYLINE
+from correspondence.harvest.names import NAME
 from correspondence.text import one_line
 
 _LABELLED = re.compile(
@@ -25,6 +26,8 @@ _MEANS = {
 }  # fmt: skip
 _LINK = re.compile(r"https?://\S+")
 _REPLY_MARK = re.compile(r"(?:(?:re|fw|fwd)\s*:\s*)+", re.IGNORECASE)
+_A_NAME = re.compile(NAME)
+_AN_MP = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:MP|Member of Parliament)(?: for .{2,60})?")
 _HEAD = 15  # pieces in which a page says what it is
 
 
@@ -64,10 +67,11 @@ def read_labels(found: list[Piece]) -> Head:
 def read_lines(found: list[Piece], head: Head) -> None:
     """Take date and author from lines that were marked as such: the first date is the day of publication."""
     prose = 0
+    _join_name_and_post(found)
     for i, piece in enumerate(found):
         if piece.why == ANSWERED or piece.why.startswith(AFTER):
             continue
-        writer = byline(piece.text)
+        writer = byline(piece.text.replace("\n", ", "))
         stamp = piece.words <= 20 and (writer or dates.is_stamp(piece.text))
         dated = dates.find(piece.text) if stamp and piece.why else None
         if dated and head.date is None and (dated.labelled or prose == 0 or i >= len(found) - 3):
@@ -90,6 +94,14 @@ def take_title(found: list[Piece], head: Head) -> None:
             piece.why = "The title, kept with the source."
             return
         piece.why = "A heading."
+
+
+def _join_name_and_post(found: list[Piece]) -> None:
+    """A byline on two lines, "Jo Field" and "MP for Ash", becomes one piece."""
+    for i in range(len(found) - 2, -1, -1):
+        name, post = found[i], found[i + 1]
+        if not name.why and _A_NAME.fullmatch(name.text) and not post.why and _AN_MP.fullmatch(post.text):
+            found[i : i + 2] = [Piece(f"{name.text}\n{post.text}", why=BYLINE)]
 
 
 def plain_subject(subject: str) -> str:

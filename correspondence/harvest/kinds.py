@@ -5,7 +5,7 @@ import re
 from correspondence import text as texts
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.phrases import one_of
-from correspondence.harvest.quotations import quotes
+from correspondence.harvest.quotations import quotes, uses_single_marks
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|we|We|[Oo]ur)\b")
 _TO_YOU = one_of(r"""
@@ -65,7 +65,8 @@ def of_document(found: list[Piece], *, is_letter: bool) -> str:
     kept = [piece for piece in found if not piece.why]
     spoken = [piece for piece in kept if piece.speaker]
     voices = {piece.voice for piece in kept if piece.voice}
-    plain = [_outside_marks(piece.text) for piece in kept if not piece.voice]
+    single = uses_single_marks([piece.text for piece in kept])
+    plain = [_outside_marks(piece.text, single) for piece in kept if not piece.voice]
     if len(voices) == 1 and not any(sentence_ends(text) for text in plain):
         return "column"  # a statement: one person speaks, and a line says who
     first = sum(_FIRST_PERSON.search(text) is not None for text in plain)
@@ -90,7 +91,7 @@ def of_paragraph(text: str) -> str:
     return "action" if actions and (0 in actions or len(actions) >= enough) else "policy"
 
 
-def _outside_marks(text: str) -> str:
-    for quote in reversed(quotes(text)):
+def _outside_marks(text: str, single: bool) -> str:
+    for quote in reversed(quotes(text, single=single)):
         text = text[: quote.start] + text[quote.end :]
     return text

@@ -152,6 +152,8 @@ def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter)
         if not piece.why and (subject or (short and piece.text[-1] not in ",:;")):
             letter.subject = letter.subject or (subject["subject"] if subject else piece.text)
             piece.why = "The line that says what the letter is about."
+        else:
+            return
 
 
 def _leave_out_signature(found: list[Piece], letter: Letter) -> None:

@@ -91,6 +91,7 @@ _TAIL = one_of(r"""
     (?:\W*ends\W*)?notes? to (?:the )?editors?\W*
     (?:additional|background) (?:information|notes)\W*
 """)  # fmt: skip
+_COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
 
 
 def leave_out_tail(found: list[Piece]) -> None:
@@ -101,9 +102,11 @@ def leave_out_tail(found: list[Piece]) -> None:
     marker, to_end = "", False
     for piece in found:
         box = not piece.why and (_BOX.fullmatch(piece.text) or _TAIL.fullmatch(piece.text))
-        if box and not to_end:
+        late = before >= total / 2
+        comments = not piece.why and late and _COMMENTS.fullmatch(piece.text)
+        if (box or comments) and not to_end:
             marker = piece.text.strip(" :")
-            to_end = before >= total / 2 and _TAIL.fullmatch(piece.text) is not None
+            to_end = bool(comments) or (late and _TAIL.fullmatch(piece.text) is not None)
             piece.why = "The start of a list of other things to read."
         elif marker and (to_end or not _is_prose(piece)):
             piece.why = piece.why or f"{AFTER} “{marker}”."

@@ -11,6 +11,7 @@ _MARKS = "\"“„”‘'’"
 _WHOLE = 0.6  # from this share of a paragraph on, it is its speaker's and not the reporter's
 
 _WHOLE_IF_FIRST = 0.4  # with the quotation at its start and a long name behind it
+_NEAR = 12  # pieces round a line within which it may be printed a second time
 _REMEMBERED = 40  # speakers that a later surname or pronoun may mean
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
@@ -44,6 +45,18 @@ def uses_single_marks(paragraphs: list[str]) -> bool:
     return not any(re.search(r"[\"“”„]", paragraph) for paragraph in paragraphs)
 
 
+def leave_out_pulled(found: list[Piece]) -> None:
+    """Mark a line of the text that is printed once more, large and in marks."""
+    for i, piece in enumerate(found):
+        words = piece.text.strip(_MARKS + " .…")
+        if not piece.why and piece.text[0] in _MARKS and 3 < piece.words <= 30:
+            near = found[max(0, i - _NEAR) : i] + found[i + 1 : i + 1 + _NEAR]
+            if any(
+                words in other.text and len(other.text) > len(piece.text) for other in near if not other.why
+            ):
+                piece.why = "It repeats a line of the text."
+
+
 def attribute(found: list[Piece]) -> None:
     """Set `speaker` of each piece that quotes somebody, and `voice` where its words are wholly theirs.
 
@@ -58,21 +71,37 @@ def attribute(found: list[Piece]) -> None:
     just_announced = False
     for piece in kept:
         marked = quotes(piece.text, single=single)
-        named = speakers.named(_outside(piece.text, marked), known, quoted=bool(marked))
-        whole = _is_whole(piece.text, marked)
+        outside = _outside(piece.text, marked)
+        named = speakers.named(outside, known, quoted=bool(marked))
+        others = speakers.others(outside, named)
+        whole = not others and _is_whole(piece.text, marked)
         if not named and marked and piece.text[0] in _MARKS:
             named = going_on or announced or (known[-1] if known and whole else "")
         elif not named and not marked and (just_announced or _FIRST_PERSON.search(piece.text)):
             named, whole = announced, bool(announced)
         else:
             announced = ""
-        piece.speaker, piece.voice = named, named if whole else ""
+        piece.speaker, piece.voice = " and ".join([named, *others]), named if whole else ""
         if named or not marked:
             known.extend(filter(None, [named or speakers.introduced(piece.text)]))
             del known[:-_REMEMBERED]
         going_on = named if marked and not marked[-1].closed else ""
         just_announced = bool(named) and not marked and piece.text.endswith(":")
         announced = named if just_announced else announced
+
+
+def unmarked(text: str) -> str:
+    """A paragraph of a statement without the marks that only say that somebody speaks.
+
+    One mark opens it and, where the statement ends, one closes it; pairs inside stay.
+    """
+    if text[:1] not in ("“", '"'):
+        return text
+    inside = text[1:]
+    left_open = inside.count('"') % 2 if text[0] == '"' else inside.count("”") - inside.count("“")
+    if not left_open:
+        return inside
+    return inside[:-1] if left_open == 1 and inside[-1] in '”"' else text
 
 
 def is_bare(text: str, *, single: bool = False) -> bool:

@@ -8,7 +8,7 @@ from correspondence.harvest.names import NAME, POST
 _SAY = r"\b(?:said|says|say|saying|told|tells|adds?|added|adding|put it|puts it|[Aa]ccording to)\b"
 _HOLD = (
     r"\b(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
-    r"|answered|tweeted|posted|wrote|writes|concluded|stressed|urged|announced|declared|confirmed|admitted"
+    r"|answered|countered|tweeted|posted|wrote|writes|concluded|stressed|urged|announced|declared|confirmed|admitted"
     r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked|called|accused"
     r"|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated|emphasised|observed"
     r"|went on)\b"
@@ -42,6 +42,16 @@ _BODY = re.compile(
     r"\b(?:Council|Party|Trust|Network|Government|Office|Department|University|Association|Union|Parliament|Commons"
     r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The)\b"
 )
+_RESPONSE = re.compile(
+    r"\b(?:response|reply|answer|letter|message|statement|advice|update) (?:from|by) (?P<who>[^,:;]{3,80}):$"
+)
+_SPEAKING = re.compile(r", (?:speaking|writing|commenting|responding|reacting|asked)\b[^:]*$")
+_TURN = re.compile(r"(?:but|and|yet|so|meanwhile|however)\b,? ", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"(?:one|another) of (?:them|these|those), ", re.IGNORECASE)
+_MINISTER = (
+    r"The (?:[A-Z][\w’'-]+ ){0,3}?(?:Secretary|Minister|President|Leader|Mayor|Chancellor)"
+    r"(?: of the [A-Z]\w+)?"
+)
 _LONGEST = 100  # characters of a speaker
 
 
@@ -51,6 +61,9 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     known: the speakers named so far, whom pronouns and surnames mean. quoted: whether it has
     quotations; without, only plain reports ("X said that …") and statements count.
     """
+    response = _RESPONSE.search(parts[0].rstrip())
+    if response:
+        return response["who"]
     subject = _leading_in(parts[0], quoted) if parts[0].strip() else ""
     for part in parts[1:]:
         subject = subject or _behind(part)
@@ -58,14 +71,25 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     if not subject or _OURSELVES.match(subject) or subject in ("one", "another", "some", "many", "others"):
         return ""
     if _PRONOUN.fullmatch(subject):
-        return _meant(subject, parts[0], known)
+        here = introduced(parts[0]) if parts[0].strip() and subject.lower() in ("he", "she") else ""
+        return here or _meant(subject, parts[0], known)
     return _fuller(subject, known)
+
+
+def others(parts: list[str], first: str) -> list[str]:
+    """Who else is named behind a quotation of a paragraph in which `first` speaks too."""
+    named = (_ONE_OF_THEM.sub("", " ".join(_behind(part).split())) for part in parts[1:])
+    return [
+        who
+        for who in named
+        if who and not _PRONOUN.fullmatch(who) and not _OURSELVES.match(who) and who.split()[-1] not in first
+    ]
 
 
 def introduced(text: str) -> str:
     """The person with whom the last sentence of a plain paragraph begins: "she" of the next one; or ""."""
     match = re.match(
-        rf"(?P<name>{NAME})(?: MP)?(?:,| (?:has|have|is|was|had|[a-z]+ed|says?|wants?)\b)",
+        rf"(?P<name>{_MINISTER}|{NAME})(?: MP)?(?:,| [a-z]+\b)",
         texts.sentences(text)[-1],
     )
     return "" if match is None or _BODY.search(match["name"]) else match["name"]
@@ -106,13 +130,15 @@ def _until_clause(words: str) -> str:
 
 def _subject(clause: str) -> str:
     """The noun phrase at the end of `clause`, without the time and place that lead into it."""
-    clause = _ASIDE.sub("", clause.strip(" ,"))
+    clause = _SPEAKING.sub("", _ASIDE.sub("", _TURN.sub("", clause.strip(" ,"))))
+    if re.search(r"\b(?:I|we)$", clause):
+        return "we"
     while _HELPERS.search(clause):
         clause = _HELPERS.sub("", clause).strip(" ,")
     parts = clause.split(", ")
     while len(parts) > 1 and _LEADING.match(parts[0]):
         parts.pop(0)
-    subject = ", ".join(parts)
+    subject = _ONE_OF_THEM.sub("", ", ".join(parts))
     lead = _LEADING.match(subject)
     if not lead and len(subject) <= _LONGEST:
         return subject
@@ -144,6 +170,8 @@ def _meant(pronoun: str, before: str, known: list[str]) -> str:
 
 def _fuller(subject: str, known: list[str]) -> str:
     """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
+    if re.fullmatch(r"[Tt]he [\w’' -]{1,40} MP", subject):
+        return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), subject)
     words = subject.split()
     if len(words) > 3 or not words[-1][0].isupper():
         return subject
