@@ -69,7 +69,7 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
     if not letter.is_letter:
         heads.take_title(found, head)
     lines.leave_out_headings(found)
-    speaks = _leave_out_announcements(found)
+    speaks = "" if kind == "reply" else _leave_out_announcements(found)
     if kind == "column" and not head.author:
         head.author = speaks
 

@@ -26,6 +26,10 @@ _MEANS = {
 }  # fmt: skip
 _LINK = re.compile(r"https?://\S+")
 _REPLY_MARK = re.compile(r"(?:(?:re|fw|fwd)\s*:\s*)+", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"(?:[A-Z]\w+ ){0,3}(?:[Ss]tatement|[Ss]peech|[Rr]emarks|[Cc]omments?|[Dd]ebate|[Qq]uestions|Hansard)\b"
+    rf"(?: (?:from|by) (?P<name>{NAME}))?"
+)
 _A_NAME = re.compile(NAME)
 _AN_MP = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:MP|Member of Parliament)(?: for .{2,60})?")
 _HEAD = 15  # pieces in which a page says what it is
@@ -92,8 +96,19 @@ def take_title(found: list[Piece], head: Head) -> None:
         if piece.words >= 3 or head.title:
             head.title = head.title or one_line(piece.text)
             piece.why = "The title, kept with the source."
+            _read_title(piece.text, head)
             return
         piece.why = "A heading."
+
+
+def _read_title(title: str, head: Head) -> None:
+    """Who speaks and when, where a title says it: "Statement from Jo Field MP on …", "Debate, 3 May 2024"."""
+    spoken = _SPOKEN.match(title)
+    if spoken and spoken["name"] and not head.author:
+        head.author = plain_name(spoken["name"])
+    dated = dates.find(title) if spoken else None
+    if dated and head.date is None and re.search(r"[,|(–-]\s*[^,|(–-]*(?:19|20)\d\d\W*$", title):
+        head.date = dated.date
 
 
 def _join_name_and_post(found: list[Piece]) -> None:

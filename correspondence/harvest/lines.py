@@ -67,6 +67,9 @@ _LINES: dict[str, re.Pattern[str]] = {
         menu | search | home | news | politics | opinion | comment | back to top | close | exclusive | live
         breaking(?: news)? | editor[’']s picks? | latest | next | previous | print
     """),
+    "The question that is answered: not an answer of ours.": one_of(r"""
+        (?:question:? )?to ask (?:the|his|her) .{3,300}
+    """),
     "A separator.": one_of(r"[\W_]+"),
     "A note for journalists.": one_of(r"""
         \W*ends?\W* | (?:press|media|news) (?:release|statement) | for immediate release.{0,60}

@@ -89,10 +89,12 @@ def others(parts: list[str], first: str) -> list[str]:
 def introduced(text: str) -> str:
     """The person with whom the last sentence of a plain paragraph begins: "she" of the next one; or ""."""
     match = re.match(
-        rf"(?P<name>{_MINISTER}|{NAME})(?: MP)?(?:,| [a-z]+\b)",
+        rf"(?P<name>(?P<post>{_MINISTER})|{NAME})(?: MP)?(?:,| [a-z]+\b)",
         texts.sentences(text)[-1],
     )
-    return "" if match is None or _BODY.search(match["name"]) else match["name"]
+    if match is None or (_BODY.search(match["name"]) and not match["post"]):
+        return ""
+    return match["name"]
 
 
 def _leading_in(before: str, quoted: bool) -> str:

@@ -300,6 +300,7 @@ def test_no_line_is_lost_whatever_the_text(lines: list[str]) -> None:
         source = cut_text(text)
     except Refused:
         return
-    everything = "".join("".join([*texts(source), *left_out(source)]).split())
+    marks = str.maketrans("", "", '“”"')  # those round a whole statement go
+    everything = "".join("".join([*texts(source), *left_out(source)]).split()).translate(marks)
     if not any(paragraph.version.removed for paragraph in source.paragraphs):
-        assert sorted(everything) == sorted("".join(text.split()))
+        assert sorted(everything) == sorted("".join(text.split()).translate(marks))
