@@ -25,7 +25,7 @@ def test_the_sample_office_is_full_and_one_call_removes_it(engine: Engine) -> No
         assert [source.file_name for source in sources if source.questions] == ["leasehold.txt"]
         states = {paragraph.state for paragraph in session.scalars(select(Paragraph))}
         assert states == {"approved", "proposed"}
-        assert people.letterhead_in_use(session) is not None
+        assert desk.letterhead_in_use(session) is not None
 
         assert office.is_sample
         people.remove_sample_office(session)

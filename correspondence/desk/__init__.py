@@ -8,7 +8,7 @@ two writers one wins and the other gets a Conflict with the text as it is now. N
 from correspondence.desk.blocks import put_back, remove, save_block
 from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import Offer, answers, offers
-from correspondence.desk.out import copy_reply, export_letter, export_mail
+from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
 from correspondence.desk.points import leave, take_up
 from correspondence.desk.replies import again, greet_anew, problems, reply
 
@@ -23,6 +23,7 @@ __all__ = [
     "greet_anew",
     "insert",
     "leave",
+    "letterhead_in_use",
     "move",
     "offers",
     "problems",

@@ -18,8 +18,9 @@ def export_letter(
     letterhead: bytes | None = None,
 ) -> tuple[str, bytes]:
     """(file name, .docx) of a working copy, on `letterhead` or else the office's own, if it has one."""
-    head = letterhead if letterhead is not None else _letterhead(session)
-    data = export.letter(draft, _office(session, draft), today, head)
+    if letterhead is None and (own := letterhead_in_use(session)):
+        letterhead = own.original
+    data = export.letter(draft, _office(session, draft), today, letterhead)
     audit.record(session, user, "export", draft, now, version=draft.version)
     return f"reply-{draft.id}.docx", data
 
@@ -40,15 +41,11 @@ def copy_reply(session: Session, user: User | None, draft: Draft, today: dt.date
     return text
 
 
+def letterhead_in_use(session: Session) -> Letterhead | None:
+    """The newest .docx that was not taken away; None where letters are made without one."""
+    rows = mine(session, Letterhead).where(Letterhead.retired_at.is_(None))
+    return session.scalar(rows.order_by(Letterhead.id.desc()).limit(1))
+
+
 def _office(session: Session, draft: Draft) -> Office:
     return session.get_one(Office, draft.office_id)
-
-
-def _letterhead(session: Session) -> bytes | None:
-    newest = session.scalar(
-        mine(session, Letterhead)
-        .where(Letterhead.retired_at.is_(None))
-        .order_by(Letterhead.id.desc())
-        .limit(1)
-    )
-    return newest.original if newest else None

@@ -4,7 +4,7 @@ Signing in has three steps, so that the slow check of a password holds no lock: 
 refuse, `passwords.is_right` checks, `admit` gives a token. `who` says whose token it is on every request.
 """
 
-from correspondence.people.letterheads import drop_letterhead, letterhead_in_use, use_letterhead
+from correspondence.people.letterheads import drop_letterhead, use_letterhead
 from correspondence.people.link import make_key, opens, use_up
 from correspondence.people.offices import (
     OfficeDetails,
@@ -29,7 +29,7 @@ from correspondence.people.users import (
 __all__ = [
     "OfficeDetails", "add_office", "add_user", "admit", "attempt", "change_office",
     "change_password", "drop_letterhead", "end_sign_ins", "end_user", "enter_sample_office",
-    "is_right", "is_set_up", "letterhead_in_use", "make_key", "opens", "remove_sample_office",
+    "is_right", "is_set_up", "make_key", "opens", "remove_sample_office",
     "reset_password", "sample_office", "set_role", "set_up_office", "sign_in", "sign_out", "touch",
     "use_letterhead", "use_up", "who",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The office's letterhead: the newest .docx that was not taken away."""
+"""The office's letterhead: a new one takes the place of the one in use, and each stays on record."""
 
 import datetime as dt
 import hashlib
@@ -12,12 +12,6 @@ from correspondence.models import Letterhead, User
 from correspondence.text import one_line
 
 LARGEST = 25 * 1024 * 1024
-
-
-def letterhead_in_use(session: Session) -> Letterhead | None:
-    """The letterhead letters are made on; None where they are made without one."""
-    rows = db.mine(session, Letterhead).where(Letterhead.retired_at.is_(None))
-    return session.scalar(rows.order_by(Letterhead.id.desc()).limit(1))
 
 
 def use_letterhead(session: Session, by: User | None, name: str, data: bytes, now: dt.datetime) -> Letterhead:

@@ -5,7 +5,7 @@ from flask_wtf.file import FileField, FileRequired
 from werkzeug.wrappers import Response as Redirect
 from wtforms import BooleanField, Field
 
-from correspondence import people
+from correspondence import desk, people
 from correspondence.errors import NotFound, Refused
 from correspondence.models import Office
 from correspondence.people import OfficeDetails
@@ -116,7 +116,7 @@ def letterhead() -> Redirect | tuple[str, int]:
 @bp.get("/letterhead.docx")
 @allow("admin")
 def download() -> Response:
-    current = people.letterhead_in_use(g.session)
+    current = desk.letterhead_in_use(g.session)
     if current is None:
         raise NotFound("There is no letterhead.")
     return attachment(current.original, current.file_name or "letterhead.docx", DOCX)
@@ -164,7 +164,7 @@ def _shown(
     return {
         "form": form or OfficeForm(formdata=None, obj=g.office),
         "letterhead_form": letterhead_form or LetterheadForm(formdata=None),
-        "letterhead": people.letterhead_in_use(g.session),
+        "letterhead": desk.letterhead_in_use(g.session),
         "tokens": [(token, meaning, _value(token)) for token, meaning in TOKENS],
         "sample": people.sample_office(g.session),
     }
