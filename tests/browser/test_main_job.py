@@ -10,7 +10,7 @@ from correspondence.models import Paragraph
 from tests.browser.conftest import refuse_violations
 from tests.browser.desk import GUARDS, WALL, at_desk, word, written
 from tests.browser.live import Live
-from tests.web.post import CASEWORK, MAIL, Post, bring_in, texts
+from tests.web.post import MAIL, REPLY, Post, bring_in, texts
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,11 @@ def post(house: Live) -> Post:
 
 
 def test_from_an_e_mail_to_a_word_letter(page: Page, house: Live) -> None:
-    bring_in(house.engine, 1, CASEWORK)  # the bank is filled; another letter is being answered
+    page.goto(f"{house.address}/bank/import")
+    page.get_by_label("Or paste the text").fill(REPLY)
+    page.get_by_role("button", name="Cut into paragraphs").click()
+    page.get_by_role("button", name="Approve all").first.click()
+    expect(page.get_by_text("5 approved").first).to_be_visible()
     page.goto(f"{house.address}/inbox/")
     refuse_violations(page)
     page.get_by_role("link", name="Add post").click()
@@ -39,7 +43,7 @@ def test_from_an_e_mail_to_a_word_letter(page: Page, house: Live) -> None:
     expect(page.get_by_text("Dear Mrs Kaur,")).to_be_visible()
     refuse_violations(page)
     page.get_by_role("button", name="Reply").click()
-    expect(page.get_by_role("heading", name="Draft 2")).to_be_visible()
+    expect(page.get_by_role("heading", name="Draft 1")).to_be_visible()
     refuse_violations(page)
 
     guards = page.locator("textarea.written", has_text="Forty guards")

@@ -2,6 +2,7 @@
 // app has said that it is stored, however long the app is away or the person signed out.
 
 import { send, swap } from "./parts.js";
+import { isSignedOut, newToken, pause, sentence, why } from "./trouble.js";
 
 const PAUSE = 900; // ms of no typing before a save
 const AGAIN = [1000, 2000, 4000, 8000]; // ms before the next try when the app is away
@@ -90,12 +91,12 @@ export class Autosave {
         this.#clashed(text, answer.text);
       } else if (answer.status === 422 || answer.status === 413 || answer.status === 404) {
         text.refused = text.area.value;
-        this.tell(`Not saved. ${plain(answer.text)}`, true);
+        this.tell(`Not saved. ${sentence(answer.text)}`, true);
       } else {
         same = answer.status === 0 ? words : null;
-        this.tell(waiting(answer.status), true);
+        this.tell(why(answer.status), true);
         await pause(AGAIN[Math.min(tries++, AGAIN.length - 1)]);
-        if (answer.status === 400 || answer.status === 401) await this.#newToken();
+        if (isSignedOut(answer.status)) await newToken();
       }
     }
   }
@@ -136,37 +137,9 @@ export class Autosave {
       .map((text) => text.area.closest(".block"));
   }
 
-  /** After signing in again in another tab the page's own token is of no use any more. */
-  async #newToken() {
-    try {
-      const answer = await fetch(location.pathname, { credentials: "same-origin" });
-      if (answer.redirected) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const token = page.querySelector("#reply [name=csrf_token]")?.value;
-      if (token) document.querySelectorAll("[name=csrf_token]").forEach((input) => (input.value = token));
-    } catch {
-      // still away; the next try says so
-    }
-  }
-
   #lastTry() {
     for (const text of this.dirty().filter((one) => !one.clash)) {
       send(this.form.action, this.#fields(text, text.area.value), { keepalive: true }).catch(() => {});
     }
   }
-}
-
-function waiting(status) {
-  if (status === 0) return "Not saved: the app does not answer. Your text is kept here; trying again.";
-  if (status === 401 || status === 400) return "Not saved: you are signed out. Sign in in another tab; your text is kept here.";
-  return "Not saved: the app is busy. Trying again.";
-}
-
-function plain(html) {
-  const came = new DOMParser().parseFromString(html, "text/html");
-  return (came.querySelector(".problem span, .problem")?.textContent ?? "").replace(/\s+/g, " ").trim();
-}
-
-function pause(ms) {
-  return new Promise((go) => setTimeout(go, ms));
 }

@@ -2,8 +2,10 @@
 // works as plain forms.
 
 import { Autosave } from "./autosave.js";
+import { copied, download } from "./away.js";
 import { on } from "./keys.js";
 import { send, swap } from "./parts.js";
+import { isSignedOut, newToken, sentence } from "./trouble.js";
 
 const form = document.getElementById("reply");
 const said = document.getElementById("saved");
@@ -36,7 +38,7 @@ async function press(button) {
   const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const clash = button?.dataset.drop;
   if (!clash && !(await saver.settle())) return unsettled();
-  if (button?.dataset.file !== undefined) return download(address);
+  if (button?.dataset.file !== undefined) return download(address, form.elements.csrf_token);
   if (button?.id === "copy") return copy(address);
   return act(address, button);
 }
@@ -67,36 +69,16 @@ function fields(button) {
   return all;
 }
 
-function fail(answer) {
-  if (answer.status === 401 || answer.status === 400) return tell("You are signed out. Sign in in another tab, then try again. Your text is kept here.", true);
-  const came = new DOMParser().parseFromString(answer.text, "text/html");
-  return tell(came.querySelector(".problem")?.textContent.trim().replace(/\s+/g, " ") || "That did not work. Try again.", true);
-}
-
-/** A file comes as an answer to a form of its own, so that the page stays. */
-function download(address) {
-  const sending = document.createElement("form");
-  sending.method = "post";
-  sending.action = address;
-  sending.append(form.elements.csrf_token.cloneNode());
-  sending.hidden = true;
-  document.body.append(sending);
-  sending.submit();
-  sending.remove();
+async function fail(answer) {
+  if (!isSignedOut(answer.status)) return tell(sentence(answer.text) || "That did not work. Try again.", true);
+  await newToken();
+  return tell("You are signed out. Sign in in another tab, then try again. Your text is kept here.", true);
 }
 
 async function copy(address) {
   const answer = await send(address, fields());
   if (answer.status !== 200) return fail(answer);
-  try {
-    await navigator.clipboard.writeText(answer.text);
-    tell("The reply is on the clipboard.");
-  } catch {
-    const area = document.getElementById("copied-text");
-    area.value = answer.text;
-    document.getElementById("copied").showModal();
-    area.select();
-  }
+  if (await copied(answer.text)) tell("The reply is on the clipboard.");
 }
 
 // The letter's points and what is on offer for them
