@@ -52,6 +52,20 @@ def ask_for_keys(page: Page) -> None:
     page.keyboard.press("?")
 
 
+def type_keys(keys: str) -> Callable[[Page], None]:
+    """Press one key after the other."""
+
+    def press_all(page: Page) -> None:
+        for key in keys:
+            page.keyboard.press(key)
+
+    return press_all
+
+
+def open_revision(page: Page) -> None:
+    page.locator("#revise summary").click()
+
+
 SHOTS = (
     Shot("sign-in", "/sign-in", who=""),
     Shot("sign-in-error", "/sign-in", who="", act=press("Sign in")),
@@ -79,6 +93,20 @@ SHOTS = (
     Shot("not-found", "/nothing/here"),
     Shot("inbox", "/inbox/", who="sample"),
     Shot("inbox-empty", "/inbox/"),
+    Shot("bank", "/bank/", who="sample"),
+    Shot("bank-empty", "/bank/"),
+    Shot("bank-search", "/bank/?q=what+does+the+fence+at+the+port+cost", who="sample"),
+    Shot("bank-none", "/bank/?topic=none", who="sample"),
+    Shot("sources", "/bank/sources", who="sample"),
+    Shot("topics", "/bank/topics", who="sample"),
+    Shot("import", "/bank/import", who="sample"),
+    Shot("import-error", "/bank/import", who="sample", act=press("Cut into paragraphs")),
+    Shot("paragraph-add-error", "/bank/add", who="sample", act=press("Add it")),
+    Shot("review", "/bank/sources/1", who="sample"),
+    Shot("review-edit", "/bank/sources/1", who="sample", act=type_keys("jje")),
+    Shot("review-split", "/bank/sources/1", who="sample", act=type_keys("jjs")),
+    Shot("paragraph", "/bank/paragraphs/2", who="sample"),
+    Shot("paragraph-revise", "/bank/paragraphs/2", who="sample", act=open_revision),
 )
 
 

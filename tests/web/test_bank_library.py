@@ -138,6 +138,14 @@ def test_a_revision_is_shown_word_by_word_and_waits_for_approval(as_ben: Browser
     assert paragraphs(engine)[1].state == "proposed"
 
 
+def test_a_revision_that_changes_nothing_says_so(as_ben: Browser, engine: Engine) -> None:
+    bring_in(as_ben, ("ferry.txt", LETTER))
+    ferry = paragraphs(engine)[1]
+    said = {"number": 1, "text": ferry.version.text, "voice": "office", "date": "2024-03-12"}
+    assert "Nothing was different" in as_ben.post(of(ferry, "revise"), said).text
+    assert len(paragraphs(engine)[1].versions) == 1
+
+
 def test_of_two_revisions_the_later_sees_both(as_ben: Browser, as_cas: Browser, engine: Engine) -> None:
     bring_in(as_cas, ("ferry.txt", LETTER))
     ferry = paragraphs(engine)[1]

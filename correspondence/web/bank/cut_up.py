@@ -108,7 +108,7 @@ def _counted(kind: str, count: int) -> str:
 
 
 def reasons(paragraph: Paragraph, today: dt.date) -> list[str]:
-    """What speaks against its words; that the whole Source has no date is asked once, beside it."""
+    """What speaks against its words. That they have no date is shown beside them, with their Source."""
     return [reason for reason in bank.reasons(paragraph, today) if reason != UNDATED]
 
 

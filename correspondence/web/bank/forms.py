@@ -108,7 +108,7 @@ class AddForm(TopicsMixin):
     text = lines("Text", needed("Write some text for the paragraph."), rows=9, limit=20_000)
     title = line("Title", hint="Left empty, its first words.")
     kind = choice("Kind", [(kind, kind.capitalize()) for kind in ("policy", *KINDS[:2], *KINDS[3:])])
-    review_date = day_field("Review on", hint="When somebody should read it again.")
+    review_date = day_field("Review on")
     source_title = line("Title of the source", hint="The letter, speech or page it is from.")
     author = line("Author")
     url = line("Link", real_address)

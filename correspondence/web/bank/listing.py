@@ -12,6 +12,7 @@ from correspondence.errors import Refused
 from correspondence.harvest import Told
 from correspondence.models import KINDS, OFFICE, STATES, Paragraph, Version
 from correspondence.web import model, show
+from correspondence.web.bank import cut_up
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.forms import AddForm, voice_of
 from correspondence.web.bank.review import chosen_topics
@@ -39,7 +40,7 @@ def index() -> str:
         "asked": asked,
         "is_filtered": any(asked.values()),
         "runs": {paragraph.id: with_words(paragraph.version.text, words) for paragraph in paragraphs},
-        "why": {paragraph.id: bank.reasons(paragraph, today()) for paragraph in paragraphs},
+        "why": {paragraph.id: cut_up.reasons(paragraph, today()) for paragraph in paragraphs},
     }
     if wants_fragment():
         return render_template("bank/fragments/found.html", **shown)

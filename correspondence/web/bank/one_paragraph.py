@@ -44,7 +44,10 @@ def revise(paragraph_id: int) -> Answer:
         form.number.data = str(paragraph.version.number)  # the next save is made knowing both texts
         return _page(paragraph, form, theirs=theirs), 409 if theirs else 422
     g.session.commit()
-    flash(f"Saved as version {version.number}.")
+    is_new = str(version.number) != form.number.data
+    flash(
+        f"Saved as version {version.number}." if is_new else "Nothing was different, so nothing was changed."
+    )
     return redirect(url_for("bank.show", paragraph_id=paragraph.id))
 
 
