@@ -2,19 +2,10 @@
 
 import re
 
+from correspondence.understanding.kin import MINE, MY, OUR, WE
+from correspondence.understanding.services import FAILINGS
 from correspondence.understanding.wording import either
 
-_KIN = either(r"""
-    wife   husband   partner   fianc[eé]e?   son   daughter   child   children   kids?   baby   mother
-    mum   mam   father   dad   parents   brother   sister   grandson   granddaughter   grandchild
-    grandchildren   grandmother   grandfather   nan   gran   uncle   aunt   aunty   auntie   cousin
-    nephew   niece   stepson   stepdaughter   mother-in-law   father-in-law   family   little (?:boy|girl)
-    eldest   youngest
-    """)
-_MINE = rf"(?:my|our)(?: (?!own view)[\w-]+){{0,2}}? {_KIN}"
-_MY = rf"(?:my|{_MINE}'s?)"
-_OUR = rf"(?:my|our|{_MINE}'s?)"
-_WE = rf"(?:i|we|{_MINE})"
 _PAPERS = either(r"""
     visa   leave to remain   indefinite leave   asylum(?: claim| case)?   settled status   settlement
     citizenship   naturali[sz]ation   passport   biometric\w*   brp   e-?visa   family reunion
@@ -71,67 +62,67 @@ _CARE = either(r"""
     physio\w*   wheelchair   diagnosis   procedure
     """)
 _WAITING = either(rf"""
-    {_WE}(?:'ve| have|'s| has)(?: now| already)? been (?:waiting|left waiting|on (?:the|a|
+    {WE}(?:'ve| have|'s| has)(?: now| already)? been (?:waiting|left waiting|on (?:the|a|
         an) (?:\w+ )?(?:waiting )?list)
     """)
 
 _PATTERNS = either(rf"""
-    \b{_OUR} (?:[\w'-]+ ){{0,3}}?{_PAPERS}\b.{{0,70}}?\b{_REFUSED}
-    \b{_REFUSED} (?:[\w']+ ){{0,3}}?{_OUR} (?:[\w'-]+ ){{0,2}}?(?:{_PAPERS}|{_MONEY})\b
-    \b{_MY} (?:[\w'-]+ ){{0,3}}?{_MONEY}\b.{{0,60}}?\b(?:{_REFUSED}|cut\b|reduced|been taken)
-    \b{_MY} (?:[\w'-]+ ){{0,3}}?(?:{_PROCESS}|claim)\b.{{0,60}}?\b{_REFUSED}
-    \b{_WE}\b.{{0,30}}\b(?:appealed|appealing|applied|applying|claimed|
+    \b{OUR} (?:[\w'-]+ ){{0,3}}?{_PAPERS}\b.{{0,70}}?\b{_REFUSED}
+    \b{_REFUSED} (?:[\w']+ ){{0,3}}?{OUR} (?:[\w'-]+ ){{0,2}}?(?:{_PAPERS}|{_MONEY})\b
+    \b{MY} (?:[\w'-]+ ){{0,3}}?{_MONEY}\b.{{0,60}}?\b(?:{_REFUSED}|cut\b|reduced|been taken)
+    \b{MY} (?:[\w'-]+ ){{0,3}}?(?:{_PROCESS}|claim)\b.{{0,60}}?\b{_REFUSED}
+    \b{WE}\b.{{0,30}}\b(?:appealed|appealing|applied|applying|claimed|
         reapplied)\b.{{0,60}}\b(?:{_PAPERS}|{_MONEY})\b.{{0,80}}\b(?:{_REFUSED}|waiting|heard nothing)
     \b{_OFFICIALS}(?: have| has|'ve|'s| are| is| keep| just)?(?: now| just| wrongly|
         [ ]suddenly)? (?:stopped|refus(?:ed|ing)(?! to (?:listen|answer|talk|see|meet))|rejected|
         sanctioned|suspended|cut off|cancelled|
         turned down|lost|withheld|not paid|failed to pay|denied|threatening|evicting|deporting|
-        detained|stopping|paying me|owes?)\b.{{0,40}}\b(?:me|my|us|{_MINE})\b
+        detained|stopping|paying me|owes?)\b.{{0,40}}\b(?:me|my|us|{MINE})\b
     \b{_OFFICIALS}(?: have| has|'ve|'s)? (?:just |now )?(?:cut|taken away|reduced|closed|messed up)
-        [ ]{_MY} (?:[\w'-]+ ){{0,2}}?{_MONEY}\b
-    \b{_OFFICIALS}(?: have| has|'ve|'s) had {_OUR} .{{0,50}}\b(?:weeks|months|a year|years)\b
-    \b{_WE}(?:'ve| have| has|'s| was| were)? (?:just |now )?(?:been )?(?:refused|denied|turned down for)
+        [ ]{MY} (?:[\w'-]+ ){{0,2}}?{_MONEY}\b
+    \b{_OFFICIALS}(?: have| has|'ve|'s) had {OUR} .{{0,50}}\b(?:weeks|months|a year|years)\b
+    \b{WE}(?:'ve| have| has|'s| was| were)? (?:just |now )?(?:been )?(?:refused|denied|turned down for)
         [ ](?:[\w']+ ){{0,3}}?(?:{_PAPERS}|{_MONEY})\b
-    \b{_WE}(?:'ve| have| has|'s)? had (?:no (?:money|payments?)\b.{{0,40}}\b(?:since|for)|
-        {_MY} (?:[\w'-]+ ){{0,2}}?{_MONEY} (?:stopped|cut|refused|taken away|suspended))\b
+    \b{WE}(?:'ve| have| has|'s)? had (?:no (?:money|payments?)\b.{{0,40}}\b(?:since|for)|
+        {MY} (?:[\w'-]+ ){{0,2}}?{_MONEY} (?:stopped|cut|refused|taken away|suspended))\b
     \b(?:need|want|please|asking for) (?:your |some |urgent )?help (?:me |us )?with
-        [ ]{_MY} (?:[\w'-]+ ){{0,2}}?(?:{_PAPERS}|{_MONEY}|{_PROCESS})\b
-    \b{_WE} ?{_AM} (?:[\w']+ ){{0,3}}?{_OUT}\b
-    \b{_WE} ?(?:{_AM}|live|living|are stuck|am stuck|
+        [ ]{MY} (?:[\w'-]+ ){{0,2}}?(?:{_PAPERS}|{_MONEY}|{_PROCESS})\b
+    \b{WE} ?{_AM} (?:[\w']+ ){{0,3}}?{_OUT}\b
+    \b{WE} ?(?:{_AM}|live|living|are stuck|am stuck|
         been put)(?: [\w']+){{0,3}} in (?:temporary accommodation|emergency accommodation|a b ?& ?b|
         one room|a hostel|(?:my|our) car|a hotel room)
-    \b{_WE} ?(?:{_AM}|is|are|'m|am) (?:now )?(?:sofa[- ]surfing|sleeping rough|on the streets?)
+    \b{WE} ?(?:{_AM}|is|are|'m|am) (?:now )?(?:sofa[- ]surfing|sleeping rough|on the streets?)
     \b(?:landlord|landlady|council|housing association|letting agents?|bank|mortgage company|
         lender)\b.{{0,70}}\b(?:evict(?:ing)? (?:us|me)|(?:us|me|my family) out|given (?:us|
         me) (?:[\w']+ ){{0,3}}(?:notice|section 21|to leave)|repossess\w* (?:my|our))
-    \b{_WE}(?:'ve| have| has|'s|'d)?(?: just| now| been| also)* (?:got|had|received|been served|
+    \b{WE}(?:'ve| have| has|'s|'d)?(?: just| now| been| also)* (?:got|had|received|been served|
         been given|served|given|handed)(?: with)? (?:an? |our |my |
         the )?(?:[\w']+ ){{0,2}}?(?:section 21|s21|eviction (?:notice|letter)|notice to quit|
         possession order|notice to leave)
     \b(?:bailiffs?|enforcement agents?|debt collectors?)\b.{{0,60}}\b(?:my|our|me|us)\b
     \bthe bailiffs (?:are|were) (?:coming|due|here|at)\b
     \b(?:my|our|me|us)\b.{{0,50}}\b(?:bailiffs|enforcement agents?)\b
-    \b{_OUR} {_HOME}\b.{{0,80}}\b(?:damp|mould|mouldy|mold|leak\w*|infest\w*|rats|cockroaches|
+    \b{OUR} {_HOME}\b.{{0,80}}\b(?:damp|mould|mouldy|mold|leak\w*|infest\w*|rats|cockroaches|
         uninhabitable|no heating|no hot water|overcrowded)
     \b(?:damp|mould|leaks?|rats|cockroaches|no heating|no hot water)\b.{{0,60}}\b(?:in|all over|
-        through) {_OUR} {_HOME}
-    \b{_OUR} (?:[\w'-]+ ){{0,3}}?{_CARE}\b.{{0,60}}\b(?:cancelled|canceled|postponed|put (?:back|off)|
+        through) {OUR} {_HOME}
+    \b{OUR} (?:[\w'-]+ ){{0,3}}?{_CARE}\b.{{0,60}}\b(?:cancelled|canceled|postponed|put (?:back|off)|
         delayed|\blost|pushed back|been moved|(?:has|have)(?:n't| not) (?:been|come|happened)|refused)
     \b{_WAITING}\b.{{0,90}}\b(?:{_CARE}|surgery|hospital|{_PAPERS}|council (?:house|flat|property)|
         rehoused?|housing|
         {_PROCESS})
-    \bwaiting\b.{{0,50}}\b(?:for|on) {_MY} (?:[\w'-]+ ){{0,2}}?(?:{_CARE}|{_PAPERS}|{_MONEY}|
+    \bwaiting\b.{{0,50}}\b(?:for|on) {MY} (?:[\w'-]+ ){{0,2}}?(?:{_CARE}|{_PAPERS}|{_MONEY}|
         {_PROCESS})\b
-    \b{_MINE}\b.{{0,60}}\b(?:no school place|without a school place|(?:refused|not got|hasn't got|
+    \b{MINE}\b.{{0,60}}\b(?:no school place|without a school place|(?:refused|not got|hasn't got|
         still has no|not been given|denied|didn't get|did not get) (?:a )?(?:school )?place|
         out of school since|(?:been|
         was) (?:permanently )?excluded from school|no place at (?:any|a) school)
-    \b(?:{_MY}|{_MINE}|\bour)\b.{{0,40}}\b(?:ehcp|ehc plan|education,? health and care plan|
+    \b(?:{MY}|{MINE}|\bour)\b.{{0,40}}\b(?:ehcp|ehc plan|education,? health and care plan|
         school transport|school place)\b.{{0,80}}\b(?:{_REFUSED}|ignored|not (?:being )?(?:followed|
         met|delivered)|months)
-    \b{_MINE} (?:was|were|has been|is being) (?:sent home|discharged)\b.{{0,60}}\b(?:no|
+    \b{MINE} (?:was|were|has been|is being) (?:sent home|discharged)\b.{{0,60}}\b(?:no|
         without)\b.{{0,20}}\bcare
-    \b{_WE} (?:have not|haven't|has not|hasn't|'ve not) (?:yet )?(?:been paid|received|
+    \b{WE} (?:have not|haven't|has not|hasn't|'ve not) (?:yet )?(?:been paid|received|
         had)\b.{{0,60}}\b{_MONEY}\b
     \b{_OFFICIALS}\b.{{0,30}}\b(?:hasn't|haven't|has not|have not|not|won't|will not|
         refus\w+ to) (?:been )?pa(?:id|y(?:ing)?) (?:me|us|my|out)
@@ -140,12 +131,12 @@ _PATTERNS = either(rf"""
         repay\w*)
     \b(?:demand\w*|want\w*|chasing|told|says?|saying|insist\w*)\b.{{0,30}}\b(?:i|we|me|us)\b.{{0,30}}\b
         (?:repay|pay back|owe)\b
-    \b{_MINE}\b.{{0,60}}\b(?:deport\w+|detained|(?:is|are|been|being) (?:held in|stuck in|trapped in|
+    \b{MINE}\b.{{0,60}}\b(?:deport\w+|detained|(?:is|are|been|being) (?:held in|stuck in|trapped in|
         stranded in)|cannot join|can't join|refused entry|removal (?:directions|centre))
-    \b(?:deporting|deport|detaining|separating|evicting|evict|remove) (?:me|us|{_MINE})\b
+    \b(?:deporting|deport|detaining|separating|evicting|evict|remove) (?:me|us|{MINE})\b
     \b(?:i|we)(?:'m| am|'re| are)? (?:being )?(?:about to lose|losing|lose) (?:my|our) home\b
     """)
-_OWN_TROUBLE = re.compile(_PATTERNS)
+_OWN_TROUBLE = re.compile(f"{_PATTERNS}|{FAILINGS}")
 _PAST_OR_SUPPOSED = re.compile(
     either(r"""
     \byears ago\b   \b(?:back )?in (?:19|20)\d\d\b   \bwhen i was\b   \bif (?:i|we|my|our|they|the)\b
@@ -178,7 +169,7 @@ def tells_own_trouble(sentence: str, before: str = "") -> bool:
     Opinions on the topic, the long past and what might be are no cases.
     """
     plain = _plain(sentence)
-    if re.search(rf"\b{_MINE}\b", _plain(before)) or re.search(rf"\b{_MINE}\b", plain):
+    if re.search(rf"\b{MINE}\b", _plain(before)) or re.search(rf"\b{MINE}\b", plain):
         plain = _THIRD.sub(
             lambda match: "my son" if match.group(1) else "my" if match.group(2) else "me", plain
         )

@@ -24,7 +24,7 @@ _PRONOUN = re.compile(r"\b(?:it|this|that|they|them|these|those|he|she|there|suc
 _PERSONAL = wordings(
     r"""
     it   its   they   them   their   he   she   him   his   her   if so   either   neither   each   both   one
-    so
+    so   nobody   no one   anybody   anyone
     (?:this|that|these|those)(?= *(?:[,.;?!]|$|be\b|been\b|is\b|are\b|was\b|will\b|happen\w*|too\b|to\b))
     """,
     before=r"\b",
@@ -62,6 +62,18 @@ _ASKED_OUTRIGHT = wordings(
     before="^",
     after=r"\b",
 )
+_YES_OR_NO = re.compile(
+    rf"""{_AND}*(?:is|are|was|were|do|does|did|has|have|will|would|can|could|should|shouldn't|isn't|aren't)
+    [ ](?:\S+[ ]){{2,}}\S+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IF_THEN = re.compile(
+    rf"{_AND}*if [^,?]{{8,80}}, (?:is|are|do|does|will|would|can|could|what|how)\b", re.IGNORECASE
+)
+_OPEN_QUESTION = wordings("what how why when where who which", before=rf"^{_AND}*", after=r"\b")
+_VAGUE = frozenset(
+    "anybod anyone anythi somebo someon someth nobody nothin everyo everyb everyt action happen".split()
+)
 _VIEW = wordings(
     r"""
     (?:do you stand|your (?:\w+ )?(?:view|views|opinion|position|stance)|do you (?:think|feel))
@@ -84,14 +96,18 @@ def leans(plain: str, stems: frozenset[str]) -> bool:
 
 
 def begins_anew(plain: str, stems: frozenset[str]) -> bool:
-    """Whether an ask is joined on to what was asked before, or put outright, and says what it is about.
+    """Whether an ask, put after another, says by itself what it is about: a question or a plain request.
 
     "And does it work?" and "And will you tell the minister?" go on about the same thing.
     """
-    if _JOINED_ON.match(plain):
+    if _IF_THEN.match(plain):
+        return bool(stems - _VAGUE)
+    if plain.endswith("?") and _YES_OR_NO.match(plain):
+        needed = 1
+    elif _JOINED_ON.match(plain) or _OPEN_QUESTION.match(plain):
         needed = 2 if _VIEW.search(plain) else _OWN_STEMS
     elif _ASKED_OUTRIGHT.match(plain):
         needed = _OWN_STEMS + 1
     else:
         return False
-    return len(stems) >= needed and not _PERSONAL.search(_POINTS_ON.sub(" ", plain))
+    return len(stems - _VAGUE) >= needed and not _PERSONAL.search(_POINTS_ON.sub(" ", plain))

@@ -33,6 +33,9 @@ _ASK = wordings(
     \blet (?:me|us) know (?:if|whether|what|why|how|when|who|where|which)\b   \bhow come\b   \bi'd ask\b
     \bdo something about\b   \bvote (?:for|against|to|in favour)\b   \bwhat is being done\b
     \bgrateful to (?:know|hear|learn)\b   \bi(?:'d| would)? wonder\b
+    \bwonder(?:ing|ed)? (?:what|if|whether|why|how|when|who|where)\b
+    ^(?:so |and |but |also,? )*do (?!not\b)(?:\w+ ){1,3}(?:get|go|have|ever|really|actually|come|need|know|
+        pay|stay|receive)\b
     ^(?:so |and |but |also,? |or )*(?:why|how (?:many|much|long|can|is|are|do|does|will)|when (?:will|
         is|are|do|does)|what (?:is|are|about|will|does|do|has|have)|who (?:is|are|will)|where (?:is|
         are|do|does)|is there|are there|will the|has (?:any|the)|have (?:they|you|the)|does (?:any|
@@ -106,7 +109,7 @@ _OPENER = wordings(
         mention|wish|like|add|need|have (?:a|another))
     (?:can|may|could|might) (?:i|we) also\b   turning to\b   moving on\b   as well as (?:that|this)\b
     next,   oh,? (?:and|also)\b   p\.? ?p?\.?s\b   (?:and )?(?:what|how) about the\b   unrelated\b
-    changing the subject\b   there is (?:also )?(?:another|one more|a second)   the same goes for\b
+    changing the subject\b   there(?:'s| is| are) also\b   there is (?:another|one more|a second)   the same goes for\b
     besides (?:that|this),   \(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s   [-*•–]\s
     """,
     before=r"^\W*",
