@@ -102,7 +102,7 @@ def begins_anew(plain: str, stems: frozenset[str]) -> bool:
     """
     if _IF_THEN.match(plain):
         return bool(stems - _VAGUE)
-    if plain.endswith("?") and _YES_OR_NO.match(plain):
+    if (plain.endswith("?") or plain[0].islower()) and _YES_OR_NO.match(plain):
         needed = 1
     elif _JOINED_ON.match(plain) or _OPEN_QUESTION.match(plain):
         needed = 2 if _VIEW.search(plain) else _OWN_STEMS

@@ -48,6 +48,17 @@ widows pay the same council tax.
 
 I am asking you to back the hedgehog petition. It has ninety thousand names. | Please also support cheaper
 rail cards for carers.
+
+I'd like to know how much this country is putting into making the port at Wrack safe. | Are the people who
+climb the fence and have no reason to be let in actually sent home?
+
+What are we doing to make the crossing safer and how much does it cost us? | If someone is turned down, do
+they go home?
+
+what is the county spending on the ring road. | do shopkeepers get paid for lost trade.
+
+How much has been spent on cameras at the depot? And do they ever catch anybody? | There's also a drain
+blocked outside the school, could you get it cleared?
 """
 
 TOGETHER = """
