@@ -1,338 +1,218 @@
-"""The bank's pages: bringing in, reviewing a cut-up, and who may do what there."""
+"""The bank's pages: the list with its search, one paragraph and its history, adding by hand, topics."""
 
-import io
-from typing import Any
-
+import pytest
 from sqlalchemy import Engine, select
 
 from correspondence import db
-from correspondence.models import Paragraph, Source
+from correspondence.models import Source, Topic
+from tests.people.everything import fill_office
+from tests.web.bank import LETTER, bring_in, of, paragraphs
 from tests.web.browser import Browser
-from tests.web.page import Page
-
-LETTER = """12 March 2024
-
-Dear Mrs Quill,
-
-Thank you for contacting me about the ferry.
-
-The county spends £3 million a year on the crossing. Nearly 700 people use it each week. It is our
-only link in winter.
-
-READ MORE: Ten best beaches in the north
-
-Boats are tested every spring, and the next test is next week.
-
-I have written to the Minister about the timetable, Mrs Quill, and will let you know what he says.
-
-Yours sincerely,
-
-Ada Amberley MP
-"""
-UNDATED = LETTER.replace("12 March 2024\n\n", "")
+from tests.web.page import Page, text_of
 
 
-def bring_in(browser: Browser, *files: tuple[str, str], status: int = 200, **fields: str) -> Page:
-    """Send files, or fields, as the import page does."""
-    data: dict[str, Any] = dict(fields)
-    if files:
-        data["files"] = [(io.BytesIO(text.encode()), name) for name, text in files]
-    return browser.post("/bank/import", data, status=status)
+def titles(page: Page) -> list[str]:
+    return [text_of(title) for title in page.tree.xpath("//article//*[@class='paragraph-title']")]
 
 
-def paragraphs(engine: Engine, *states: str) -> list[Paragraph]:
-    """Those in the bank in these states (none named: all), in order, loaded with what tests look at."""
+# The list
+
+
+def test_an_empty_bank_says_how_to_begin(as_cas: Browser) -> None:
+    page = as_cas.get("/bank/")
+    assert "No paragraphs yet" in page.text
+    assert page.tree.xpath("//main//a[@href='/bank/import'][contains(., 'Import your first letter')]")
+    assert "No sources yet" in as_cas.get("/bank/sources").text
+
+
+def test_a_search_gives_the_best_first_with_its_words_marked(as_cas: Browser) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    page = as_cas.get("/bank/?q=what+does+the+crossing+cost+the+county")
+    assert titles(page)[0].startswith("The county spends")
+    assert [text_of(mark) for mark in page.tree.xpath("(//article)[1]//mark")] == ["county", "crossing"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ("", 4),
+        ("?kind=opening", 1),
+        ("?state=approved", 0),
+        ("?state=nonsense", 4),
+        ("?voice=office", 4),
+        ("?voice=another", 0),
+        ("?stale=yes", 2),
+        ("?topic=Ferries", 0),
+        ("?kind=policy&stale=yes&q=boats", 1),
+        ("?page=99", 4),
+    ],
+)
+def test_filters_narrow_the_list(as_cas: Browser, filters: str, count: int) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    page = as_cas.get(f"/bank/{filters}")
+    assert len(titles(page)) == count
+    assert count or "Nothing fits" in page.text
+
+
+def test_our_script_gets_the_results_alone(as_cas: Browser) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    answer = as_cas.get_raw("/bank/?q=ferry", headers={"X-Fragment": "1"})
+    assert b'id="found"' in answer.data
+    assert b"<html" not in answer.data
+
+
+def test_retired_paragraphs_are_found_only_when_asked_for(as_ben: Browser, engine: Engine) -> None:
+    bring_in(as_ben, ("ferry.txt", LETTER))
+    as_ben.post(of(paragraphs(engine)[1], "retire"))
+    assert len(titles(as_ben.get("/bank/"))) == 3
+    assert len(titles(as_ben.get("/bank/?state=retired"))) == 1
+
+
+# Adding by hand
+
+
+def test_a_paragraph_is_written_with_its_source(as_cas: Browser, engine: Engine) -> None:
+    said = {"text": "The pier is open.", "kind": "policy", "voice": "The county", "topic": "Harbours"}
+    source = {"source_title": "Notice", "url": "https://example.org/pier", "date": "2026-11-01"}
+    page = as_cas.post("/bank/add", {**said, **source})
+    assert page.heading == "The pier is open"
+    assert "Notice" in page.text
+    assert "words of The county" in page.text
+    [row] = paragraphs(engine)
+    assert (row.state, str(row.version.date), row.topics[0].name) == ("proposed", "2026-11-01", "Harbours")
+    as_cas.post("/bank/add", {**said, **source, "title": "Again"})
     with db.make_session(engine, write=False) as session:
-        rows = session.scalars(select(Paragraph).order_by(Paragraph.position, Paragraph.id))
-        kept = [row for row in rows if not states or row.state in states]
-        for row in kept:
-            _ = (row.version.figures, [topic.name for topic in row.topics], row.source, row.owner)
-        return kept
+        assert len(session.scalars(select(Source)).all()) == 1
 
 
-def of(paragraph: Paragraph, act: str) -> str:
-    return f"/bank/paragraphs/{paragraph.id}/{act}"
+def test_our_own_words_need_no_source(as_cas: Browser, engine: Engine) -> None:
+    as_cas.post("/bank/add", {"text": "The pier is open.", "kind": "policy", "voice": "the office"})
+    [row] = paragraphs(engine)
+    assert (row.source, row.version.voice, str(row.version.date)) == (None, "office", "2026-11-21")
 
 
-def edit_form(paragraph: Paragraph, **said: Any) -> dict[str, Any]:
-    """What the edit form of the review sends."""
-    version = paragraph.version
-    fields = {
-        "number": version.number, "text": version.text, "title": paragraph.title, "kind": paragraph.kind,
-        "voice": version.voice, "speaker": version.speaker,
-    } | said  # fmt: skip
-    return {f"p{paragraph.id}-{name}": value for name, value in fields.items()}
-
-
-def ticks(*chosen: Paragraph) -> list[str]:
-    return [f"{paragraph.id}.{paragraph.version.number}" for paragraph in chosen]
-
-
-# Bringing in
-
-
-def test_a_letter_goes_in_and_is_shown_cut_up(as_cas: Browser, engine: Engine) -> None:
-    page = bring_in(as_cas, ("ferry.txt", LETTER))
-    assert "4 paragraphs to review" in page.text
-    assert "READ MORE: Ten best beaches" in page.text
-    assert "12 March 2024" in page.text
-    assert [row.state for row in paragraphs(engine)] == ["proposed"] * 4
-
-
-def test_one_broken_file_keeps_no_other_out(as_cas: Browser, engine: Engine) -> None:
-    page = bring_in(as_cas, ("ferry.txt", LETTER), ("broken.docx", "no Word file"), ("other.txt", UNDATED))
-    assert page.heading == "What was imported"
-    assert page.text.count("not imported") == 1
-    assert "1 question" in page.text
-    assert len({row.source_id for row in paragraphs(engine)}) == 2
-
-
-def test_what_was_typed_survives_a_refusal(as_cas: Browser, engine: Engine) -> None:
-    page = bring_in(as_cas, text="Dear Mrs Quill,", title="The ferry", status=422)
-    assert page.errors == ["There is no paragraph in this file: only headings, dates, greetings or the like."]
-    assert page.tree.xpath("//textarea")[0].text_content().strip() == "Dear Mrs Quill,"
-    assert page.tree.xpath("//input[@id='title']/@value") == ["The ferry"]
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("text", " ", "Write some text for the paragraph."),
+        ("voice", "", "Say whose words these are."),
+        ("url", "javascript:alert(1)", "Give the whole address, beginning with https://."),
+        ("date", "2031-01-01", "This day is still to come."),
+        ("date", "soon", "Give the day as 31/03/2024."),
+    ],
+)
+def test_what_cannot_be_added_is_said_and_the_rest_kept(
+    as_cas: Browser, engine: Engine, field: str, value: str, sentence: str
+) -> None:
+    said = {"text": "The pier is open.", "kind": "policy", "voice": "office", "title": "Kept", field: value}
+    page = as_cas.post("/bank/add", said, status=422)
+    assert page.errors == [sentence]
+    assert page.tree.xpath("//input[@id='title']/@value") == ["Kept"]
     assert paragraphs(engine) == []
 
 
-def test_an_import_of_nothing_is_refused(as_cas: Browser) -> None:
-    assert bring_in(as_cas, status=422).errors == ["Choose a file or paste a text."]
+# One paragraph
 
 
-def test_the_same_file_again_leads_to_what_is_there(as_cas: Browser, engine: Engine) -> None:
-    first = bring_in(as_cas, ("ferry.txt", LETTER))
-    again = bring_in(as_cas, ("copy.txt", LETTER))
-    assert "This was imported before. Here it is." in again.text
-    assert again.answer.request.path == first.answer.request.path
-    batch = bring_in(as_cas, ("copy.txt", LETTER), ("other.txt", UNDATED))
-    assert "here already" in batch.text
-    assert len(paragraphs(engine)) == 8
-
-
-def test_what_a_person_knows_goes_before_the_file(as_cas: Browser, engine: Engine) -> None:
-    page = bring_in(
-        as_cas, text=UNDATED, title="The ferry", date="2024-05-01", url="https://example.org/ferry"
-    )
-    assert page.heading == "The ferry"
-    assert page.tree.xpath("//a[@href='https://example.org/ferry']")
-    assert {str(row.version.date) for row in paragraphs(engine)} == {"2024-05-01"}
-
-
-def test_a_link_that_is_no_web_address_is_refused(as_cas: Browser) -> None:
-    page = bring_in(as_cas, text=LETTER, url="javascript:alert(1)", status=422)
-    assert page.errors == ["Give the whole address, beginning with https://."]
-
-
-def test_an_address_from_a_file_is_no_link_unless_it_leads_to_a_page(
-    as_cas: Browser, engine: Engine, ada_office: int
-) -> None:
+def test_a_paragraph_shows_what_is_known_of_it(as_cas: Browser, engine: Engine) -> None:
     bring_in(as_cas, ("ferry.txt", LETTER))
-    with db.transaction(engine, ada_office) as session:
-        db.one(session, Source, 1).url = "javascript:alert(1)"
-    for path in ("/bank/sources/1", "/bank/paragraphs/1"):
-        page = as_cas.get(path)
-        assert "javascript:alert(1)" in page.text
-        assert not page.tree.xpath("//a[starts-with(@href, 'javascript')]")
-
-
-def test_the_original_comes_back_byte_for_byte(as_cas: Browser) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    answer = as_cas.get_raw("/bank/sources/1/original")
-    assert answer.data == LETTER.encode()
-    assert "attachment" in answer.headers["Content-Disposition"]
-
-
-# The source
-
-
-def test_a_question_is_answered_in_its_place(as_cas: Browser, engine: Engine) -> None:
-    page = bring_in(as_cas, ("ferry.txt", UNDATED))
-    assert "What date is this from?" in page.text
-    page = as_cas.post("/bank/sources/1/known", {"date": "2024-03-12"})
-    assert "What date is this from?" not in page.text
-    assert {str(row.version.date) for row in paragraphs(engine)} == {"2024-03-12"}
+    page = as_cas.get(f"/bank/paragraphs/{paragraphs(engine)[1].id}")
+    assert [text_of(run) for run in page.tree.xpath("//*[@class='paper']//*[contains(@class, 'in-text')]")]
     assert "“£3 million” and “700” are from 12 March 2024, more than two years ago" in page.text
+    assert page.tree.xpath("//a[@href='/bank/sources/1']")
+    assert page.tree.xpath("//a[@href='/bank/sources/1/original']")
+    assert "In no draft yet." in page.text
+    assert not page.tree.xpath("//button[contains(., 'Approve') or contains(., 'Retire')]")
 
 
-def test_a_day_still_to_come_is_refused(as_cas: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", UNDATED))
-    page = as_cas.post("/bank/sources/1/known", {"date": "2031-03-12"}, status=422)
-    assert page.errors == ["This day is still to come."]
-    assert {row.version.date for row in paragraphs(engine)} == {None}
-
-
-def test_personal_details_are_named_by_kind_only(as_cas: Browser) -> None:
-    page = bring_in(as_cas, ("ferry.txt", LETTER))
-    assert "A name taken out. Check the wording." in page.text
-    assert "Quill" not in page.text.replace("Dear Mrs Quill,", "")
-
-
-# The cut-up
-
-
-def test_neighbours_are_joined_and_split_again(as_cas: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    _opening, ferry, test, action = paragraphs(engine)
-    as_cas.post(of(ferry, "join"), {"number": 1, "next": test.id})
-    shown = paragraphs(engine, "proposed")
-    assert [row.id for row in shown] == [_opening.id, ferry.id, action.id]
-    joined = shown[1].version.text
-    assert joined == f"{ferry.version.text} {test.version.text}"
-    page = as_cas.post(of(ferry, "split"), {"number": 2, "at": joined.index("Nearly")})
-    assert "4 paragraphs to review" in page.text
-    assert [row.version.text for row in paragraphs(engine, "proposed")][1:3] == [
-        "The county spends £3 million a year on the crossing.", joined[joined.index("Nearly") :],
-    ]  # fmt: skip
-
-
-def test_what_somebody_else_has_changed_is_not_cut_blindly(as_cas: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    opening, ferry, test, _action = paragraphs(engine)
-    as_cas.post(of(ferry, "split"), {"number": 1, "at": ferry.version.text.index("Nearly")})
-    as_cas.post(of(ferry, "split"), {"number": 1, "at": 20}, status=409)
-    as_cas.post(of(ferry, "join"), {"number": 2, "next": test.id}, status=409)
-    as_cas.post(of(opening, "join"), {"number": 9, "next": ferry.id}, status=409)
-    assert len(paragraphs(engine, "proposed")) == 5
-
-
-def test_a_split_outside_the_text_is_refused(as_cas: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    for at in ("0", "99999", "-3", "x", ""):
-        as_cas.post(of(paragraphs(engine)[0], "split"), {"number": 1, "at": at}, status=422)
-    assert len(paragraphs(engine)) == 4
-
-
-def test_everything_said_of_a_paragraph_can_be_put_right(as_cas: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    ferry = paragraphs(engine)[1]
-    said = {"title": "The crossing", "kind": "position", "topic": "Ferries", "voice": "The county"}
-    as_cas.post(
-        of(ferry, "edit"), edit_form(ferry, **said, text="It costs £4 million.", review_date="2027-01-31")
-    )
-    new = paragraphs(engine)[1]
-    assert (new.title, new.kind, str(new.review_date)) == ("The crossing", "position", "2027-01-31")
-    assert (new.version.text, new.version.voice, new.version.number) == (
-        "It costs £4 million.",
-        "The county",
-        2,
-    )
-    assert [topic.name for topic in new.topics] == ["Ferries"]
-    assert [figure.text for figure in new.version.figures] == ["£4 million"]
-
-
-def test_of_two_editors_the_later_sees_both_texts_and_loses_none(
-    as_cas: Browser, as_ben: Browser, engine: Engine
-) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    ferry = paragraphs(engine)[1]
-    as_ben.post(of(ferry, "edit"), edit_form(ferry, text="What Ben wrote."))
-    page = as_cas.post(of(ferry, "edit"), edit_form(ferry, text="What Cas wrote."), status=409)
-    assert "What Ben wrote." in page.text
-    assert "What Cas wrote." in page.text
-    number = page.tree.xpath(f"//input[@name='p{ferry.id}-number']/@value")[0]
-    as_cas.post(of(ferry, "edit"), edit_form(ferry, number=number, text="What Cas wrote."))
-    texts = [version.text for version in paragraphs(engine)[1].versions]
-    assert texts == [ferry.version.text, "What Ben wrote.", "What Cas wrote."]
-
-
-def test_an_empty_text_is_refused_beside_what_was_typed(as_cas: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    ferry = paragraphs(engine)[1]
-    page = as_cas.post(of(ferry, "edit"), edit_form(ferry, text=" ", title="Kept title"), status=422)
-    assert page.errors == ["Write some text for the paragraph."]
-    assert page.tree.xpath(f"//input[@id='p{ferry.id}-title']/@value") == ["Kept title"]
-
-
-def test_what_is_dropped_can_be_put_back(as_cas: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    ferry = paragraphs(engine)[1]
-    assert "1 dropped" in as_cas.post(of(ferry, "drop")).text
-    assert "4 paragraphs to review" in as_cas.post(of(ferry, "put-back")).text
-
-
-def test_a_line_that_was_left_out_is_kept_in_its_place(as_cas: Browser, engine: Engine) -> None:
-    page = bring_in(as_cas, ("ferry.txt", LETTER))
-    form = page.tree.xpath("//form[contains(@action, '/keep')][input[starts-with(@value, 'READ MORE')]]")[0]
-    index = form.xpath("input[@name='index']/@value")[0]
-    line = {"index": index, "text": "READ MORE: Ten best beaches in the north"}
-    as_cas.post("/bank/sources/1/keep", line)
-    assert [row.version.text for row in paragraphs(engine)][2] == line["text"]
-    as_cas.post("/bank/sources/1/keep", line, status=409)
-    assert len(paragraphs(engine)) == 5
-
-
-# Approving
-
-
-def test_a_caseworker_is_told_who_approves_and_cannot(as_cas: Browser, engine: Engine) -> None:
-    page = bring_in(as_cas, ("ferry.txt", LETTER))
-    assert "An approver or admin approves these." in page.text
-    assert not page.tree.xpath("//button[contains(., 'Approve')]")
-    as_cas.post("/bank/sources/1/accept", {"ticked": ticks(*paragraphs(engine))}, status=403)
-    assert paragraphs(engine, "approved") == []
-
-
-def test_ticked_paragraphs_are_approved_and_no_other(
-    as_cas: Browser, as_ben: Browser, engine: Engine
-) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    rows = paragraphs(engine)
-    as_ben.post("/bank/sources/1/accept", {"ticked": ticks(rows[0], rows[2]), "shown": ticks(*rows)})
-    assert [row.id for row in paragraphs(engine, "approved")] == [rows[0].id, rows[2].id]
-
-
-def test_nobody_approves_words_they_have_not_seen(as_cas: Browser, as_ben: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    seen = paragraphs(engine)
-    as_cas.post(of(seen[1], "edit"), edit_form(seen[1], text="Changed meanwhile."))
-    as_ben.post("/bank/sources/1/accept", {"shown": ticks(*seen), "all": "yes"})
-    as_ben.post(of(seen[1], "accept"), {"number": 1}, status=409)
-    assert [row.id for row in paragraphs(engine, "proposed")] == [seen[1].id]
-
-
-def test_approving_nothing_says_what_to_do(as_ben: Browser, engine: Engine) -> None:
+def test_a_revision_is_shown_word_by_word_and_waits_for_approval(as_ben: Browser, engine: Engine) -> None:
     bring_in(as_ben, ("ferry.txt", LETTER))
-    assert "Tick the paragraphs" in as_ben.post("/bank/sources/1/accept", {}, status=422).text
+    ferry = paragraphs(engine)[1]
+    as_ben.post(of(ferry, "approve"), {"number": 1})
+    text = ferry.version.text.replace("£3 million", "£4 million")
+    said = {"number": 1, "text": text, "voice": "office", "why": "New budget.", "date": "2026-11-01"}
+    page = as_ben.post(of(ferry, "revise"), said)
+    assert [text_of(word) for word in page.tree.xpath("//ins")] == ["[put in: £4 ]"]
+    assert [text_of(word) for word in page.tree.xpath("//del")] == ["[taken out: £3 ]"]
+    assert "New budget." in page.text
+    assert paragraphs(engine)[1].state == "proposed"
 
 
-def test_a_caseworker_does_not_change_what_is_approved(
+def test_a_revision_that_changes_nothing_says_so(as_ben: Browser, engine: Engine) -> None:
+    bring_in(as_ben, ("ferry.txt", LETTER))
+    ferry = paragraphs(engine)[1]
+    said = {"number": 1, "text": ferry.version.text, "voice": "office", "date": "2024-03-12"}
+    assert "Nothing was different" in as_ben.post(of(ferry, "revise"), said).text
+    assert len(paragraphs(engine)[1].versions) == 1
+
+
+def test_of_two_revisions_the_later_sees_both(as_ben: Browser, as_cas: Browser, engine: Engine) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    ferry = paragraphs(engine)[1]
+    as_ben.post(of(ferry, "revise"), {"number": 1, "text": "Ben's words.", "voice": "office"})
+    sent = {"number": 1, "text": "Cas's words.", "voice": "office", "why": "Mine"}
+    page = as_cas.post(of(ferry, "revise"), sent, status=409)
+    assert "Ben's words." in page.text
+    assert "Cas's words." in page.text
+    assert page.tree.xpath("//input[@id='why']/@value") == ["Mine"]
+    assert [version.text for version in paragraphs(engine)[1].versions] == [
+        ferry.version.text,
+        "Ben's words.",
+    ]
+
+
+def test_owner_topics_and_review_date_are_given(as_cas: Browser, engine: Engine) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    ferry = paragraphs(engine)[1]
+    said = {"title": "The crossing", "kind": "position", "owner": "2", "review_date": "01/02/2027"}
+    page = as_cas.post(of(ferry, "care"), {**said, "topic": "Ferries"})
+    assert "Ben" in page.text
+    assert "1 February 2027" in page.text
+    row = paragraphs(engine)[1]
+    assert (row.title, row.kind, [topic.name for topic in row.topics]) == (
+        "The crossing",
+        "position",
+        ["Ferries"],
+    )
+    as_cas.post(of(ferry, "care"), {**said, "owner": "999"}, status=422)
+
+
+def test_retired_and_restored(as_ben: Browser, engine: Engine) -> None:
+    bring_in(as_ben, ("ferry.txt", LETTER))
+    ferry = paragraphs(engine)[1]
+    assert "no longer offered" in as_ben.post(of(ferry, "retire")).text
+    as_ben.post(of(ferry, "restore"))
+    assert paragraphs(engine)[1].state == "proposed"
+
+
+def test_nobody_approves_a_version_they_have_not_seen(as_ben: Browser, engine: Engine) -> None:
+    bring_in(as_ben, ("ferry.txt", LETTER))
+    ferry = paragraphs(engine)[1]
+    as_ben.post(of(ferry, "revise"), {"number": 1, "text": "Changed.", "voice": "office"})
+    as_ben.post(of(ferry, "approve"), {"number": 1}, status=409)
+    assert paragraphs(engine)[1].state == "proposed"
+
+
+def test_drafts_that_use_a_paragraph_are_listed(as_ada: Browser, engine: Engine, ada_office: int) -> None:
+    with db.transaction(engine) as session:
+        made = fill_office(session, ada_office, "OURS")
+    page = as_ada.get(f"/bank/paragraphs/{made['paragraph']}")
+    assert page.tree.xpath(f"//a[@href='/desk/{made['draft']}']")
+
+
+# Topics
+
+
+def test_topics_are_added_once_and_renamed_by_an_approver(
     as_cas: Browser, as_ben: Browser, engine: Engine
 ) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    ferry, following = paragraphs(engine)[1:3]
-    as_ben.post(of(ferry, "accept"), {"number": 1})
-    as_cas.post(of(ferry, "drop"), status=422)
-    as_cas.post(of(ferry, "edit"), edit_form(ferry, text="Mine."), status=422)
-    as_cas.post(of(ferry, "split"), {"number": 1, "at": 20}, status=422)
-    as_cas.post(of(ferry, "join"), {"number": 1, "next": following.id}, status=422)
-    as_cas.post(of(ferry, "care"), {"title": "Mine", "kind": "policy"}, status=422)
-    assert paragraphs(engine)[1].version.text == ferry.version.text
-    assert paragraphs(engine)[1].state == "approved"
-
-
-def test_ticked_paragraphs_come_under_a_topic(as_cas: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
-    rows = paragraphs(engine)
-    as_cas.post("/bank/sources/1/topics", {"ticked": ticks(*rows[1:3]), "new_topic": "Ferries"})
-    as_cas.post("/bank/sources/1/topics", {"ticked": ticks(*rows[1:3]), "new_topic": "ferries"})
-    names = [[topic.name for topic in row.topics] for row in paragraphs(engine)]
-    assert names == [[], ["Ferries"], ["Ferries"], []]
-
-
-def test_a_long_document_is_reviewed_page_by_page(as_ada: Browser, engine: Engine) -> None:
-    text = "\n\n".join(f"Harbour {number} has a wall that was built of local stone." for number in range(400))
-    page = bring_in(as_ada, text=text, voice="office")
-    assert "Page 1 of 3" in page.text
-    last = paragraphs(engine)[-1]
-    page = as_ada.post(of(last, "drop"))
-    assert "Page 3 of 3" in page.text
-    assert page.tree.xpath(f"//*[@id='paragraph-{last.id}']")
-
-
-def test_our_script_gets_the_changed_part_alone(as_ben: Browser, engine: Engine) -> None:
-    bring_in(as_ben, ("ferry.txt", LETTER))
-    row = paragraphs(engine)[0]
-    answer = as_ben.post_raw(of(row, "accept"), {"number": 1}, headers={"X-Fragment": "1"})
-    assert answer.status_code == 200
-    assert b"<html" not in answer.data
-    assert b"Approved." in answer.data
+    as_cas.post("/bank/topics", {"name": "Ferries"})
+    assert "already" in as_cas.post("/bank/topics", {"name": "ferries"}).text
+    as_cas.post("/bank/topics/1/rename", {"t1-name": "Boats"}, status=403)
+    as_ben.post("/bank/topics/1/rename", {"t1-name": "Boats"})
+    as_cas.post("/bank/topics", {"name": "Housing"})
+    page = as_ben.post("/bank/topics/2/rename", {"t2-name": "boats"}, status=422)
+    assert page.errors == ["There is a topic “Boats” already."]
+    assert as_cas.post("/bank/topics", {"name": " "}, status=422).errors == ["Give the topic a name."]
+    with db.make_session(engine, write=False) as session:
+        assert sorted(session.scalars(select(Topic.name))) == ["Boats", "Housing"]
