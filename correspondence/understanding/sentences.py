@@ -109,7 +109,8 @@ _OPENER = wordings(
         mention|wish|like|add|need|have (?:a|another))
     (?:can|may|could|might) (?:i|we) also\b   turning to\b   moving on\b   as well as (?:that|this)\b
     next,   oh,? (?:and|also)\b   p\.? ?p?\.?s\b   (?:and )?(?:what|how) about the\b   unrelated\b
-    changing the subject\b   there(?:'s| is| are) also\b   there is (?:another|one more|a second)   the same goes for\b
+    changing the subject\b   there(?:'s| is| are) also\b   there is (?:another|one more|a second)
+    the same goes for\b
     besides (?:that|this),   \(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s   [-*•–]\s
     """,
     before=r"^\W*",
