@@ -31,7 +31,7 @@ _LATER = re.compile(
 )
 _TOTAL = re.compile(
     r"(?P<what>[^,;:.]{2,120}?)\s(?:totall?ing|worth|costing|amounting to|valued at|of)\s(?:(?:up to"
-    r"|over|more than|around|about"
+    r"|over|more than|around|about|between"
     r"|almost|nearly|some|approximately|at least|just over|just under|a further|an? (?:additional"
     r"|estimated))\s)*$",
     re.I,
@@ -73,6 +73,13 @@ _CHANGE = re.compile(
     r"|less|fewer|higher|lower)\b",
     re.I,
 )
+_FROM = re.compile(r"\sfrom\s(?:[^;:]{1,30}?\sto\s)?$", re.I)
+_CHANGING = re.compile(
+    r"\b(?:increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)"
+    r"|lower(?:s|ed|ing)?|lift(?:s|ed|ing)?|chang(?:e|es|ed|ing)|took|brought|put up)"
+    r"\s(?P<what>[^,;:]{2,80})$",
+    re.I,
+)
 _BE = re.compile(
     r"\s(?:has|have|had)?\s?(?:is|are|was|were|been|being|be|are being"
     r"|were being)\s(?=(?:\w+ly\s)?\w+(?:ed|en|nt|ld|ught)\b)",
@@ -90,6 +97,8 @@ def measure(text: str, sentence: tuple[int, int], found: Found) -> str:
     rule = {"money": _of_money, "count": _of_count, "percentage": _of_share, "ratio": _of_share}.get(
         found.kind
     )
+    if found.kind in {"money", "percentage"} and (what := _of_change(text[sentence[0] : found.start])):
+        return what[:300]
     if rule is not None:
         return rule(text, sentence, found)[:300]
     return "" if found.kind in {"office_holder", "bill"} else _of_time(text, sentence, found)[:300]
@@ -113,9 +122,20 @@ def _of_money(text: str, sentence: tuple[int, int], found: Found) -> str:
         paying = _PAYING.search(before)
         return f"{paying['verb'].lower()} {link['prep']} {phrase}" if paying and phrase else phrase
     noun = re.match(
-        r"\s(?=[a-z])(?!and\b|or\b|as\b|over\b|between\b|which\b|by\b|the\b|we\b|was\b|is\b|were\b)", after
+        r"\s(?=[a-z])(?!(?:and|or|as|over|between|which|by|the|we|was|is|were|will|last|next|this|since)\b)",
+        after,
     )
     return run(text, at + 1, end) if noun else _subject(before) or run(text, at, end)
+
+
+def _of_change(before: str) -> str:
+    """What goes "from £4" "to £5": the object of the verb where it has one, else the subject."""
+    change = _FROM.search(before)
+    if change is None:
+        return ""
+    before = before[: change.start()]
+    changing = _CHANGING.search(before)
+    return _bare(changing["what"]) if changing else _subject(before)
 
 
 def _of_count(text: str, sentence: tuple[int, int], found: Found) -> str:

@@ -26,7 +26,8 @@ _CLAUSE = re.compile(
     r"[\s,](?:which|who|that|where|when|while|because|although|though|whereas|but|as|with the (?:aim"
     r"|exception)"
     r"|compared (?:to|with)|including|and (?:the|we|they|it|this|these|a|an|is|are|was|were|has|have"
-    r"|had|will|further)\b)\b",
+    r"|had|will|must|would|could|should|can|may|further)\b"
+    r"|(?:only|in order|so as) to|to (?:be|get|go|come|reach|make|take|have|do|keep))\b",
     re.I,
 )
 
@@ -66,7 +67,7 @@ def is_plural(word: str) -> bool:
     )
 
 
-def run(text: str, start: int, end: int, limit: int = 14) -> str:
+def run(text: str, start: int, end: int, limit: int = 12) -> str:
     """The words from `start` to the first break of the phrase, clause or sentence, at most `limit` words."""
     piece = text[start:end]
     for pattern in (_BREAK, _CLAUSE):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from correspondence.harvest import dates
+from correspondence.harvest import dates, kinds
 from correspondence.harvest.layout import Piece, first_sentence, sentence_ends
 from correspondence.harvest.phrases import one_of
 
@@ -106,7 +106,10 @@ def _opens(piece: Piece) -> bool:
 
 
 def _closes(piece: Piece) -> bool:
-    return piece.words <= 80 and _FAREWELL.match(piece.text) is not None
+    """A farewell that goes on to say what is held ("I hope this helps. I remain opposed …") is more."""
+    after = piece.text[len(first_sentence(piece.text)) :].strip()
+    held = after and kinds.of_paragraph(after) == "position"
+    return piece.words <= 80 and not held and _FAREWELL.match(piece.text) is not None
 
 
 def _greets(piece: Piece) -> bool:

@@ -283,14 +283,6 @@ def test_lines_that_are_paragraphs_stay_apart_though_some_are_of_one_length() ->
     assert len(source.left_out) == 4
 
 
-def test_a_heading_inside_a_quotation_does_not_end_it() -> None:
-    source = cut_text(
-        "The pier is to close.\n\nJo Field said: “It was never safe, as all knew.\n\nA long history\n\n"
-        "“We asked for repairs in 2019.”"
-    )
-    assert voices(source) == ["the newspaper", "Jo Field", "Jo Field"]
-
-
 @given(st.lists(st.text("ab .,:;“”\"'\n-?!AZ19", min_size=1, max_size=80), min_size=1, max_size=8))
 def test_no_line_is_lost_whatever_the_text(lines: list[str]) -> None:
     text = "\n\n".join(lines)

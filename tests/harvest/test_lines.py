@@ -36,6 +36,7 @@ from correspondence.harvest.lines import is_heading, line_reason
         "By Nell Harker, Environment Reporter",
         "* * *",
         "ENDS",
+        "Question: To ask the Minister for Piers, what steps he is taking to open the pier.",
     ],
 )
 def test_a_line_of_the_page_is_known_and_a_sentence_says_why(line: str) -> None:
@@ -74,6 +75,10 @@ def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
         ("Posted on March 3, 2024 by Ada Amberley", "Ada Amberley"),
         ("Ada Amberley MP writes:", "Ada Amberley"),
         ("Author: Ada Amberley", "Ada Amberley"),
+        ("Answered on 3 March 2024 by Ada Amberley", "Ada Amberley"),
+        ("Ada Amberley (Northmoor) (Ind):", "Ada Amberley"),
+        ("By MPs Ada Amberley and Jo Field", "Ada Amberley and Jo Field"),
+        ("Statement from Ada Amberley MP on the closure of the pier", ""),
         ("By the end of the year", ""),
         ("The Home Secretary is a former MP for Ash, and knows the town.", ""),
         ("Ada Amberley said that the MP for Ash was wrong.", ""),

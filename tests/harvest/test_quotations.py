@@ -32,6 +32,12 @@ LONG = "The pier has stood for a hundred years and it will stand for a hundred m
             "Jo Field, chief executive of the Pier Trust",
         ),
         (f"In a statement, the Pier Trust said: “{LONG}.”", "the Pier Trust"),
+        (f"The Pier Secretary, speaking on Sunday, said: “{LONG}.”", "The Pier Secretary"),
+        (f"But Jo Field, of the Pier Trust, said: “{LONG}.”", "Jo Field, of the Pier Trust"),
+        (f"One of them, Jo Field, who runs a kiosk, said: “{LONG}.”", "Jo Field"),
+        (f"Jo Field, whose kiosk shut in May, countered: “{LONG}.”", "Jo Field"),
+        (f"I have had this reply from the Pier Trust: “{LONG}.”", "the Pier Trust"),
+        (f"The Leader of the House disagrees. “{LONG},” he says.", "The Leader of the House"),
     ],
 )
 def test_the_speaker_of_a_quotation_is_named_as_the_text_names_them(paragraph: str, who: str) -> None:
@@ -72,8 +78,35 @@ def test_she_means_whom_the_paragraph_before_was_about() -> None:
     assert found[2] == ("Jo Field", "Jo Field")
 
 
-def test_what_i_said_has_no_other_speaker() -> None:
-    assert spoken(f"I said: “{LONG}.”")[0][0] == ""
+@pytest.mark.parametrize("lead", ["I said:", "She is right, and I said so in the House:"])
+def test_what_i_said_has_no_other_speaker(lead: str) -> None:
+    assert spoken(f"{lead} “{LONG}.”")[0][0] == ""
+
+
+def test_a_paragraph_in_which_two_speak_is_nobodys_alone() -> None:
+    two = f"Jo Field, who leads the Pier Trust, said: “{LONG},” while diver Pat Rowan said: “It is worse.”"
+    assert spoken(two) == [("Jo Field and Pat Rowan", "")]
+
+
+def test_the_mp_of_a_place_is_the_mp_named_before() -> None:
+    assert (
+        spoken("Jo Field MP said it was “a wreck”.", f"“{LONG},” the Saltby MP said.")[1][1] == "Jo Field MP"
+    )
+
+
+@pytest.mark.parametrize(
+    ("marked", "bare"),
+    [
+        ("“I am sad.", "I am sad."),
+        ("“I am sad.”", "I am sad."),
+        ('"I was told it was “safe for years”.', "I was told it was “safe for years”."),
+        ("“I was told it was “safe for years”.”", "I was told it was “safe for years”."),
+        ("“Yes,” I said.", "“Yes,” I said."),
+        ("I am sad.", "I am sad."),
+    ],
+)
+def test_only_the_marks_round_a_whole_statement_come_off(marked: str, bare: str) -> None:
+    assert quotations.unmarked(marked) == bare
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,116 @@
+"""More ways in which offices and papers lay out what they write: each file short, in our own words."""
+
+import datetime as dt
+
+import pytest
+
+from correspondence.models import OFFICE
+from tests.harvest.cuts import cut_text, kinds, left_out, texts, voices
+
+ADA = "Ada Amberley"
+COLUMN = "Last week I walked the pier.\n\nIt has been shut for 90 days.\n\nI want it open by June."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "author", "date"),
+    [
+        (
+            "Statement from Ada Amberley MP on the closure of the pier\n\n4 June 2024\n\n"
+            "“I am sad.\n\n“It was ours.”",
+            "Statement from Ada Amberley MP on the closure of the pier",
+            ADA,
+            dt.date(2024, 6, 4),
+        ),
+        (
+            f"Open our pier, please\n\n{COLUMN}\n\nAda Amberley\nMP for Northmoor",
+            "Open our pier, please",
+            ADA,
+            None,
+        ),
+        (
+            f"Westminster Hall debate on piers, 6 May 2024\n\nAda Amberley (Northmoor) (Ind):\n\n{COLUMN}",
+            "Westminster Hall debate on piers, 6 May 2024",
+            ADA,
+            dt.date(2024, 5, 6),
+        ),
+        (
+            f"What we owe to the men of 6 June 1944\n\n{COLUMN}",
+            "What we owe to the men of 6 June 1944",
+            "",
+            None,
+        ),
+        (
+            f"To ask the Minister when the pier will open.\n\nAnswered on 6 May 2024 by {ADA}\n\n{COLUMN}",
+            "",
+            ADA,
+            dt.date(2024, 5, 6),
+        ),
+    ],
+)
+def test_title_author_and_day_are_read_where_they_stand(
+    text: str, title: str, author: str, date: dt.date | None
+) -> None:
+    source = cut_text(text)
+    assert (source.title, source.author, source.date) == (title, author, date)
+
+
+def test_a_statement_in_marks_is_its_authors_words_without_them() -> None:
+    source = cut_text("Statement by Ada Amberley MP on the pier\n\n“I am sad.\n\n“It was “safe”, they said.”")
+    assert texts(source) == ["I am sad.", "It was “safe”, they said."]
+    assert voices(source) == [ADA, ADA]
+
+
+def test_a_reply_quoted_in_our_letter_is_the_ministers_and_the_words_round_it_are_ours() -> None:
+    source = cut_text(
+        "Dear Mrs Fell\n\nThank you for writing to me about the pier.\n\n"
+        "I have had the following response from the Minister:\n\n"
+        "“The pier is the council’s, and it will be mended in time.\n\n“We have given it £3 million.”\n\n"
+        "I hope that this helps. I remain opposed to the closure.\n\n"
+        "Yours sincerely\n\nAda Amberley MP\n\nEnc. Letter from the Minister"
+    )
+    assert voices(source) == [OFFICE, OFFICE, "the Minister", "the Minister", OFFICE]
+    assert kinds(source)[-1] == "position"
+
+
+def test_a_heading_below_the_opening_is_not_what_the_letter_is_about() -> None:
+    source = cut_text(
+        "Dear Constituent\n\nThank you for writing.\n\nTHE BILL\n\nI support it.\n\nYours sincerely"
+    )
+    assert source.title == ""
+
+
+def test_a_constituents_number_is_not_in_the_title() -> None:
+    source = cut_text(
+        "Subject: RE: The pier (Case Ref: AA10431)\n\nDear Jo\n\nI agree with you.\n\nYours sincerely"
+    )
+    assert source.title == "The pier"
+
+
+def test_comments_under_an_article_are_nobodys_we_know() -> None:
+    source = cut_text(
+        f"Open our pier\n\nBy Ada Amberley\n\n{COLUMN}\n\nComments (2)\n\nJoB: She never came here!"
+    )
+    assert "JoB: She never came here!" in left_out(source)
+
+
+def test_a_line_printed_a_second_time_is_kept_once() -> None:
+    source = cut_text(f"By Ada Amberley\n\n“It has been shut for 90 days”\n\n{COLUMN}")
+    assert "“It has been shut for 90 days”" in left_out(source)
+
+
+def test_a_report_in_single_marks_is_no_column_though_it_quotes_somebody_who_says_i() -> None:
+    source = cut_text(
+        "Jo Field spoke in the Commons on Tuesday about the pier.\n\nShe said: 'I am sick of excuses, "
+        "and so is all of Saltby.'\n\nA port spokesman said: "
+        "'We're sorry for the delay, and we will mend it.'"
+    )
+    assert source.kind == "report"
+    assert voices(source) == ["the newspaper", "Jo Field", "A port spokesman"]
+
+
+def test_a_heading_inside_a_quotation_does_not_end_it() -> None:
+    source = cut_text(
+        "The pier is to close.\n\nJo Field said: “It was never safe, as all knew.\n\nA long history\n\n"
+        "“We asked for repairs in 2019.”"
+    )
+    assert voices(source) == ["the newspaper", "Jo Field", "Jo Field"]
