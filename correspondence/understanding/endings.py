@@ -1,4 +1,4 @@
-"""What mail programs, employers and habit put under a letter: footers, notices, sign-off and signature."""
+"""What habit puts under a letter: the sign-off and the signature."""
 
 import re
 from collections.abc import Sequence
@@ -6,53 +6,11 @@ from dataclasses import dataclass
 
 from correspondence.understanding.lines import Line
 from correspondence.understanding.names import read_body_name, read_name
+from correspondence.understanding.notices import POSTSCRIPT
 from correspondence.understanding.places import find_postcode, is_address, is_contact
 from correspondence.understanding.wording import either, wordings
 from correspondence.understanding.words import PARTICLES, ROLES
 
-_MOBILE = wordings(
-    r"""
-    sent (?:from|via|using|with) (?:my |the |a )?(?:i(?:phone|pad|pod)|samsung|galaxy|huawei|android|
-        blackberry|windows|mobile|phone|outlook|yahoo|mail for|aol|bt |virgin|sky|gmail|proton|nokia|
-        xperia|oneplus|pixel|mailbox|tablet|spark|my\b|fairphone|motorola|ios|talktalk|
-        kindle)[^.?!]{0,60}
-    get outlook for .{2,30}   yahoo mail: .{2,60}   (?:please )?excuse (?:any )?(?:typos|brevity).{0,60}
-    """,
-    before=r"^\W*",
-    after=r"\W*$",
-)
-_NOTICE = wordings(
-    r"""
-    confidentiality notice   disclaimer\b   legal notice   uk parliament disclaimer
-    important(?: notice)?:.*(?:confidential|e-?mail)
-    (?:the |this |all )?(?:information|content|contents) (?:contained )?(?:in|of) this (?:e-?mail|
-        message|communication)
-    this (?:e-?mail|message|communication|electronic message|transmission)\b.{0,120}(?:confidential|
-        privileged|intended|scanned|virus|monitored|addressee)
-    if you (?:are not the intended|have received this (?:e-?mail|message)|received this (?:e-?mail|
-        message) in error)
-    (?:please )?(?:consider|think of) the environment before   please consider the environment
-    virus-free\b   scanned by   any views or opinions   the views expressed in this e-?mail
-    .{0,40}registered (?:in england|office|charity)   unauthori[sz]ed use, disclosure   we may monitor
-    no (?:virus|viruses) found
-    """,
-    before=r"^\W*",
-)
-_CAMPAIGN = wordings(
-    r"""
-    unsubscribe\b   click here to unsubscribe   manage (?:your )?(?:e-?mail )?preferences
-    view (?:this |it )?.{0,20}in (?:your|a|the)? ?browser
-    you(?: are|'re|’re) receiving this (?:e-?mail|message)
-    this (?:e-?mail|message|letter) (?:was|has been) (?:sent|generated|delivered) (?:to you )?(?:by|
-        via|through|using|from|on behalf)
-    (?:sent|powered|delivered) (?:via|by|through|using) (?:the )?(?:writetothem|38 ?degrees|
-        change\.org|campaigning|engaging|nationbuilder|action network|speakout|tfaforms|www\.|
-        https?://)
-    action id\b   campaign id\b   (?:please )?do not reply to this (?:e-?mail|message) address
-    [-=_*~]{4,}$   share this (?:action|campaign|petition)   sign the petition (?:here|at)
-    """,
-    before=r"^\W*(?:to )?",
-)
 _GOODBYE = either(r"""
     yours(?: (?:very )?(?:sincerely|faithfully|truly|respectfully|cordially|ever|as ever|aye|etc\.?|&c\.?|
         in .{2,30}))?
@@ -86,6 +44,7 @@ _INLINE_SIGN_OFF = re.compile(
 )
 _BEGINS_GOODBYE = wordings(
     r"""
+    (?:sent |written )?on behalf of
     with   kind(?:est)?   warm(?:est)?   (?:very )?best   many   thanks?   yours?   hoping   hopefully
     awaiting   looking forward   (?:i|we) remain   in (?:hope|anticipation|advance)   regards   love
     sincer\w+   god bless   blessings
@@ -93,7 +52,6 @@ _BEGINS_GOODBYE = wordings(
     before=r"^\W*",
     after=r"\b[^.?!:]*[,.!]?$",
 )
-_POSTSCRIPT = re.compile(r"^p\.? ?p?\.? ?s\b[.:,\s-]", re.I)
 _LONGEST = 24  # lines of a signature
 
 
@@ -104,37 +62,6 @@ class Ending:
     first: int
     end: int
     signature: tuple[str, ...]
-
-
-def notice_of(line: str) -> str:
-    """Why a single line (or the first of a paragraph) is no part of the letter; "" if it may be."""
-    if not line or len(line) > 2000:
-        return ""
-    if _MOBILE.match(line):
-        return "added by the mail program"
-    if _NOTICE.match(line):
-        return "legal notice"
-    if _CAMPAIGN.match(line):
-        return "footer"
-    return ""
-
-
-def footers(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
-    """Runs (first, last, why; places in `lines`) of footers and notices: a notice takes its paragraph."""
-    runs: list[tuple[int, int, str]] = []
-    place = 0
-    while place < len(lines):
-        why = notice_of(lines[place].text)
-        end = place + 1
-        if why in ("legal notice", "footer") and not re.match(r"^[-=_*~]{4,}$", lines[place].text):
-            while end < len(lines) and lines[end].text and not _POSTSCRIPT.match(lines[end].text):
-                end += 1
-        if why and place and lines[place - 1].text in ("--", "—"):
-            runs.append((place - 1, place, why))  # a mail program's own signature mark
-        if why and not (why == "legal notice" and place == 0):
-            runs.append((place, end, why))
-        place = end
-    return runs
 
 
 def find_ending(lines: Sequence[Line]) -> Ending | None:
@@ -203,7 +130,7 @@ def _dashed(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
 def _before_postscript(lines: Sequence[Line], full: Sequence[int]) -> int:
     """The end of the signature: a postscript that stands under it begins there."""
     for at in range(max(1, len(full) - 30), len(full)):
-        if _POSTSCRIPT.match(lines[full[at]].text):
+        if POSTSCRIPT.match(lines[full[at]].text):
             above = [lines[place].text for place in full[max(0, at - 10) : at]]
             if any(_SIGN_OFF.match(text) for text in above) or read_name(above[-1]) is not None:
                 return full[at]

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from correspondence.understanding.endings import find_ending, footers, inline_ending
+from correspondence.understanding.endings import find_ending, inline_ending
 from correspondence.understanding.heads import Head, read_head
 from correspondence.understanding.lines import Fold, Line, assemble, split_lines, without
+from correspondence.understanding.notices import footers
 from correspondence.understanding.quoted import Header, blocks, handed_on, quoted_folds
 
 
