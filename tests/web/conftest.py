@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine, select
 
 from correspondence import db, people
@@ -36,11 +37,20 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """The templates, each compiled once for all the apps of a test process."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(engine: Engine, ada_office: int, tmp_path: Path, clock: Clock) -> Iterator[Flask]:
+def app(
+    engine: Engine, ada_office: int, tmp_path: Path, clock: Clock, compiled: FileSystemBytecodeCache
+) -> Iterator[Flask]:
     """The app, with Ada's office in its database."""
     app = create_app(Settings(tmp_path, str(engine.url)), engine, clock)
     app.config["TESTING"] = True
+    app.jinja_env.bytecode_cache = compiled
     yield app
 
 
