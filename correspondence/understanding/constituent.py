@@ -131,7 +131,9 @@ def _signed(signature: Sequence[str]) -> Name | None:
 def _in_full(name: Name, under: Sequence[str]) -> Name:
     """The name, or the same person's in full where it is typed again below ("Jane", then "Jane Doe")."""
     again = (read_name(line) for line in under if not is_contact(line))
-    return next((other for other in again if other is not None and _fuller(name, other)), name)
+    return next(
+        (other for other in again if other and (_fuller(name, other) or _same_initials(name, other))), name
+    )
 
 
 def read_titled(line: str) -> Name | None:

@@ -45,7 +45,8 @@ _INLINE_SIGN_OFF = re.compile(
 _BEGINS_GOODBYE = wordings(
     r"""
     (?:sent |written )?on behalf of
-    with   kind(?:est)?   warm(?:est)?   (?:very )?best   many   thanks?   yours?   hoping   hopefully
+    with   kind(?:est)?   warm(?:est)?   (?:very )?best   many   thanks?   thanking   much   yours?   peace
+    hoping   hopefully
     awaiting   looking forward   (?:i|we) remain   in (?:hope|anticipation|advance)   regards   love
     sincer\w+   god bless   blessings
     """,

@@ -8,7 +8,7 @@ _AS_WRITTEN = """
     Inspector Constable PC WPC PCSO Very Most
     """.split()
 
-TITLES = {title.lower(): title for title in _AS_WRITTEN} | {"doctor": "Dr", "mr's": "Mrs"}
+TITLES = {title.lower(): title for title in _AS_WRITTEN} | {"doctor": "Dr", "mr's": "Mrs", "rev'd": "Revd"}
 """How each title is written, by its small letters without a dot."""
 
 HONOURS = frozenset(

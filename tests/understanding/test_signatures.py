@@ -47,6 +47,11 @@ SIGNED = [
     ("Yours\nHelen Dray for and on behalf of Low & Sons Ltd", "", "Helen Dray", "Helen Dray"),
     ("Yours\nLily Parr (aged 9)", "", "Lily Parr", "Lily Parr"),
     ("thanks\nmr b patel", "", "Mr B Patel", "Mr Patel"),
+    ("Thanking you in anticipation\nMrs J. Tubb (82 years)", "", "Mrs J. Tubb", "Mrs Tubb"),
+    ("Much obliged\nNeil Crump", "", "Neil Crump", "Neil Crump"),
+    ("Peace and love\nMoonbeam", "", "Moonbeam", "Moonbeam"),
+    ("Yours in sorrow,\nRev'd Ann Poole", "", "Revd Ann Poole", "Revd Poole"),
+    ("Yours sincerely\nP. Osgood\nPauline Osgood\nSecretary", "", "Pauline Osgood", "Pauline Osgood"),
     ("Thanks", "HART, Susan Mrs", "Mrs Susan Hart", "Mrs Hart"),
     ("Thanks", "Hart, Dr. S.", "Dr S. Hart", "Dr Hart"),
 ]
