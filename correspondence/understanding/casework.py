@@ -3,7 +3,7 @@
 import re
 
 from correspondence.understanding.kin import MINE, MY, OUR, WE
-from correspondence.understanding.services import FAILINGS
+from correspondence.understanding.failings import FAILINGS
 from correspondence.understanding.wording import either
 
 _PAPERS = either(r"""
