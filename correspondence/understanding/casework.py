@@ -2,8 +2,8 @@
 
 import re
 
-from correspondence.understanding.kin import MINE, MY, OUR, WE
 from correspondence.understanding.failings import FAILINGS
+from correspondence.understanding.kin import MINE, MY, OUR, WE
 from correspondence.understanding.wording import either
 
 _PAPERS = either(r"""
