@@ -17,6 +17,7 @@ SECOND = 0.92  # a second paragraph for a point: as good as the first, or nearly
 BESIDE = {"yes": 0.9, "perhaps": 0.97}  # ours, where somebody else's words match better
 SAME = 0.7  # of the shorter text's runs of words: a letter with both would say one thing twice
 CLEAR = 1.05  # a "perhaps" is used only this far ahead of the next of ours
+ALONE, HALF = 1.3, 0.5  # this far ahead of ours, it may also be no more than half as near as another's words
 
 _RE = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
@@ -102,11 +103,16 @@ def is_ours(paragraph: Paragraph | None) -> bool:
 
 
 def _is_sure(answer: Answer, ours: Sequence[Match]) -> bool:
-    """Whether the first of ours answers: nobody else's words fit much better, and a "perhaps" stands out."""
-    best = ours[0].score
-    is_beside = best >= BESIDE[answer.answered] * max(match.score for match in answer.matches)
-    stands_out = all(best >= CLEAR * other.score for other in ours[1:])
-    return is_beside and (answer.answered == "yes" or stands_out)
+    """Whether the first of ours answers: beside the best, or alone among ours; a "perhaps" stands out.
+
+    Somebody else's words on a point that is answered tell that the bank speaks of it. Where one paragraph
+    of ours is far ahead of the rest of ours, it is the one that does.
+    """
+    best, nearest = ours[0].score, max(match.score for match in answer.matches)
+    rest = max((match.score for match in ours[1:]), default=0.0)
+    if best < BESIDE[answer.answered] * nearest:
+        return 0 < ALONE * rest <= best and best >= HALF * nearest
+    return answer.answered == "yes" or best >= CLEAR * rest
 
 
 def in_source_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
