@@ -66,6 +66,16 @@ def open_revision(page: Page) -> None:
     page.locator("#revise summary").click()
 
 
+def start_reply(page: Page) -> None:
+    page.locator("form[action$='/reply'] button").click()
+    page.wait_for_url("**/desk/*")
+
+
+def start_reply_and_look(page: Page) -> None:
+    start_reply(page)
+    page.locator("#checks summary").click()
+
+
 SHOTS = (
     Shot("sign-in", "/sign-in", who=""),
     Shot("sign-in-error", "/sign-in", who="", act=press("Sign in")),
@@ -93,6 +103,14 @@ SHOTS = (
     Shot("not-found", "/nothing/here"),
     Shot("inbox", "/inbox/", who="sample"),
     Shot("inbox-empty", "/inbox/"),
+    Shot("post-add", "/inbox/add"),
+    Shot("post-add-error", "/inbox/add", act=press("Add it")),
+    Shot("message", "/inbox/1", who="sample"),
+    Shot("message-casework", "/inbox/5", who="sample"),
+    Shot("message-correct", "/inbox/1", who="sample", act=lambda page: page.get_by_text("Put right").click()),
+    Shot("draft", "/inbox/1", who="sample", act=start_reply),
+    Shot("draft-checks", "/inbox/2", who="sample", act=start_reply_and_look),
+    Shot("draft-casework", "/inbox/5", who="sample", act=start_reply),
     Shot("bank", "/bank/", who="sample"),
     Shot("bank-empty", "/bank/"),
     Shot("bank-search", "/bank/?q=what+does+the+fence+at+the+port+cost", who="sample"),
