@@ -61,6 +61,7 @@ def set_up(extra: str) -> None:
     if not usable(done, wanted):
         make_environment()
     install(extra)
+    quietly([str(PYTHON), "-m", "compileall", "-q", str(HERE / "correspondence")])  # for quick starts
     STAMP.write_text(wanted + extra)
 
 
@@ -112,7 +113,7 @@ def install(extra: str) -> None:
         [uv, "pip", "install", "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install"]
     )
     options = ["--quiet", "-c", str(HERE / "constraints.txt")]
-    options += [] if uv else ["--disable-pip-version-check", "--no-input"]
+    options += ["--compile-bytecode"] if uv else ["--disable-pip-version-check", "--no-input"]
     installed = quietly([*installer, *options, "-e", f"{HERE}[{extra}]" if extra else str(HERE)])
     if installed.returncode:
         LOG.write_text(installed.stdout, encoding="utf-8")

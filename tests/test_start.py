@@ -133,6 +133,17 @@ def test_new_pins_are_installed_at_the_next_start(checkout: Path) -> None:
 
 
 @posix
+def test_the_program_is_compiled_once_so_that_later_starts_are_quick(checkout: Path) -> None:
+    stand_in(checkout, "ran:", 0)
+    python = checkout / ".venv" / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "$*" >> "$0.calls"\n')
+    start(checkout, PATH="/usr/bin:/bin")
+    start(checkout, PATH="/usr/bin:/bin")
+    calls = python.with_name("python.calls").read_text()
+    assert calls.count(f"-m compileall -q {checkout / 'correspondence'}\n") == 1
+
+
+@posix
 def test_test_names_each_step_and_fails_if_one_does(checkout: Path) -> None:
     stand_in(checkout, "ran:", 0)
     ran = start(checkout, "test", PATH="/usr/bin:/bin")
