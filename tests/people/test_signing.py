@@ -72,9 +72,9 @@ def test_somebody_unknown_takes_as_long_as_somebody_known(
     took: dict[str, list[float]] = {cas.password_hash: [], "": []}
     for _ in range(7):
         for kept, times in took.items():
-            start = time.perf_counter()
+            start = time.process_time()
             passwords.is_right(kept, "wrong")
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
     known, unknown = (statistics.median(times) for times in took.values())
     assert unknown == pytest.approx(known, rel=0.5)
 
