@@ -55,7 +55,7 @@ def inside(connection: Connection) -> list[str]:
         return [f"The database is at revision {here or 'none'}; the program is at {head}."]
     problems = list(_broken_file(connection)) if connection.dialect.name == "sqlite" else []
     with Session(connection) as session:
-        for look in (_altered_originals, _strayed_figures, _strayed_points):
+        for look in (_altered_originals, _strayed):
             problems += look(session)
     return problems
 
@@ -86,26 +86,18 @@ def _altered_originals(session: Session) -> Iterator[str]:
                 yield f"The original of {noun.__name__.lower()} {key} is not what came in."
 
 
-def _strayed_figures(session: Session) -> Iterator[str]:
-    rows = session.execute(
-        select(Figure.id, Figure.text, Figure.start, Figure.end, Version.text)
-        .join(Version, Figure.version_id == Version.id)
-        .execution_options(yield_per=1000)
+def _strayed(session: Session) -> Iterator[str]:
+    """Figures and Points that are not the words at their place in the text they belong to."""
+    figures = select(Figure.id, Figure.text, Figure.start, Figure.end, Version.text).join(
+        Version, Figure.version_id == Version.id
     )
-    for key, wanted, start, end, whole in rows:
-        if whole[start:end] != wanted:
-            yield f"Figure {key} does not stand where it should in its version."
-
-
-def _strayed_points(session: Session) -> Iterator[str]:
-    rows = session.execute(
-        select(Point.id, Point.text, Point.start, Point.end, Message.body)
-        .join(Message, Point.message_id == Message.id)
-        .execution_options(yield_per=100)
+    points = select(Point.id, Point.text, Point.start, Point.end, Message.body).join(
+        Message, Point.message_id == Message.id
     )
-    for key, wanted, start, end, whole in rows:
-        if whole[start:end] != wanted:
-            yield f"Point {key} does not stand where it should in its message."
+    for part, whole, rows in (("Figure", "version", figures), ("Point", "message", points)):
+        for key, wanted, start, end, told in session.execute(rows.execution_options(yield_per=100)):
+            if told[start:end] != wanted:
+                yield f"{part} {key} does not stand where it should in its {whole}."
 
 
 def _open_secrets(instance: Path) -> Iterator[str]:
