@@ -1,7 +1,8 @@
 """Long texts: the time grows as the text does."""
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -32,6 +33,15 @@ def likenesses(many: int) -> None:
     similar(texts, enumerate(texts))
 
 
+@pytest.fixture
+def without_collector() -> Iterator[None]:
+    """At moments of its own it walks all that other tests have left behind."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("read", [lines, one_paragraph, headings, quotations, likenesses])
 def test_twenty_times_the_text_takes_at_most_thirty_times_as_long(read: Callable[[int], None]) -> None:
     took = []
