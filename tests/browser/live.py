@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import Engine
 from waitress.server import create_server
+from waitress.wasyncore import close_all
 
 from correspondence import db, people
 from correspondence.config import Settings, sqlite_url
@@ -59,14 +60,17 @@ def live(instance: Path, set_up: bool = True) -> Iterator[Live]:
     key = people.make_key(instance)
     if set_up:
         add_ada(engine)
-    server = create_server(create_app(settings, engine), host="127.0.0.1", port=0, threads=8)
+    connections: dict[int, object] = {}
+    app = create_app(settings, engine)
+    server = create_server(app, map=connections, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
         yield Live(f"http://127.0.0.1:{server.effective_port}", key, settings, engine)
     finally:
-        server.close()
+        server.trigger.pull_trigger(lambda: close_all(connections))  # also those a browser keeps open
         thread.join(timeout=5)
+        server.task_dispatcher.shutdown()
         engine.dispose()
 
 
