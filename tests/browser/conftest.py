@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.live import Live, chromium, live
+from tests.web.post import Post, bring_in
 
 PATIENCE_MS = 20_000  # for a busy machine; what is there sooner is not waited for
 expect.set_options(timeout=PATIENCE_MS)
@@ -31,6 +32,12 @@ def new_house(tmp_path: Path) -> Iterator[Live]:
     """The app before its first set-up."""
     with live(tmp_path, set_up=False) as house:
         yield house
+
+
+@pytest.fixture
+def post(house: Live) -> Post:
+    """Mrs Kaur's letter and the reply to it, in Ada's office."""
+    return bring_in(house.engine, 1)
 
 
 @pytest.fixture

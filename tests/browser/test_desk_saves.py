@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Dialog, Page, Route, expect
 from tests.browser.conftest import refuse_violations
 from tests.browser.desk import GUARDS, at_desk
 from tests.browser.live import Live
-from tests.web.post import Post, bring_in, texts
+from tests.web.post import Post, texts
 
 pytestmark = pytest.mark.browser
 
@@ -19,11 +19,6 @@ def page(page: Page, house: Live) -> Page:
     page.set_viewport_size({"width": 1440, "height": 900})
     house.sign_in(page)
     return page
-
-
-@pytest.fixture
-def post(house: Live) -> Post:
-    return bring_in(house.engine, 1)
 
 
 def test_two_in_one_paragraph_see_both_texts_and_choose(page: Page, house: Live, post: Post) -> None:

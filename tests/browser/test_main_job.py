@@ -10,7 +10,7 @@ from correspondence.models import Paragraph
 from tests.browser.conftest import refuse_violations
 from tests.browser.desk import GUARDS, WALL, at_desk, word, written
 from tests.browser.live import Live
-from tests.web.post import MAIL, REPLY, Post, bring_in, texts
+from tests.web.post import MAIL, REPLY, Post, texts
 
 pytestmark = pytest.mark.browser
 
@@ -21,11 +21,6 @@ def page(page: Page, house: Live) -> Page:
     page.set_viewport_size({"width": 1440, "height": 900})
     house.sign_in(page)
     return page
-
-
-@pytest.fixture
-def post(house: Live) -> Post:
-    return bring_in(house.engine, 1)
 
 
 def test_from_an_e_mail_to_a_word_letter(page: Page, house: Live) -> None:

@@ -17,9 +17,12 @@ from correspondence.config import Settings
 from correspondence.models import User
 from correspondence.web import create_app
 from tests.conftest import NOW
+from tests.people.everything import fill_office
 from tests.web.browser import Browser
 from tests.web.post import Post, bring_in
 from tests.web.sheet import Sheet
+
+THEIRS = "DOVS-OWN-WORDS"
 
 
 class Clock:
@@ -93,6 +96,20 @@ def signed_in(app: Flask, engine: Engine, name: str) -> Browser:
     with browser.client.session_transaction() as cookie:
         cookie["token"] = token
     return browser
+
+
+@pytest.fixture
+def ours(engine: Engine, ada_office: int) -> dict[str, int]:
+    """A row of every table in Ada's office: the id of each by the table's name."""
+    with db.transaction(engine) as session:
+        return fill_office(session, ada_office, "OURS")
+
+
+@pytest.fixture
+def theirs(engine: Engine, dov_office: int) -> dict[str, int]:
+    """The same in Dov's office, where every text says `THEIRS`."""
+    with db.transaction(engine) as session:
+        return fill_office(session, dov_office, THEIRS)
 
 
 @pytest.fixture

@@ -9,12 +9,12 @@ from flask import Flask
 from lxml import html
 from sqlalchemy import Engine, select
 
-from correspondence import db
 from correspondence.models import Base
-from tests.people.everything import contents, fill_office
+from tests.people.everything import contents
 from tests.web.browser import Browser
+from tests.web.conftest import THEIRS
 from tests.web.routes import routes
-from tests.web.test_web_rules import THEIRS, rows_of
+from tests.web.test_web_rules import rows_of
 
 LAST = ("erase", "end", "remove", "retire", "known", "role", "password")  # after these, others find less
 NEVER = ("/sign-out",)  # nor anything else after it
@@ -64,15 +64,11 @@ def send(browser: Browser, form: Filled, token: str, fields: list[tuple[str, str
 
 
 def test_no_form_reaches_into_another_office(
-    app: Flask, engine: Engine, ada_office: int, dov_office: int, as_ada: Browser
+    app: Flask, engine: Engine, dov_office: int, as_ada: Browser, ours: dict[str, int], theirs: dict[str, int]
 ) -> None:
     """Each number in a form, in a value or a name, is replaced by the number of another office's row."""
-    with db.transaction(engine) as session:
-        own = fill_office(session, ada_office, "OURS")
-    with db.transaction(engine) as session:
-        theirs = fill_office(session, dov_office, THEIRS)
     before, token = rows_of(engine, dov_office), as_ada.token()
-    sent = forms(app, as_ada, own)
+    sent = forms(app, as_ada, ours)
     for form in sent:
         for number in set(theirs.values()):
             shown = send(as_ada, form, token, [swapped(field, str(number)) for field in form.fields])
@@ -84,13 +80,11 @@ def test_no_form_reaches_into_another_office(
 
 @pytest.mark.parametrize("value", ["EXTRA-FIELD", "424242", "2042-04-24"])
 def test_no_form_stores_a_field_it_does_not_show(
-    app: Flask, engine: Engine, ada_office: int, as_ada: Browser, value: str
+    app: Flask, engine: Engine, as_ada: Browser, ours: dict[str, int], value: str
 ) -> None:
-    with db.transaction(engine) as session:
-        own = fill_office(session, ada_office, "OURS")
     columns = {column.name for table in Base.metadata.sorted_tables for column in table.columns}
     token = as_ada.token()
-    for form in forms(app, as_ada, own):
+    for form in forms(app, as_ada, ours):
         extra = [(name, value) for name in sorted(columns - form.names())]
         send(as_ada, form, token, [*form.fields, *extra])
         held = [row for rows in contents(engine).values() for row in rows if held_in(row, value)]

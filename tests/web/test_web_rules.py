@@ -13,9 +13,9 @@ from correspondence.models import ROLES, Base
 from correspondence.web import permission
 from tests.people.everything import contents, fill_office
 from tests.web.browser import Browser
+from tests.web.conftest import THEIRS
 from tests.web.routes import Route, routes
 
-THEIRS = "DOVS-OWN-WORDS"
 STORED = Path(__file__).with_name("routes.txt")
 TEMPLATES = data_folder("templates")
 CODE = Path(permission.__file__).parent
@@ -70,17 +70,13 @@ def test_nobody_gets_further_than_their_role(
 
 
 def test_another_office_s_numbers_lead_nowhere(
-    app: Flask, engine: Engine, ada_office: int, dov_office: int, as_ada: Browser
+    app: Flask, engine: Engine, dov_office: int, as_ada: Browser, ours: dict[str, int], theirs: dict[str, int]
 ) -> None:
-    with db.transaction(engine) as session:
-        own = fill_office(session, ada_office, "OURS")
-    with db.transaction(engine) as session:
-        theirs = fill_office(session, dov_office, THEIRS)
     before, tried = rows_of(engine, dov_office), 0
     token = as_ada.token()
     for route in routes(app):
         for names in foreign(route):
-            path = route.path(own, **{name: theirs[dict(route.ids)[name]] for name in names})
+            path = route.path(ours, **{name: theirs[dict(route.ids)[name]] for name in names})
             answer = as_ada.client.open(path, method=route.method, data={"csrf_token": token})
             # A page of one's own may say in its own place that what it was asked for is not there.
             expected = (404,) if len(names) == len(route.ids) else (404, 409)
@@ -92,15 +88,11 @@ def test_another_office_s_numbers_lead_nowhere(
 
 
 def test_no_list_shows_another_office_s_rows(
-    app: Flask, engine: Engine, ada_office: int, dov_office: int, as_ada: Browser
+    app: Flask, as_ada: Browser, ours: dict[str, int], theirs: dict[str, int]
 ) -> None:
-    with db.transaction(engine) as session:
-        own = fill_office(session, ada_office, "OURS")
-    with db.transaction(engine) as session:
-        fill_office(session, dov_office, THEIRS)
     for route in routes(app):
         if route.method == "GET":
-            answer = as_ada.get_raw(route.path(own))
+            answer = as_ada.get_raw(route.path(ours))
             assert THEIRS.encode() not in answer.data, str(route)
 
 
