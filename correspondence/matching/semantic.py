@@ -3,7 +3,7 @@
 import hashlib
 import importlib.metadata
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,7 @@ WIDTH = 384
 TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
 CHARACTERS = 20 * TOKENS  # so that an endless text is not cut into tokens to the end
 BATCH = 16
+ALIKE, SLACK = 1.25, 4  # a text this much longer than the shortest of its batch, and tokens, begins another
 THREADS = 2
 KNOWN = 20_000  # phrases whose vectors are kept, about 30 MB
 
@@ -60,8 +61,7 @@ class Encoder:
         ]
         vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
         by_length = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
-        for begin in range(0, len(by_length), BATCH):  # alike lengths together: little padding
-            places = by_length[begin : begin + BATCH]
+        for places in _batches(by_length, tokens):
             vectors[places] = self._run([tokens[place] for place in places])
         return vectors
 
@@ -87,6 +87,18 @@ class Encoder:
         weights = mask[:, :, None].astype(np.float32)
         means = (states * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
         return np.asarray(unit(means), dtype=np.float32)
+
+
+def _batches(by_length: Sequence[int], tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The places in runs of alike length: in a run, every text costs as much as the longest."""
+    run: list[int] = []
+    for place in by_length:
+        if run and (len(run) == BATCH or len(tokens[place]) > ALIKE * len(tokens[run[0]]) + SLACK):
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
 
 
 def unit(vectors: Vectors) -> Vectors:
