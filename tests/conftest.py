@@ -8,6 +8,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -37,16 +38,31 @@ NEEDS = {
 _not_run: dict[str, int] = {}
 
 
+def pytest_configure() -> None:
+    """Where CI is set nothing may be left out."""
+    lacking = [f"{mark} tests ({cure})" for mark, (here, cure) in NEEDS.items() if not here]
+    if lacking and os.environ.get("CI"):
+        raise pytest.UsageError(f"These cannot run here: {', '.join(lacking)}.")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this machine cannot run and say so in one line; where CI is set, refuse instead."""
+    """Leave out what this machine cannot run, and say so in one line."""
     for mark, (here, cure) in NEEDS.items():
         lacking = [] if here else [item for item in items if item.get_closest_marker(mark)]
-        if lacking and os.environ.get("CI"):
-            raise pytest.UsageError(f"{len(lacking)} {mark} tests cannot run here: {cure}.")
         if lacking:
             _not_run[f"{mark} tests ({cure})"] = len(lacking)
             items[:] = [item for item in items if item not in lacking]
             config.hook.pytest_deselected(items=lacking)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):  # one of several processes: the first one tells for all
+        session.config.workeroutput["not_run"] = _not_run
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    _not_run.update(getattr(node, "workeroutput", {}).get("not_run", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
