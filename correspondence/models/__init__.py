@@ -1,6 +1,7 @@
 """The nouns of design: what the office keeps. Plain objects until a session adds them."""
 
 from correspondence.models.base import Base, OfOffice
+from correspondence.models.choices import Choice, Offered
 from correspondence.models.drafts import BLOCK_KINDS, Block, Draft
 from correspondence.models.messages import Constituent, Message, Point
 from correspondence.models.paragraphs import (
@@ -26,7 +27,7 @@ from correspondence.models.people import (
 
 __all__ = [
     "BLOCK_KINDS", "KINDS", "OFFICE", "ROLES", "STATES",
-    "AuditEvent", "Base", "Block", "Constituent", "Draft", "Figure", "Job", "Letterhead", "Message",
-    "OfOffice", "Office", "Paragraph", "Point", "SignIn", "SignInAttempt", "Source", "Topic", "User",
-    "Version",
+    "AuditEvent", "Base", "Block", "Choice", "Constituent", "Draft", "Figure", "Job", "Letterhead", "Message",
+    "OfOffice", "Offered", "Office", "Paragraph", "Point", "SignIn", "SignInAttempt", "Source", "Topic",
+    "User", "Version",
 ]  # fmt: skip
