@@ -1,0 +1,115 @@
+"""What an office's choices teach, kept in memory by each process and refreshed by the office's edition."""
+
+import datetime as dt
+import threading
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from sqlalchemy import Pool, and_, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from correspondence.db import mine
+from correspondence.matching.index import touch
+from correspondence.matching.learned import Learned, Taught, vectors_of
+from correspondence.matching.semantic import WIDTH, Encoder, Vectors
+from correspondence.models import Choice, Message, Offered, Office, Point
+
+MOST = 20_000  # Points that are learned from, the newest: with their vectors 30 MB
+
+_opening = threading.Lock()
+_kept: WeakKeyDictionary[Pool, dict[tuple[int, str], Learned]] = WeakKeyDictionary()
+
+
+def learned(session: Session, encoder: Encoder | None) -> Learned:
+    """What the session's office has taught, as its choices stand now; one per process, database and office.
+
+    Only what changed since the last call is read. A transaction that has itself changed something gets one
+    of its own, for what it wrote may yet be undone.
+    """
+    model = encoder.name if encoder else ""
+    touched = session.info.get("touched")
+    if touched is not None and touched is session.get_transaction():
+        found = Learned(model)
+    else:
+        with _opening:
+            kept = _kept.setdefault(session.connection().engine.pool, {})
+            found = kept.setdefault((session.info["office_id"], model), Learned(model))
+    with found.lock:
+        _refresh(session, found)
+    return found
+
+
+def changed(session: Session, offered: Iterable[Offered]) -> None:
+    """Let every process read the choices for these Points again."""
+    touch(session, ())
+    edition = session.scalar(select(Office.edition).where(Office.id == session.info["office_id"]))
+    for row in offered:
+        row.edition = edition or 0
+
+
+def encode_missing(session: Session, encoder: Encoder, limit: int) -> int:
+    """Give up to `limit` Points that were chosen for the vector they lack; how many still lack one."""
+    missing = mine(session, Offered).where(Offered.edition > 0, Offered.vector_model != encoder.name)
+    in_letter = selectinload(Offered.point).selectinload(Point.message).selectinload(Message.points)
+    rows = session.scalars(missing.order_by(Offered.id).limit(limit).options(in_letter)).all()
+    for row in rows:
+        row.vector, row.vector_model = vector_of(row.point, encoder), encoder.name
+    if rows:
+        changed(session, rows)
+        session.flush()
+    return session.scalar(missing.with_only_columns(func.count(Offered.id))) or 0
+
+
+def vector_of(point: Point, encoder: Encoder) -> bytes:
+    """What is kept of a Point to compare it with others by."""
+    points = [other.text for other in point.message.points]
+    vectors = vectors_of(points, point.message.body, encoder)
+    return bytes(vectors[point.message.points.index(point)].tobytes())
+
+
+def _refresh(session: Session, found: Learned) -> None:
+    edition = session.scalar(select(Office.edition).where(Office.id == session.info["office_id"])) or 0
+    if edition == found.edition:
+        return
+    chosen = mine(session, Offered).where(Offered.edition > 0)
+    ids = chosen.with_only_columns(Offered.point_id).order_by(Offered.id.desc())
+    there = set(session.scalars(ids.limit(MOST)))
+    for gone in found.points - there:
+        found.drop(gone)
+    rows = session.execute(
+        chosen.where(Offered.edition > found.edition)
+        .join(Point, Point.id == Offered.point_id)
+        .outerjoin(Choice, and_(Choice.point_id == Point.id, Choice.forgotten_at.is_(None)))
+        .with_only_columns(
+            Point.id, Point.text, Offered.vector, Offered.vector_model,
+            Choice.paragraph_id, Choice.used, Choice.created_at,
+        )
+        .order_by(Point.id)
+    )  # fmt: skip
+    for point_id, lines in groupby((tuple(row) for row in rows), key=lambda row: row[0]):
+        if point_id in there:
+            _take(found, list(lines))
+    found.edition = edition
+
+
+def _take(found: Learned, lines: Sequence[tuple[Any, ...]]) -> None:
+    """lines: of one Point, one for each choice; where none is left, one whose last three are None."""
+    point_id, text, vector, made_by, *_ = lines[0]
+    taught = [Taught(key, used, _day(at)) for *_, key, used, at in lines if key is not None]
+    if taught:
+        found.put(point_id, text, _vector(vector) if made_by == found.model else None, taught)
+    else:
+        found.drop(point_id)
+
+
+def _day(at: dt.datetime) -> dt.date:
+    return at.date()
+
+
+def _vector(stored: bytes | None) -> Vectors | None:
+    if stored is None or len(stored) != 4 * WIDTH:
+        return None
+    return np.frombuffer(stored, dtype=np.float32)
