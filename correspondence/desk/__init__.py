@@ -6,6 +6,7 @@ two writers one wins and the other gets a Conflict with the text as it is now. N
 """
 
 from correspondence.desk.blocks import put_back, remove, save_block
+from correspondence.desk.choices import forget
 from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import Offer, answers, offers
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
@@ -20,6 +21,7 @@ __all__ = [
     "copy_reply",
     "export_letter",
     "export_mail",
+    "forget",
     "greet_anew",
     "insert",
     "leave",

@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy.orm import Session
 
 from correspondence import audit
+from correspondence.desk.choices import settle
 from correspondence.desk.claims import claim_block, claim_draft
 from correspondence.errors import Conflict, Refused
 from correspondence.models import Block, User
@@ -43,6 +44,7 @@ def remove(session: Session, user: User | None, block: Block, edit: int, now: dt
     claim_block(session, block, edit, _CHANGED, removed_at=now)
     claim_draft(session, block.draft)
     audit.record(session, user, "remove", block, now)
+    settle(session, user, block, now)
 
 
 def put_back(session: Session, user: User | None, block: Block, now: dt.datetime) -> None:
@@ -52,3 +54,4 @@ def put_back(session: Session, user: User | None, block: Block, now: dt.datetime
         claim_block(session, block, block.edit, _CHANGED, removed_at=None)
         claim_draft(session, block.draft)
         audit.record(session, user, "put back", block, now)
+        settle(session, user, block, now)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import audit
 from correspondence.db import one
+from correspondence.desk.choices import settle
 from correspondence.desk.claims import claim_draft
 from correspondence.drafting.assemble import GAP, block_of
 from correspondence.errors import Refused
@@ -29,8 +30,24 @@ def insert(
     """Put a Paragraph's newest wording into the reply, as the answer to `points`.
 
     after: the Block it follows; None: behind what answers the points before these. A Paragraph that is
-    in the reply already is not put in twice: it then answers these points too.
+    in the reply already is not put in twice: it then answers these points too. It was chosen for them.
     """
+    block = put_in(session, user, draft, paragraph, now, after=after, points=points)
+    settle(session, user, block, now)
+    return block
+
+
+def put_in(
+    session: Session,
+    user: User | None,
+    draft: Draft,
+    paragraph: Paragraph,
+    now: dt.datetime,
+    *,
+    after: Block | None = None,
+    points: Sequence[Point] = (),
+) -> Block:
+    """As `insert`, but by the program: nobody has chosen it yet."""
     if paragraph.state == "retired":
         raise Refused("The bank no longer offers this paragraph.")
     claim_draft(session, draft)

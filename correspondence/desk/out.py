@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import audit, export
 from correspondence.db import mine
+from correspondence.desk.choices import left_the_house
 from correspondence.models import Draft, Letterhead, Office, User
 
 
@@ -22,6 +23,7 @@ def export_letter(
         letterhead = own.original
     data = export.letter(draft, _office(session, draft), today, letterhead)
     audit.record(session, user, "export", draft, now, version=draft.version)
+    left_the_house(session, user, draft, now)
     return f"reply-{draft.id}.docx", data
 
 
@@ -31,6 +33,7 @@ def export_mail(
     """(file name, .eml) that a mail program opens as a message to send."""
     data = export.mail(draft, _office(session, draft), today)
     audit.record(session, user, "export mail", draft, now, version=draft.version)
+    left_the_house(session, user, draft, now)
     return f"reply-{draft.id}.eml", data
 
 
@@ -38,6 +41,7 @@ def copy_reply(session: Session, user: User | None, draft: Draft, today: dt.date
     """The reply as text, to paste elsewhere."""
     text = export.plain(draft, _office(session, draft), today)
     audit.record(session, user, "copy", draft, now, version=draft.version)
+    left_the_house(session, user, draft, now)
     return text
 
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from correspondence import audit, drafting
 from correspondence.db import mine
 from correspondence.desk.blocks import save_block
-from correspondence.desk.listing import insert
+from correspondence.desk.choices import keep_offers
+from correspondence.desk.listing import put_in
 from correspondence.desk.matches import answers, paragraphs
 from correspondence.drafting.assemble import choose
 from correspondence.errors import Refused
@@ -44,6 +45,7 @@ def reply(
     draft = drafting.assemble(message, found, bank, now)
     session.add(draft)
     audit.record(session, user, "draft", draft, now, blocks=len(draft.blocks))
+    keep_offers(session, draft, found, encoder, now)
     return draft
 
 
@@ -55,7 +57,8 @@ def again(
     before = drafting.unanswered(draft)
     still_open = [answer for answer in found if answer.point in before]
     for entry in choose(still_open, paragraphs(session, _named(found))):
-        insert(session, user, draft, entry.paragraph, now, points=entry.points)
+        put_in(session, user, draft, entry.paragraph, now, points=entry.points)
+    keep_offers(session, draft, still_open, encoder, now)
     return len(before) - len(drafting.unanswered(draft))
 
 

@@ -1,0 +1,136 @@
+"""What the bank offered for each Point, and what people made of it: both are kept, and matching learns.
+
+A Choice follows from how the reply stands, so that what is undone was never chosen:
+
+| put in by | stands in the reply | the Paragraph was |
+| a person | yes | used |
+| a person | no, it was taken out again | - |
+| the program | yes | used, once a person let the reply leave the house; until then - |
+| the program | no, a person took it out | not used |
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy.orm import Session
+
+from correspondence import audit
+from correspondence.db import mine
+from correspondence.matching import choices
+from correspondence.matching.learned import vectors_of
+from correspondence.matching.rank import Answer
+from correspondence.matching.semantic import Encoder
+from correspondence.models import Block, Choice, Draft, Offered, Point, User
+
+
+def keep_offers(
+    session: Session, draft: Draft, found: Sequence[Answer], encoder: Encoder | None, now: dt.datetime
+) -> None:
+    """Keep what was offered for these Points, and what of it the program has put into the Draft."""
+    session.flush()  # a new Point has its number only now
+    kept = _offered(session, [answer.point for answer in found], now)
+    for answer in found:
+        row = kept[answer.point.id]
+        row.answered, row.created_at = answer.answered, now
+        row.paragraphs = [match.paragraph_id for match in answer.matches]
+        row.assembled = sorted(_stand_for(answer.point, draft))
+    if encoder and any(row.vector_model != encoder.name for row in kept.values()):
+        points = draft.message.points
+        vectors = vectors_of([point.text for point in points], draft.message.body, encoder)
+        for point, vector in zip(points, vectors, strict=True):
+            if point.id in kept:
+                kept[point.id].vector, kept[point.id].vector_model = vector.tobytes(), encoder.name
+
+
+def settle(session: Session, user: User | None, block: Block, now: dt.datetime) -> None:
+    """After a Block came in, was taken out or put back: what that makes of its Paragraph for its Points."""
+    _settle(session, user, block.draft, [block], now)
+
+
+def left_the_house(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:
+    """What stands in a reply that a person lets go was used. The command line drafts unseen: user None."""
+    if user is not None:
+        session.refresh(draft, ["version"], with_for_update=True)  # two who let it go at once
+        _settle(session, user, draft, draft.kept, now, is_out=True)
+
+
+def forget(
+    session: Session, user: User | None, choice: Choice, now: dt.datetime, *, again: bool = False
+) -> None:
+    """Let a Choice count no longer for letters to come; again: let it count as before."""
+    choice.forgotten_at = None if again else choice.forgotten_at or now
+    audit.record(session, user, "count again" if again else "forget", choice, now)
+    choices.changed(session, _offered(session, [choice.point], now).values())
+
+
+def _settle(
+    session: Session,
+    user: User | None,
+    draft: Draft,
+    blocks: Iterable[Block],
+    now: dt.datetime,
+    *,
+    is_out: bool = False,
+) -> None:
+    pairs = {
+        (point, block.source_version.paragraph_id)
+        for block in blocks
+        if block.source_version is not None
+        for point in block.points
+    }
+    if not pairs:
+        return
+    offered = _offered(session, [point for point, _key in pairs], now)
+    known = _choices(session, list(offered))
+    changed = []
+    for point, key in pairs:
+        choice, row = known.get((point.id, key)), offered[point.id]
+        used = _used(choice, key in _stand_for(point, draft), key in row.assembled, is_out)
+        if used != (choice.used if choice else None):
+            _set(session, user, choice or Choice(point_id=point.id, paragraph_id=key), used, now)
+            changed.append(row)
+    if changed:
+        session.flush()
+        choices.changed(session, changed)
+
+
+def _used(choice: Choice | None, stands: bool, by_program: bool, is_out: bool) -> bool | None:
+    """What the table above says; None for its dash. What was let go before stays used."""
+    if not stands:
+        return False if by_program else None
+    return True if not by_program or is_out or (choice is not None and choice.used) else None
+
+
+def _set(session: Session, user: User | None, choice: Choice, used: bool | None, now: dt.datetime) -> None:
+    if used is None:
+        session.delete(choice)
+        return
+    choice.used, choice.user_id, choice.created_at = used, user.id if user else None, now
+    choice.forgotten_at = None
+    session.add(choice)
+
+
+def _stand_for(point: Point, draft: Draft) -> set[int]:
+    """Ids of the Paragraphs that stand in the Draft as the answer to a Point."""
+    return {
+        block.source_version.paragraph_id
+        for block in draft.kept
+        if block.source_version is not None and point in block.points
+    }
+
+
+def _offered(session: Session, points: Sequence[Point], now: dt.datetime) -> dict[int, Offered]:
+    """By Point id; a new row where the Point's reply was put together before such rows were kept."""
+    keys = {point.id for point in points}
+    rows = session.scalars(mine(session, Offered).where(Offered.point_id.in_(keys)))
+    found = {row.point_id: row for row in rows}
+    for key in keys - set(found):
+        found[key] = Offered(point_id=key, created_at=now)
+        session.add(found[key])
+    return found
+
+
+def _choices(session: Session, points: Sequence[int]) -> dict[tuple[int, int], Choice]:
+    """By the ids of Point and Paragraph."""
+    rows = session.scalars(mine(session, Choice).where(Choice.point_id.in_(points)))
+    return {(row.point_id, row.paragraph_id): row for row in rows}

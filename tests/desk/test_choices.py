@@ -1,0 +1,167 @@
+"""What people make of what is offered is kept, follows what they undo, and counts for the next letter."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from correspondence import db, desk, inbox
+from correspondence.matching import choices, semantic
+from correspondence.matching.index import touch
+from correspondence.models import Block, Choice, Draft, Message, Offered, Paragraph, User
+from tests.desk.cast import TEXTS
+
+
+def chosen(session: Session) -> list[tuple[int, str, bool]]:
+    """(place of the Point, name of the Paragraph, whether it was used)."""
+    names = {text: name for name, text in TEXTS.items()}
+    rows = session.scalars(select(Choice)).all()
+    return sorted((row.point.position, names[row.paragraph.version.text], row.used) for row in rows)
+
+
+def block(draft: Draft, name: str) -> Block:
+    return next(block for block in draft.blocks if block.text == TEXTS[name])
+
+
+def test_what_the_program_puts_in_is_offered_and_not_chosen(
+    session: Session, draft: Draft, bank: dict[str, Paragraph]
+) -> None:
+    rows = {row.point.position: row for row in session.scalars(select(Offered))}
+    assert sorted(rows) == [0, 1, 2, 3]
+    assert rows[0].paragraphs[0] == bank["guards"].id
+    assert [rows[place].assembled for place in range(4)] == [[bank["guards"].id], [bank["fences"].id], [], []]
+    assert chosen(session) == []
+
+
+def test_taking_out_what_the_program_put_in_is_a_choice_and_putting_it_back_is_none(
+    session: Session, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    guards = block(draft, "guards")
+    desk.remove(session, cas, guards, guards.edit, now)
+    assert chosen(session) == [(0, "guards", False)]
+    desk.put_back(session, cas, guards, now)
+    assert chosen(session) == []
+
+
+def test_what_a_person_puts_in_was_used_and_taking_it_out_again_is_no_choice(
+    session: Session, cas: User, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime
+) -> None:
+    lorries = draft.message.points[2]
+    desk.insert(session, cas, draft, bank["minister"], now, points=[lorries])
+    desk.insert(session, cas, draft, bank["guards"], now, points=[lorries])
+    assert chosen(session) == [(2, "guards", True), (2, "minister", True)]
+    minister = block(draft, "minister")
+    desk.remove(session, cas, minister, minister.edit, now)
+    assert chosen(session) == [(2, "guards", True)]
+
+
+def test_what_is_answered_again_by_the_program_is_not_chosen(
+    session: Session, cas: User, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime
+) -> None:
+    bank["minister"].version.voice = "office"
+    touch(session, [bank["minister"]])
+    assert desk.again(session, cas, draft, now) == 1
+    assert chosen(session) == []
+    minister = block(draft, "minister")
+    desk.remove(session, cas, minister, minister.edit, now)
+    assert chosen(session) == [(2, "minister", False)]
+
+
+def test_what_stands_when_a_person_lets_the_reply_go_was_used(
+    session: Session, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    desk.export_letter(session, None, draft, now.date(), now)
+    assert chosen(session) == []  # the command line drafts unseen
+    desk.export_letter(session, cas, draft, now.date(), now)
+    desk.copy_reply(session, cas, draft, now.date(), now)
+    assert chosen(session) == [(0, "guards", True), (1, "fences", True)]
+    guards = block(draft, "guards")
+    desk.remove(session, cas, guards, guards.edit, now)
+    assert chosen(session) == [(0, "guards", False), (1, "fences", True)]
+
+
+def lessons(session: Session, text: str) -> dict[str, float]:
+    """What the next letter of these words would gain, by the Paragraph's name."""
+    names = {text: name for name, text in TEXTS.items()}
+    [found] = choices.learned(session, None).bonus([text], None)
+    return {
+        names[db.one(session, Paragraph, key).version.text]: lesson.amount for key, lesson in found.items()
+    }
+
+
+def test_the_next_letter_learns_at_once_and_also_what_is_undone_or_forgotten(
+    engine: Engine,
+    session: Session,
+    ada_office: int,
+    dov_office: int,
+    cas: User,
+    draft: Draft,
+    now: dt.datetime,
+) -> None:
+    """Another session stands for another process: it has a memory that is refreshed, not made anew."""
+    guards, asked = block(draft, "guards"), "Who pays for the guards at a port?"
+    session.commit()
+    with db.make_session(engine, write=False, office_id=ada_office) as other:
+        assert lessons(other, asked) == {}
+    desk.remove(session, cas, guards, guards.edit, now)
+    assert lessons(session, asked)["guards"] < 0  # also within the transaction
+    session.rollback()
+    assert lessons(session, asked) == {}  # which was undone
+    desk.remove(session, cas, guards, guards.edit, now)
+    session.commit()
+    with db.make_session(engine, write=False, office_id=ada_office) as other:
+        assert lessons(other, asked)["guards"] < 0
+        assert lessons(other, "When will the library open?") == {}
+    with db.make_session(engine, write=False, office_id=dov_office) as other:
+        assert lessons(other, asked) == {}
+    choice = session.scalars(select(Choice)).one()
+    for again in (False, True):
+        desk.forget(session, cas, choice, now, again=again)
+        session.commit()
+        with db.make_session(engine, write=False, office_id=ada_office) as other:
+            assert lessons(other, asked).keys() == ({"guards"} if again else set())
+    desk.put_back(session, cas, guards, now)
+    session.commit()
+    with db.make_session(engine, write=False, office_id=ada_office) as other:
+        assert lessons(other, asked) == {}
+
+
+def test_what_a_letter_taught_goes_when_the_letter_is_erased(
+    engine: Engine,
+    session: Session,
+    ada_office: int,
+    cas: User,
+    draft: Draft,
+    message: Message,
+    now: dt.datetime,
+) -> None:
+    asked = message.points[0].text
+    guards = block(draft, "guards")
+    desk.remove(session, cas, guards, guards.edit, now)
+    session.commit()
+    with db.make_session(engine, write=False, office_id=ada_office) as other:
+        assert lessons(other, asked)
+    inbox.erase(session, None, message, now)
+    session.commit()
+    assert session.scalars(select(Offered)).all() == []
+    assert session.scalars(select(Choice)).all() == []
+    with db.make_session(engine, write=False, office_id=ada_office) as other:
+        assert choices.learned(other, None).points == set()
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_points_are_compared_by_meaning_once_they_have_vectors(
+    session: Session, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    encoder = semantic.load()
+    guards = block(draft, "guards")
+    desk.remove(session, cas, guards, guards.edit, now)
+    assert choices.encode_missing(session, encoder, 16) == 0
+    row = session.scalars(select(Offered).where(Offered.edition > 0)).one()
+    assert row.vector_model == encoder.name
+    alike = "And who foots the bill for security staff at the harbour?"
+    vectors = encoder.encode([alike])
+    [found] = choices.learned(session, encoder).bonus([alike], vectors)
+    assert [lesson.amount < 0 for lesson in found.values()] == [True]
+    assert choices.learned(session, None).bonus([alike], None) == [{}]  # no word in common
