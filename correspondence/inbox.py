@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from correspondence import audit, db, intake
 from correspondence.errors import Refused
 from correspondence.intake.document import Document
+from correspondence.matching.index import touch
 from correspondence.models import Constituent, Draft, Message, Office, User
 from correspondence.text import clean, one_line
 from correspondence.understanding import fingerprint, salutation_for, understand
@@ -149,7 +150,7 @@ def erase(session: Session, user: User | None, message: Message, now: dt.datetim
         session.delete(draft)
     session.flush()
     session.delete(message)
-    session.flush()
+    touch(session, ())  # so that no process goes on learning from it
     if constituent is not None:
         session.delete(constituent)
         session.flush()
