@@ -32,9 +32,11 @@ __all__ = ["Answer", "Instance", "command", "main", "one_by_one", "read_file", "
 
 Answer = dict[str, Any]
 Show = Callable[[Answer], str]
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 REFUSALS = ("refused", "quarantined")
 MEGABYTE = 1024 * 1024
 LARGEST = 50 * MEGABYTE
+WHICH_OFFICE: Decorator = click.option("--office", help="The office to work in, by name.")
 
 # Which module of this package holds each command; only the one asked for is loaded.
 COMMANDS = {
@@ -81,13 +83,15 @@ def main() -> None:
     root(prog_name="correspondence")
 
 
-def command(group: click.Group, name: str, show: Show) -> Callable[[Callable[..., Answer]], click.Command]:
+def command(
+    group: click.Group, name: str, show: Show, office: Decorator = WHICH_OFFICE
+) -> Callable[[Callable[..., Answer]], click.Command]:
     """Register a function as a command of `group`, with `--json` and `--office`."""
 
     def register(do: Callable[..., Answer]) -> click.Command:
         @group.command(name)
         @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-        @click.option("--office", help="The office to work in, by name.")
+        @office
         @click.pass_context
         @functools.wraps(do)
         def run(context: click.Context, /, *, as_json: bool, office: str | None, **given: Any) -> None:

@@ -1,5 +1,6 @@
 """match and evaluate: what the bank has for a letter, and how well it finds it."""
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from correspondence import db, inbox
 from correspondence.cli.frame import Answer, Instance, command, read_file, root
 from correspondence.errors import Refused
 from correspondence.matching import index, rank
+from correspondence.matching.history import told
 from correspondence.models import Message, Version
 
 SHOWN = 3  # matches printed for a point
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @command(root, "match", show=lambda answer: as_lines(answer))
@@ -73,16 +76,43 @@ def as_lines(answer: Answer) -> str:
     return "\n".join(lines).strip() or "The letter raises no point."
 
 
-@command(root, "evaluate", show=lambda answer: as_figures(answer))
-@click.option("--bank", required=True, type=click.Path(path_type=Path), help='{"id", "text"} a line.')
-@click.option("--queries", required=True, type=click.Path(path_type=Path), help="Letters with what is right.")
-def evaluate_(instance: Instance, bank: Path, queries: Path) -> Answer:
-    """How well points and matching do on letters whose right paragraphs are known."""
-    from correspondence.matching.evaluate import evaluate
+ITS_HISTORY = click.option(
+    "--office",
+    is_flag=False,
+    flag_value="",
+    help="Evaluate the office's own history; a name picks the office.",
+)
 
-    kept = instance.settings.instance / "evaluate.npz"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    return evaluate(_rows(bank), _rows(queries), instance.encoder, kept)
+
+@command(root, "evaluate", show=lambda answer: as_figures(answer), office=ITS_HISTORY)
+@click.option("--bank", type=click.Path(path_type=Path), help='{"id", "text"} a line.')
+@click.option("--queries", type=click.Path(path_type=Path), help="Letters with what is right.")
+@click.option("--since", type=DAY, help="With --office: the first day, as 2026-09-01.")
+@click.option("--until", type=DAY, help="With --office: the last day.")
+def evaluate_(
+    instance: Instance,
+    bank: Path | None,
+    queries: Path | None,
+    since: dt.datetime | None,
+    until: dt.datetime | None,
+) -> Answer:
+    """How well points and matching do: on letters whose right paragraphs are known, or on the office's own.
+
+    --office counts, over the replies that left the house, what was offered and what was used.
+    """
+    if bank and queries:
+        from correspondence.matching.evaluate import evaluate
+
+        kept = instance.settings.instance / "evaluate.npz"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        return evaluate(_rows(bank), _rows(queries), instance.encoder, kept)
+    if bank or queries or click.get_current_context().params["office"] is None:
+        raise click.UsageError("Say --office, or both --bank and --queries.")
+    from correspondence import desk  # loads all that writes letters
+
+    days = {name: day.date() for name, day in (("since", since), ("until", until)) if day}
+    with instance.read() as session:
+        return {**{name: str(day) for name, day in days.items()}, **desk.history(session, **days)}
 
 
 def _rows(file: Path) -> list[dict[str, Any]]:
@@ -99,5 +129,7 @@ def _rows(file: Path) -> list[dict[str, Any]]:
 
 
 def as_figures(answer: Answer) -> str:
-    """One figure a line."""
+    """One figure a line; the office's own history in sentences."""
+    if "from_the_bank" in answer:
+        return told(answer)
     return "\n".join(f"{name:12} {value}" for name, value in answer.items())

@@ -7,6 +7,7 @@ two writers one wins and the other gets a Conflict with the text as it is now. N
 
 from correspondence.desk.blocks import put_back, remove, save_block
 from correspondence.desk.choices import forget
+from correspondence.desk.history import history
 from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import Offer, answers, offers
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
@@ -23,6 +24,7 @@ __all__ = [
     "export_mail",
     "forget",
     "greet_anew",
+    "history",
     "insert",
     "leave",
     "letterhead_in_use",

@@ -1,0 +1,82 @@
+"""The office's own history: the replies that left the house, what was offered for them and what was used."""
+
+import datetime as dt
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Select, func
+from sqlalchemy.orm import Session
+
+from correspondence.db import mine
+from correspondence.errors import Refused
+from correspondence.matching.history import PastPoint, figures
+from correspondence.models import AuditEvent, Block, Draft, Offered, Paragraph, Point, Version
+from correspondence.models.drafts import block_point
+
+# What a person does when a reply is fit to leave. The command line's drafts were seen by nobody.
+OUT = ("export", "export mail", "copy", "submit", "approve", "send")
+ANSWERS = ("position", "policy", "action")
+LONG_AGO, FAR_OFF = dt.date(1970, 1, 1), dt.date(9998, 12, 31)
+
+
+def history(session: Session, since: dt.date = LONG_AGO, until: dt.date = FAR_OFF) -> dict[str, Any]:
+    """How matching served the replies that left the house from `since` to `until`, both days included."""
+    if until < since:
+        raise Refused("The last day is before the first.")
+    begin = dt.datetime.combine(since, dt.time(), dt.UTC)
+    end = dt.datetime.combine(until + dt.timedelta(1), dt.time(), dt.UTC)
+    out = mine(session, AuditEvent).where(
+        AuditEvent.noun == "Draft", AuditEvent.act.in_(OUT), AuditEvent.user_id.is_not(None),
+        AuditEvent.at >= begin, AuditEvent.at < end,
+    ).with_only_columns(AuditEvent.noun_id)  # fmt: skip
+    offers = mine(session, Offered).where(Offered.created_at >= begin, Offered.created_at < end)
+    lists = session.scalars(offers.with_only_columns(Offered.paragraphs))
+    offered = {key for keys in lists for key in keys}
+    bank = mine(session, Paragraph).where(Paragraph.state != "retired", Paragraph.kind.in_(ANSWERS))
+    titles = session.execute(bank.with_only_columns(Paragraph.id, Paragraph.title).order_by(Paragraph.id))
+    return figures(_points(session, out), {row.id: row.title for row in titles}, offered)
+
+
+def _points(session: Session, out: Select[Any]) -> list[PastPoint]:
+    """The Points of these Drafts for which it is known what was offered."""
+    stand, own = _blocks(session, out)
+    rows = session.execute(
+        mine(session, Draft)
+        .where(Draft.id.in_(out))
+        .join(Point, Point.message_id == Draft.message_id)
+        .join(Offered, Offered.point_id == Point.id)
+        .with_only_columns(
+            Draft.id, Draft.left, Point.id, Offered.paragraphs, Offered.answered, Offered.assembled
+        )
+    )
+    return [
+        PastPoint(
+            reply, paragraphs, answered, assembled,
+            stand[reply, point], (reply, point) in own, point in left,
+        )
+        for reply, left, point, paragraphs, answered, assembled in rows
+    ]  # fmt: skip
+
+
+def _blocks(
+    session: Session, out: Select[Any]
+) -> tuple[dict[tuple[int, int], dict[int, bool]], set[tuple[int, int]]]:
+    """By Draft and Point: the Paragraphs that stand for it, changed or not; those with text of our own."""
+    stand: dict[tuple[int, int], dict[int, bool]] = defaultdict(dict)
+    own: set[tuple[int, int]] = set()
+    rows = session.execute(
+        mine(session, Block)
+        .where(Block.draft_id.in_(out), Block.removed_at.is_(None))
+        .join(block_point, block_point.c.block_id == Block.id)
+        .outerjoin(Version, Version.id == Block.version_id)
+        .with_only_columns(
+            Block.draft_id, block_point.c.point_id, Version.paragraph_id,
+            Version.text != Block.text, func.length(func.trim(Block.text)) > 0,
+        )
+    )  # fmt: skip
+    for reply, point, paragraph, changed, has_text in rows:
+        if paragraph is not None:
+            stand[reply, point][paragraph] = bool(changed)
+        elif has_text:
+            own.add((reply, point))
+    return stand, own
