@@ -11,6 +11,7 @@ from correspondence.errors import Conflict, Refused
 from correspondence.models import Block, Draft, Paragraph, User, Version
 from correspondence.web.bank import cut_up
 from correspondence.web.bank.area import bp
+from correspondence.web.bank.choices import choices_of
 from correspondence.web.bank.forms import CareForm, ReviseForm, number_of, voice_of
 from correspondence.web.bank.review import chosen_topics, may_change
 from correspondence.web.bank.wording import Change, differences, with_figures
@@ -117,6 +118,7 @@ def _page(
         removed=cut_up.removed(paragraph),
         history=_history(paragraph),
         uses=_uses(paragraph),
+        choices=choices_of(paragraph),
         form=form or care or revise_form,
         revise=revise_form,
         care=care or _care_form(paragraph),
