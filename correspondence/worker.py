@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sqlalchemy import Engine
 
 from correspondence import jobs
-from correspondence.db import told_plainly, transaction
+from correspondence.db import make_session, told_plainly, transaction
 from correspondence.errors import Refused
 from correspondence.matching import index
 from correspondence.matching.semantic import Encoder
@@ -63,15 +63,19 @@ def _run(
 
 
 def _step(engine: Engine, key: int, office_id: int, load: Loader, now: Clock) -> bool:
-    """One step of a job. Returns whether there is more of it."""
-    encoder = load()
+    """One step of a job: the work while others may write, then what came of it. Whether there is more."""
+    with make_session(engine, write=False, office_id=office_id) as session:
+        job = session.get_one(Job, key)
+        later = STEPS[job.kind](session, load, BATCH, job.done >= job.total)
     with transaction(engine, office_id) as session:
         job = session.get_one(Job, key)
-        left = STEPS[job.kind](session, encoder, BATCH)
-        jobs.progress(job, now(), done=max(0, job.total - job.done - left), left=left)
-        if left == 0:
+        more = later.keep(session)
+        if later.left is not None:
+            job.total = job.done + later.left
+        jobs.progress(job, now(), later.done, max(more, job.total - job.done - later.done))
+        if not more:
             jobs.finish(job)
-        return left > 0
+        return more
 
 
 def _note(engine: Engine, key: int, why: str, how: Callable[[Job, str], None]) -> str:
@@ -81,7 +85,7 @@ def _note(engine: Engine, key: int, why: str, how: Callable[[Job, str], None]) -
         return why if job.state == "failed" else ""
 
 
-STEPS = {"encode": index.encode_missing}
+STEPS = {"encode": index.prepare}
 
 
 class Worker(threading.Thread):

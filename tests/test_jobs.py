@@ -12,6 +12,7 @@ from correspondence import jobs, worker
 from correspondence.db import make_session, transaction
 from correspondence.errors import Refused
 from correspondence.matching import semantic
+from correspondence.matching.index import Later
 from correspondence.models import Job
 from tests.conftest import NOW
 
@@ -112,12 +113,12 @@ def test_work_that_goes_wrong_is_tried_again_and_then_fails(queue: Engine) -> No
 
 
 def test_work_is_done_step_by_step_in_its_own_office(queue: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    left = iter([20, 4, 0, 0])
+    steps = iter([Later(True, 16, 20), Later(True), Later(False, 4), Later(False, 0, 0)])
     offices: list[int] = []
 
-    def step(session: Session, _encoder: semantic.Encoder, _limit: int) -> int:
+    def step(session: Session, _load: worker.Loader, _limit: int, _count: bool) -> Later:
         offices.append(session.info["office_id"])
-        return next(left)
+        return next(steps)
 
     monkeypatch.setitem(worker.STEPS, "encode", step)
     assert worker.run_pending(queue, semantic.load, lambda: NOW) == []
@@ -142,12 +143,12 @@ def test_the_thread_does_what_waits_and_stops(queue: Engine) -> None:
 def test_work_that_is_stopped_waits_for_another_worker_and_counts_no_attempt(
     queue: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(worker.STEPS, "encode", lambda *_: 1)  # there is always more of it
+    monkeypatch.setitem(worker.STEPS, "encode", lambda *_: Later(True))  # there is always more of it
     stop = threading.Event()
 
-    def load_and_stop() -> semantic.Encoder:
+    def look_and_stop() -> dt.datetime:
         stop.set()
-        return semantic.load()
+        return NOW
 
-    assert worker.run_pending(queue, load_and_stop, lambda: NOW, stop) == []
+    assert worker.run_pending(queue, semantic.load, look_and_stop, stop) == []
     assert state(queue) == [("waiting", 0, ""), ("waiting", 0, "")]

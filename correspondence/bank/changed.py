@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from correspondence import audit, jobs
-from correspondence.matching.index import touch
+from correspondence.matching.index import settling_due, touch
 from correspondence.models import OfOffice, Paragraph, User
 
 
@@ -25,6 +25,6 @@ def changed(
         touch(session, paragraphs)
     session.add_all([noun, *paragraphs])
     session.flush()
-    if any(not paragraph.version.vector_model for paragraph in paragraphs):
+    if any(not paragraph.version.vector_model for paragraph in paragraphs) or settling_due(session):
         jobs.add(session, "encode", now)
     audit.record(session, user, act, noun, now, **detail)

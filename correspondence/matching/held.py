@@ -2,12 +2,13 @@
 
 import datetime as dt
 import threading
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from correspondence.matching.lexical import Lexical, Scores, stem, stems
+from correspondence.matching.lexical import HeldWords, Lexical, Scores, stem, stems
 from correspondence.matching.semantic import WIDTH, Encoder, Vectors
 from correspondence.models import OFFICE
 from correspondence.text import words
@@ -34,13 +35,15 @@ class Held:
 class BankIndex:
     """Paragraphs by row: words in postings, vectors in one matrix. Hold `lock` to read several things.
 
-    edition: the bank's edition it is as new as; -1 before the first read.
+    waiting: how many Paragraphs of the bank cannot be found at all yet.
     """
+
+    waiting = 0
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
-        self.edition = -1
-        self.lexical = Lexical()
+        self._lexical = HeldWords()
+        self.lexical: Lexical = self._lexical
         self.held: list[Held | None] = []
         self.encoded: npt.NDArray[np.bool_] = np.zeros(0, dtype=np.bool_)
         self._vectors: Vectors = np.zeros((0, WIDTH), dtype=np.float32)
@@ -63,18 +66,41 @@ class BankIndex:
             if row is None:
                 row = self._rows[held.paragraph_id] = self._new_row()
             self.held[row] = held
-            self.lexical.put(row, held.text)
+            self._lexical.put(row, held.text)
             self.encoded[row] = vector is not None
             self._vectors[row] = 0 if vector is None else vector
+
+    def put_all(self, entries: Iterable[tuple[Held, Vectors | None]]) -> None:
+        """Hold these, each as `put` does."""
+        with self.lock:
+            for held, vector in entries:
+                self.put(held, vector)
 
     def drop(self, paragraph_id: int) -> None:
         """Hold this Paragraph no longer."""
         with self.lock:
             row = self._rows.pop(paragraph_id, None)
             if row is not None:
-                self.lexical.drop(row)
+                self._lexical.drop(row)
                 self.held[row], self.encoded[row], self._vectors[row] = None, False, 0
                 self._free.append(row)
+
+    @classmethod
+    def of(cls, entries: Sequence[tuple[Held, Vectors | None]], words: Lexical | None = None) -> "BankIndex":
+        """An index of these, in order. words: those of the same rows, where they are known already."""
+        index = cls()
+        index.held = [held for held, _ in entries]
+        index.encoded = np.array([vector is not None for _, vector in entries], dtype=np.bool_)
+        index._vectors = np.zeros((len(entries), WIDTH), dtype=np.float32)
+        if index.encoded.any():
+            index._vectors[index.encoded] = [vector for _, vector in entries if vector is not None]
+        index._rows = {held.paragraph_id: row for row, (held, _) in enumerate(entries)}
+        if words is not None:
+            index.lexical = words
+        else:
+            for row, (held, _) in enumerate(entries):
+                index._lexical.put(row, held.text)
+        return index
 
     def by_words(self, queries: list[list[str]]) -> Scores:
         """(queries, rows): BM25 over the most it could be, 0..1, for lists of stems."""
@@ -93,18 +119,30 @@ class BankIndex:
         held = self.held[row]
         return any(held and other and held.text == other.text for other in map(self.held.__getitem__, others))
 
+    def narrowed(self, texts: Sequence[str], vectors: Vectors | None) -> "BankIndex":
+        """An index of the Paragraphs worth ranking for these texts: of a bank in memory, all of them.
+
+        vectors: (len(texts), 384), or None where words alone are to decide.
+        """
+        del texts, vectors
+        return self
+
     def search(self, wanted: str, encoder: Encoder | None = None) -> list[int]:
         """Ids of the Paragraphs for words being typed, best first; the last word may be half a word."""
+        vectors = encoder.encode([wanted]) if encoder and stems(wanted) else None
+        return self.typed(wanted, vectors)
+
+    def typed(self, wanted: str, vectors: Vectors | None) -> list[int]:
+        """As `search`, with the vector (1, 384) of what is wanted, or None."""
         asked = [[entry] for entry in stems(wanted)]
-        half = words(wanted)[-1] if wanted[-1:].isalnum() else ""
-        vectors = encoder.encode([wanted]) if encoder and asked else None
         with self.lock:
-            scores = self.by_words(asked).sum(axis=0)
-            if half:
-                last = asked.pop() if asked and asked[-1] == [stem(half)] else []
-                begun = [[entry] for entry in self.lexical.beginning(half)[:MOST] if entry not in last]
-                longer = self.by_words([last, *begun]).max(axis=0)
-                scores = self.by_words(asked).sum(axis=0) + longer
+            endings = self.endings(wanted)
+            if endings:
+                last = asked.pop() if asked and asked[-1] == [stem(words(wanted)[-1])] else []
+                begun = [[entry] for entry in endings if entry not in last]
+                scores = self.by_words(asked).sum(axis=0) + self.by_words([last, *begun]).max(axis=0)
+            else:
+                scores = self.by_words(asked).sum(axis=0)
             found = scores > 0
             if vectors is not None:
                 cosines = self.by_meaning(vectors)[0]
@@ -112,6 +150,25 @@ class BankIndex:
                 scores = scores + cosines
             order = np.argsort(-scores, kind="stable")
             return [entry.paragraph_id for row in order if found[row] and (entry := self.held[row])]
+
+    def nearest(
+        self, queries: list[list[str]], vectors: Vectors | None, most: int
+    ) -> list[tuple[Held, Vectors | None]]:
+        """What comes first for any of the queries (lists of stems) or vectors, at most so many for each."""
+        scores = [*self.by_words(queries)]
+        if vectors is not None:
+            scores += [*np.where(self.encoded[: len(self.held)], self.by_meaning(vectors), 0)]
+        order = [np.argsort(-line, kind="stable")[:most] for line in scores]
+        best = {int(row) for line, rows in zip(scores, order, strict=True) for row in rows if line[row] > 0}
+        return [
+            (held, self._vectors[row].copy() if self.encoded[row] else None)
+            for row in sorted(best)
+            if (held := self.held[row])
+        ]
+
+    def endings(self, wanted: str) -> list[str]:
+        """The stems in use that the last word, if it is still being typed, may become."""
+        return self.lexical.beginning(words(wanted)[-1])[:MOST] if wanted[-1:].isalnum() else []
 
     def _new_row(self) -> int:
         if self._free:

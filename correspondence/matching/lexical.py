@@ -43,6 +43,60 @@ def stems(text: str) -> list[str]:
     return [found for found in map(stem, words(text)) if found]
 
 
+class Lexical:
+    """BM25 (Robertson; Lucene's idf) over paragraphs numbered by row, wherever their postings are kept."""
+
+    def __len__(self) -> int:
+        """How many paragraphs the statistics are of."""
+        raise NotImplementedError
+
+    @property
+    def mean(self) -> float:
+        """The mean length of a paragraph, in stems."""
+        raise NotImplementedError
+
+    def holding(self, entry: str) -> int:
+        """How many paragraphs have this stem."""
+        raise NotImplementedError
+
+    def found(self, entry: str) -> tuple[npt.NDArray[np.int32], Scores, Scores]:
+        """The rows that have this stem, how often each has it, and their lengths in stems."""
+        raise NotImplementedError
+
+    def beginning(self, prefix: str) -> list[str]:
+        """The stems in use that begin with `prefix`, for a word still being typed."""
+        raise NotImplementedError
+
+    def idf(self, entry: str) -> float:
+        """How much a stem tells: ln(1 + (N - n + .5) / (n + .5)); most for one no paragraph has."""
+        holding = self.holding(entry)
+        return math.log1p((len(self) - holding + 0.5) / (holding + 0.5))
+
+    def ceiling(self, query: Iterable[str]) -> float:
+        """The most BM25 can give for these stems, so that score / ceiling lies in 0..1."""
+        return sum(self.idf(entry) for entry in set(query))
+
+    def score(self, queries: Sequence[Sequence[str]], size: int) -> Scores:
+        """(len(queries), size) float32: BM25 / ceiling of each query's distinct stems, by row number."""
+        scores = np.zeros((len(queries), size), dtype=np.float32)
+        asked: dict[str, list[int]] = {}
+        for number, query in enumerate(queries):
+            for entry in set(query):
+                asked.setdefault(entry, []).append(number)
+        for entry, numbers in asked.items():
+            rows, weights = self.weights(entry)
+            for number in numbers:
+                scores[number, rows] += weights
+        ceilings = np.array([self.ceiling(query) for query in queries], dtype=np.float32)
+        return np.asarray(scores / np.maximum(ceilings, 1e-9)[:, None], dtype=np.float32)
+
+    def weights(self, entry: str) -> tuple[npt.NDArray[np.int32], Scores]:
+        """The rows that have this stem, and what it gives to the score of each."""
+        rows, counts, lengths = self.found(entry)
+        held_back = K1 * (1 - B + B * lengths / max(self.mean, 1e-9))
+        return rows, np.asarray(self.idf(entry) * counts / (counts + held_back), dtype=np.float32)
+
+
 class Postings:
     """Which rows hold a stem, and how often."""
 
@@ -53,17 +107,21 @@ class Postings:
         self.counts = array("i")
 
 
-class Lexical:
-    """BM25 (Robertson; Lucene's idf) over rows numbered by the caller. Not safe for threads by itself."""
+class HeldWords(Lexical):
+    """BM25 over postings in memory. Rows are numbered by the caller. Not safe for threads by itself."""
 
     def __init__(self) -> None:
         self._postings: dict[str, Postings] = {}
-        self._stems: dict[int, frozenset[str]] = {}
+        self._stems: dict[int, tuple[str, ...]] = {}
         self._lengths = np.zeros(0, dtype=np.float32)
         self._total = 0.0
 
     def __len__(self) -> int:
         return len(self._stems)
+
+    @property
+    def mean(self) -> float:
+        return self._total / max(1, len(self))
 
     def put(self, row: int, text: str) -> None:
         """Let `row` hold `text`, whatever it held before."""
@@ -73,9 +131,11 @@ class Lexical:
             self._lengths.resize(max(64, 2 * row), refcheck=False)
         self._lengths[row] = counts.total()
         self._total += counts.total()
-        self._stems[row] = frozenset(counts)
+        self._stems[row] = tuple(counts)
         for entry, count in counts.items():
-            postings = self._postings.setdefault(entry, Postings())
+            postings = self._postings.get(entry)
+            if postings is None:
+                postings = self._postings[entry] = Postings()
             postings.rows.append(row)
             postings.counts.append(count)
 
@@ -94,43 +154,17 @@ class Lexical:
             self._total -= float(self._lengths[row])
             self._lengths[row] = 0
 
-    def stems_of(self, row: int) -> frozenset[str]:
-        """The distinct stems a row holds."""
-        return self._stems.get(row, frozenset())
-
-    def idf(self, entry: str) -> float:
-        """How much a stem tells: ln(1 + (N - n + .5) / (n + .5)); most for one no paragraph has."""
+    def holding(self, entry: str) -> int:
         postings = self._postings.get(entry)
-        holding = len(postings.rows) if postings else 0
-        return math.log1p((len(self) - holding + 0.5) / (holding + 0.5))
+        return len(postings.rows) if postings else 0
 
-    def ceiling(self, query: Iterable[str]) -> float:
-        """The most BM25 can give for these stems, so that score / ceiling lies in 0..1."""
-        return sum(self.idf(entry) for entry in set(query))
-
-    def score(self, queries: Sequence[Sequence[str]], size: int) -> Scores:
-        """(len(queries), size) float32: BM25 / ceiling of each query's distinct stems, by row number."""
-        scores = np.zeros((len(queries), size), dtype=np.float32)
-        asked: dict[str, list[int]] = {}
-        for number, query in enumerate(queries):
-            for entry in set(query):
-                asked.setdefault(entry, []).append(number)
-        for entry, numbers in asked.items():
-            if entry in self._postings:
-                rows, weights = self._weights(entry)
-                for number in numbers:
-                    scores[number, rows] += weights
-        ceilings = np.array([self.ceiling(query) for query in queries], dtype=np.float32)
-        return np.asarray(scores / np.maximum(ceilings, 1e-9)[:, None], dtype=np.float32)
-
-    def _weights(self, entry: str) -> tuple[npt.NDArray[np.int32], Scores]:
-        postings = self._postings[entry]
+    def found(self, entry: str) -> tuple[npt.NDArray[np.int32], Scores, Scores]:
+        postings = self._postings.get(entry, NONE)
         rows = np.array(postings.rows, dtype=np.int32)
-        counts = np.array(postings.counts, dtype=np.float32)
-        mean = max(self._total / max(1, len(self)), 1e-9)
-        held_back = K1 * (1 - B + B * self._lengths[rows] / mean)
-        return rows, np.asarray(self.idf(entry) * counts / (counts + held_back), dtype=np.float32)
+        return rows, np.array(postings.counts, dtype=np.float32), self._lengths[rows]
 
     def beginning(self, prefix: str) -> list[str]:
-        """The stems in use that begin with `prefix`, for a word still being typed."""
         return sorted(entry for entry in self._postings if entry.startswith(prefix))
+
+
+NONE = Postings()

@@ -24,10 +24,11 @@ from correspondence.models.people import (
     SignInAttempt,
     User,
 )
+from correspondence.models.segments import Segment, posting
 
 __all__ = [
     "BLOCK_KINDS", "KINDS", "OFFICE", "ROLES", "STATES",
     "AuditEvent", "Base", "Block", "Choice", "Constituent", "Draft", "Figure", "Job", "Letterhead", "Message",
-    "OfOffice", "Offered", "Office", "Paragraph", "Point", "SignIn", "SignInAttempt", "Source", "Topic",
-    "User", "Version",
+    "OfOffice", "Offered", "Office", "Paragraph", "Point", "Segment", "SignIn", "SignInAttempt", "Source",
+    "Topic", "User", "Version", "posting",
 ]  # fmt: skip

@@ -104,7 +104,11 @@ class Version(OfOffice):
     """
 
     __tablename__ = "version"
-    __table_args__ = (UniqueConstraint("paragraph_id", "number"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("paragraph_id", "number"),
+        Index("ix_version_office_id_vector_model", "office_id", "vector_model"),
+        {"sqlite_autoincrement": True},
+    )
 
     paragraph_id: Mapped[int] = mapped_column(ForeignKey("paragraph.id", ondelete="CASCADE"), index=True)
     number: Mapped[int] = mapped_column(default=1)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from correspondence.matching.lexical import K1, B, Lexical, stem, stems
+from correspondence.matching.lexical import K1, B, HeldWords, stem, stems
 
 TEXTS = [
     "The port of Calais is made secure with fences.",
@@ -20,8 +20,8 @@ WORD = st.sampled_from("port fence fences calais dog meal pothole council road b
 TEXT = st.lists(WORD, max_size=12).map(" ".join)
 
 
-def built(texts: list[str]) -> Lexical:
-    lexical = Lexical()
+def built(texts: list[str]) -> HeldWords:
+    lexical = HeldWords()
     for row, text in enumerate(texts):
         lexical.put(row, text)
     return lexical
@@ -69,7 +69,7 @@ def test_words_are_cut_to_stems_and_empty_words_dropped(word: str, expected: str
 def test_changed_bit_by_bit_is_the_same_as_built_at_once(
     changes: list[tuple[int, str | None]], query: str
 ) -> None:
-    lexical, standing = Lexical(), dict[int, str]()
+    lexical, standing = HeldWords(), dict[int, str]()
     for row, text in changes:
         if text is None:
             lexical.drop(row)
@@ -77,7 +77,7 @@ def test_changed_bit_by_bit_is_the_same_as_built_at_once(
         else:
             lexical.put(row, text)
             standing[row] = text
-    anew = Lexical()
+    anew = HeldWords()
     for row, text in standing.items():
         anew.put(row, text)
     assert len(lexical) == len(standing)

@@ -1,0 +1,173 @@
+"""What is made of a bank in the background: vectors, and the segments of a bank too large for memory."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.orm import Session
+
+from correspondence.db import mine
+from correspondence.matching import segments
+from correspondence.matching.index import stored
+from correspondence.matching.index.now import next_edition
+from correspondence.matching.segments import Postings, Standing
+from correspondence.matching.semantic import WIDTH, Encoder
+from correspondence.matching.settled import Settled
+from correspondence.models import Paragraph, Segment, Version
+
+IN_MEMORY = 20_000  # Paragraphs: the largest bank that is held in memory whole
+ENOUGH = 4_000  # changes after which a large bank is settled again
+RUN = 16_000  # Paragraphs settled at once: a second or two of work
+
+Loader = Callable[[], Encoder]
+
+
+@dataclass(frozen=True)
+class Later:
+    """A step of background work, done but not yet written.
+
+    done: vectors it made. more: whether there is more to do. left: Paragraphs that lack a vector, this
+    step's among them; None where that was not counted.
+    """
+
+    more: bool
+    done: int = 0
+    left: int | None = None
+    vectors: list[tuple[int, int, bytes]] = field(default_factory=list)  # ids of Version and Paragraph
+    model: str = ""
+    segment: Segment | None = None
+    postings: Postings = field(default_factory=dict)
+    there: Sequence[int] = ()  # the segments it was made beside
+    instead: Sequence[int] = ()  # and of these, those that it replaces
+
+    def keep(self, session: Session) -> bool:
+        """Write what the step made, unless another worker has made the same; whether there is more to do."""
+        if self.vectors:
+            _keep_vectors(session, self)
+        there = [segment.id for segment in stored.segments(session)]
+        if self.segment is not None and there == list(self.there):
+            stored.remove(session, self.instead)
+            stored.add(session, self.segment, self.postings)
+        return self.more or settling_due(session)
+
+
+def prepare(session: Session, load: Loader, limit: int, count: bool = False) -> Later:
+    """Do the next step of work, reading only, so that others may write meanwhile; `Later.keep` writes it.
+
+    A large bank is settled first. Else up to `limit` Paragraphs get the vector they lack, or one of this
+    encoder; 16 take about a third of a second. count: whether to count all that lack one.
+    """
+    if settling_due(session):
+        return _settle(session)
+    encoder = load()
+    rows = _missing(session, encoder.name, limit)
+    left = lacking(session, encoder.name) if count else None
+    vectors = encoder.encode([text for _, _, text in rows])
+    made = [
+        (version_id, paragraph_id, vector.tobytes())
+        for (version_id, paragraph_id, _), vector in zip(rows, vectors, strict=True)
+    ]
+    return Later(len(rows) == limit, len(rows), left, made, encoder.name)
+
+
+def encode_missing(session: Session, encoder: Encoder, limit: int) -> int:
+    """Give up to `limit` Paragraphs the vector they lack, at once; how many still lack one."""
+    prepare(session, lambda: encoder, limit).keep(session)
+    return lacking(session, encoder.name)
+
+
+def lacking(session: Session, model: str) -> int:
+    """How many Paragraphs on offer have no vector of this model."""
+    counted = [
+        session.scalar(query.with_only_columns(func.count(Version.id))) or 0
+        for query in _without(session, model)
+    ]
+    return sum(counted)
+
+
+def settling_due(session: Session) -> bool:
+    """Whether the bank is too large for memory, and has changed enough to be settled."""
+    there = stored.segments(session)
+    mark = max(((segment.edition, segment.last_id) for segment in there), default=stored.NOTHING)
+    most = ENOUGH if there else IN_MEMORY
+    some = mine(session, Paragraph).where(stored.after(mark)).with_only_columns(Paragraph.id).limit(most + 1)
+    return (session.scalar(select(func.count()).select_from(some.subquery())) or 0) > most
+
+
+def mend(session: Session) -> str:
+    """Take away what is damaged, so that it is made again. A sentence when anything was, else ""."""
+    damaged = (func.length(Version.vector) != 4 * WIDTH) & (Version.vector_model != "")
+    broken = session.scalars(mine(session, Version).where(damaged).with_only_columns(Version.id)).all()
+    if broken:
+        session.execute(update(Version).where(Version.id.in_(broken)).values(vector=None, vector_model=""))
+        return f"{len(broken)} vectors of paragraphs were damaged. They are made again in the background."
+    for segment in stored.segments(session):
+        found = ((entry, places) for _, entry, places in stored.postings(session, [segment.id]))
+        if segments.seal(stored.whole(session, segment), found) != segment.seal:
+            stored.remove(session, [each.id for each in stored.segments(session)])
+            return "What matching keeps of the bank was damaged. It is made again in the background."
+        session.expunge(segment)
+    return ""
+
+
+def _settle(session: Session) -> Later:
+    """Join segments where there are many small ones; else make one of what changed after them."""
+    there = stored.segments(session)
+    keys = [segment.id for segment in there]
+    known = stored.settled(session, there, "", None)
+    if known is not None:
+        for model in {segment.vector_model for segment in there}:
+            alike = [segment for segment in there if segment.vector_model == model]
+            counting = [known.newest[known.runs[segment.id]] for segment in alike]
+            if chosen := segments.joinable([(len(mask), int(mask.sum())) for mask in counting]):
+                return _join(session, known, [alike[number] for number in chosen], keys)
+    read = stored.changed(session, known.mark if known else stored.NOTHING, RUN)
+    models = Counter(paragraph.made_by for paragraph in read if paragraph.made_by)
+    model = models.most_common(1)[0][0] if models else ""
+    run = [
+        Standing(
+            paragraph.held.paragraph_id,
+            None if paragraph.is_retired else paragraph.held.text,
+            paragraph.vector(model),
+        )
+        for paragraph in read
+    ]
+    segment, postings = segments.made(run, read[-1].mark, model)
+    return Later(True, segment=segment, postings=postings, there=keys)
+
+
+def _join(session: Session, known: Settled, chosen: Sequence[Segment], there: Sequence[int]) -> Later:
+    keys = [segment.id for segment in chosen]
+    parts = [(known.part(key), known.newest[known.runs[key]]) for key in keys]
+    found = ((keys.index(key), entry, places) for key, entry, places in stored.postings(session, keys))
+    mark = max((segment.edition, segment.last_id) for segment in chosen)
+    segment, postings = segments.joined(parts, found, mark, chosen[0].vector_model)
+    return Later(True, segment=segment, postings=postings, there=there, instead=keys)
+
+
+def _missing(session: Session, model: str, limit: int) -> list[tuple[int, int, str]]:
+    """Up to `limit` (Version's id, Paragraph's id, text) that lack a vector of this model."""
+    found: list[tuple[int, int, str]] = []
+    for query in _without(session, model):
+        columns = query.with_only_columns(Version.id, Paragraph.id, Version.text)
+        ordered = columns.order_by(Version.vector_model, Version.id).limit(limit - len(found))
+        found += [(row[0], row[1], row[2]) for row in session.execute(ordered)]
+    return found
+
+
+def _without(session: Session, model: str) -> list[Select[Version]]:
+    """The newest Versions on offer with no vector of this model; each query walks one run of an index."""
+    offered = mine(session, Version).join(Paragraph).where(Paragraph.state != "retired", stored.newest())
+    return [offered.where(Version.vector_model < model), offered.where(Version.vector_model > model)]
+
+
+def _keep_vectors(session: Session, later: Later) -> None:
+    edition = next_edition(session)
+    session.info["changed"] = session.get_transaction()
+    session.execute(
+        update(Version),
+        [{"id": key, "vector": vector, "vector_model": later.model} for key, _, vector in later.vectors],
+    )
+    touched = Paragraph.id.in_([key for _, key, _ in later.vectors])
+    session.execute(update(Paragraph).where(touched).values(edition=edition))

@@ -1,0 +1,161 @@
+"""How matching reads and writes what the database has of a bank."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Select, and_, delete, insert, or_, select
+from sqlalchemy.orm import Session, aliased, undefer
+from sqlalchemy.sql import ColumnElement
+
+from correspondence.db import mine
+from correspondence.matching.held import Held
+from correspondence.matching.large import Reader
+from correspondence.matching.segments import Arrays, Mark, Postings, key
+from correspondence.matching.semantic import WIDTH, Vectors
+from correspondence.matching.settled import Settled
+from correspondence.models import Paragraph, Segment, Version, posting
+
+NOTHING: Mark = (-1, 0)  # before every change
+AT_ONCE = 5_000  # keys in one query
+
+
+def newest() -> ColumnElement[bool]:
+    """The condition that a Version is its Paragraph's newest."""
+    later = aliased(Version)
+    return ~select(later.id).where(later.paragraph_id == Paragraph.id, later.number > Version.number).exists()
+
+
+def after(mark: Mark) -> ColumnElement[bool]:
+    """The condition that a Paragraph changed after this mark."""
+    edition, last_id = mark
+    return and_(Paragraph.edition >= edition, or_(Paragraph.edition > edition, Paragraph.id > last_id))
+
+
+@dataclass(frozen=True)
+class Read:
+    """A Paragraph as it was read. mark: of its last change. stored: its vector, which `made_by` made."""
+
+    mark: Mark
+    held: Held
+    stored: bytes | None
+    made_by: str
+
+    @property
+    def is_retired(self) -> bool:
+        return self.held.state == "retired"
+
+    def vector(self, model: str) -> Vectors | None:
+        """Its vector, (384,), if that is whole and of this model."""
+        if not model or self.made_by != model or self.stored is None or len(self.stored) != 4 * WIDTH:
+            return None
+        return np.frombuffer(self.stored, dtype=np.float32)
+
+
+def changed(session: Session, mark: Mark, limit: int) -> list[Read]:
+    """Paragraphs that changed after the mark, also retired ones, oldest change first."""
+    query = _whole(session).where(after(mark)).order_by(Paragraph.edition, Paragraph.id).limit(limit)
+    return [_read(*row) for row in session.execute(query)]
+
+
+def segments(session: Session) -> list[Segment]:
+    """The office's segments, oldest first, without their arrays."""
+    return list(session.scalars(mine(session, Segment).order_by(Segment.edition, Segment.last_id)))
+
+
+def settled(
+    session: Session, stored: Sequence[Segment], model: str, before: Settled | None
+) -> Settled | None:
+    """All of these segments in memory; those that `before` has are not read again."""
+    if not stored:
+        return None
+    parts = []
+    for segment in stored:
+        if before is not None and segment.id in before.runs:
+            parts.append(before.part(segment.id))
+        else:
+            parts.append(Arrays.of(whole(session, segment)))
+            session.expunge(segment)  # its arrays are large
+    usable = [bool(model) and segment.vector_model == model for segment in stored]
+    mark = max((segment.edition, segment.last_id) for segment in stored)
+    return Settled([segment.id for segment in stored], parts, usable, mark)
+
+
+def whole(session: Session, segment: Segment) -> Segment:
+    """A segment with its arrays."""
+    arrays = (Segment.paragraph_ids, Segment.lengths, Segment.standing, Segment.codes)
+    query = mine(session, Segment).where(Segment.id == segment.id).options(*map(undefer, arrays))
+    return session.scalars(query.execution_options(populate_existing=True)).one()
+
+
+def postings(session: Session, keys: Sequence[int]) -> Iterator[tuple[int, bytes, bytes]]:
+    """All postings of these segments, each segment's in the order of their stems."""
+    query = (
+        select(posting).where(posting.c.segment_id.in_(keys)).order_by(posting.c.segment_id, posting.c.stem)
+    )
+    for row in session.execute(query.execution_options(yield_per=AT_ONCE)):
+        yield row.segment_id, row.stem, row.places
+
+
+def add(session: Session, segment: Segment, found: Postings) -> None:
+    """Store a new segment."""
+    session.add(segment)
+    session.flush()
+    rows = [{"segment_id": segment.id, "stem": entry, "places": places} for entry, places in found.items()]
+    for start in range(0, len(rows), AT_ONCE):
+        session.execute(insert(posting), rows[start : start + AT_ONCE])
+
+
+def remove(session: Session, keys: Iterable[int]) -> None:
+    """Delete segments, with their postings."""
+    session.execute(delete(Segment).where(Segment.id.in_(list(keys))))
+
+
+def reader(session: Session, model: str) -> Reader:
+    """How a large bank is read in this transaction. model: what made the vectors in use."""
+
+    def some_postings(keys: Sequence[int], entries: Sequence[bytes]) -> Iterator[tuple[int, bytes, bytes]]:
+        for start in range(0, len(entries), AT_ONCE):
+            some = posting.c.stem.in_(entries[start : start + AT_ONCE])
+            for row in session.execute(select(posting).where(posting.c.segment_id.in_(keys), some)):
+                yield row.segment_id, row.stem, row.places
+
+    def beginning(keys: Sequence[int], prefix: str) -> list[str]:
+        first = key(prefix)
+        begun = and_(posting.c.stem >= first, posting.c.stem < first + b"\xff")
+        query = select(posting.c.stem).distinct().where(posting.c.segment_id.in_(keys), begun)
+        return [
+            stem.decode(errors="ignore") for stem in session.scalars(query.order_by(posting.c.stem).limit(50))
+        ]
+
+    def paragraphs(ids: Sequence[int]) -> list[tuple[Held, Vectors | None]]:
+        found = []
+        for start in range(0, len(ids), AT_ONCE):
+            some = Paragraph.id.in_(ids[start : start + AT_ONCE])
+            query = _whole(session).where(some, Paragraph.state != "retired")
+            rows = [_read(*row) for row in session.execute(query)]
+            found += [(read.held, read.vector(model)) for read in rows]
+        return found
+
+    return Reader(some_postings, beginning, paragraphs)
+
+
+def _whole(session: Session) -> Select[*tuple[Any, ...]]:
+    """Paragraphs with their newest Version, as `_read` takes them."""
+    return (
+        mine(session, Paragraph)
+        .join(Version)
+        .where(newest())
+        .with_only_columns(
+            Paragraph.edition, Paragraph.id, Version.vector, Version.vector_model,
+            Version.id, Version.text, Paragraph.kind, Version.voice, Paragraph.state, Version.date,
+            Paragraph.review_date, Paragraph.source_id,
+        )
+    )  # fmt: skip
+
+
+def _read(
+    edition: int, paragraph_id: int, stored: bytes | None, made_by: str, version_id: int, *rest: Any
+) -> Read:
+    return Read((edition, paragraph_id), Held(paragraph_id, version_id, *rest), stored, made_by)
