@@ -1,4 +1,4 @@
-"""What is kept of a bank too large to hold in memory: made of its Paragraphs, and made again if it is lost."""
+"""What is kept of a bank too large for memory: made of its Paragraphs, and made again if it is lost."""
 
 from sqlalchemy import Column, ForeignKey, LargeBinary, Table
 from sqlalchemy.orm import Mapped, mapped_column
@@ -29,7 +29,7 @@ class Segment(OfOffice):
     seal: Mapped[Short] = mapped_column(default="")
 
 
-# Which places of a segment have a stem (UTF-8): their numbers as uint16, then how often each has it, as uint8.
+# The places of a segment that have a stem (UTF-8), as uint16; then how often each has it, as uint8.
 posting = Table(
     "posting",
     Base.metadata,
