@@ -38,15 +38,19 @@ def history(session: Session, since: dt.date = LONG_AGO, until: dt.date = FAR_OF
 
 
 def _points(session: Session, out: Select[Any]) -> list[PastPoint]:
-    """The Points of these Drafts for which it is known what was offered."""
+    """The Points of these Drafts for which it is known what was offered.
+
+    Tables are joined, not nouns, for what belongs to an office's Draft is its own: asked for the office
+    again, SQLite looks at all its Points for each Draft.
+    """
     stand, own = _blocks(session, out)
     rows = session.execute(
         mine(session, Draft)
         .where(Draft.id.in_(out))
-        .join(Point, Point.message_id == Draft.message_id)
-        .join(Offered, Offered.point_id == Point.id)
+        .join(points := Point.__table__, points.c.message_id == Draft.message_id)
+        .join(offers := Offered.__table__, offers.c.point_id == points.c.id)
         .with_only_columns(
-            Draft.id, Draft.left, Point.id, Offered.paragraphs, Offered.answered, Offered.assembled
+            Draft.id, Draft.left, points.c.id, offers.c.paragraphs, offers.c.answered, offers.c.assembled
         )
     )
     return [
@@ -68,10 +72,10 @@ def _blocks(
         mine(session, Block)
         .where(Block.draft_id.in_(out), Block.removed_at.is_(None))
         .join(block_point, block_point.c.block_id == Block.id)
-        .outerjoin(Version, Version.id == Block.version_id)
+        .outerjoin(versions := Version.__table__, versions.c.id == Block.version_id)
         .with_only_columns(
-            Block.draft_id, block_point.c.point_id, Version.paragraph_id,
-            Version.text != Block.text, func.length(func.trim(Block.text)) > 0,
+            Block.draft_id, block_point.c.point_id, versions.c.paragraph_id,
+            versions.c.text != Block.text, func.length(func.trim(Block.text)) > 0,
         )
     )  # fmt: skip
     for reply, point, paragraph, changed, has_text in rows:

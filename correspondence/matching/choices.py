@@ -79,15 +79,18 @@ def _refresh(session: Session, found: Learned) -> None:
     there = set(session.scalars(ids.limit(MOST)))
     for gone in found.points - there:
         found.drop(gone)
+    # The tables, not the nouns: what belongs to an office's Point is its own, and asking for the office
+    # once more lets SQLite look at every Choice of the office for each Point.
+    points, made = Point.__table__.c, Choice.__table__.c
     rows = session.execute(
         chosen.where(Offered.edition > found.edition)
-        .join(Point, Point.id == Offered.point_id)
-        .outerjoin(Choice, and_(Choice.point_id == Point.id, Choice.forgotten_at.is_(None)))
+        .join(Point.__table__, points.id == Offered.point_id)
+        .outerjoin(Choice.__table__, and_(made.point_id == points.id, made.forgotten_at.is_(None)))
         .with_only_columns(
-            Point.id, Point.text, Offered.vector, Offered.vector_model,
-            Choice.paragraph_id, Choice.used, Choice.created_at,
+            points.id, points.text, Offered.vector, Offered.vector_model,
+            made.paragraph_id, made.used, made.created_at,
         )
-        .order_by(Point.id)
+        .order_by(Offered.point_id)
     )  # fmt: skip
     for point_id, lines in groupby((tuple(row) for row in rows), key=lambda row: row[0]):
         if point_id in there:

@@ -134,12 +134,14 @@ class Learned:
     def _strengths(self, texts: Sequence[str], vectors: Vectors | None) -> Scores:
         """(texts, rows), 0..1: by meaning where both have a vector, else by words."""
         size = len(self._taught)
+        encoded = self._encoded[:size]
+        if vectors is not None and encoded.all():
+            return _ramp(vectors @ self._vectors[:size].T, LIKE, SAME)
         shares = np.array([self._shares(text) for text in texts], dtype=np.float32).reshape(len(texts), size)
         by_words = _ramp(shares, WORDS_LIKE, WORDS_SAME)
         if vectors is None:
             return by_words
-        by_meaning = _ramp(vectors @ self._vectors[:size].T, LIKE, SAME)
-        return np.where(self._encoded[:size], by_meaning, by_words)
+        return np.where(encoded, _ramp(vectors @ self._vectors[:size].T, LIKE, SAME), by_words)
 
     def _shares(self, text: str) -> Scores:
         """(rows,): Dice's coefficient of the distinct stems of this text and of each Point."""
