@@ -153,15 +153,15 @@ class BankIndex:
 
     def nearest(
         self, queries: list[list[str]], vectors: Vectors | None, most: int
-    ) -> list[tuple[Held, Vectors | None]]:
-        """What comes first for any of the queries (lists of stems) or vectors, at most so many for each."""
+    ) -> list[tuple[int, Held, Vectors | None]]:
+        """The rows that come first for any query (a list of stems) or vector, at most so many for each."""
         scores = [*self.by_words(queries)]
         if vectors is not None:
             scores += [*np.where(self.encoded[: len(self.held)], self.by_meaning(vectors), 0)]
         order = [np.argsort(-line, kind="stable")[:most] for line in scores]
         best = {int(row) for line, rows in zip(scores, order, strict=True) for row in rows if line[row] > 0}
         return [
-            (held, self._vectors[row].copy() if self.encoded[row] else None)
+            (row, held, self._vectors[row].copy() if self.encoded[row] else None)
             for row in sorted(best)
             if (held := self.held[row])
         ]

@@ -11,12 +11,13 @@ import numpy.typing as npt
 from correspondence.matching import codes
 from correspondence.matching.codes import Rows
 from correspondence.matching.held import BankIndex, Held
-from correspondence.matching.lexical import HeldWords, Lexical, Scores, stems
+from correspondence.matching.lexical import Lexical, Scores, stems
 from correspondence.matching.segments import key, unpacked
 from correspondence.matching.semantic import Encoder, Vectors
 from correspondence.matching.settled import Settled
 
 DEPTH = 60  # candidates of a text by its words, and as many by its meaning
+FRESH_DEPTH = 15  # and of what is fresh, which is little
 TYPED = 300  # and of words being typed
 RAREST = 12  # stems of a text that candidates are looked for by
 CAP = 0.02  # a stem that more of the bank has tells candidates apart too little,
@@ -126,9 +127,10 @@ class WideWords(Lexical):
 class NarrowWords(Lexical):
     """The words of a few Paragraphs, with the statistics of the whole bank they are from."""
 
-    def __init__(self, whole: WideWords, places: Rows, fresh: HeldWords) -> None:
-        """places: of each row of the segments its row here, or -1. fresh: words of the other rows."""
-        self._whole, self._places, self._fresh = whole, places, fresh
+    def __init__(self, whole: WideWords, fresh: BankIndex, settled_to: Rows, fresh_to: Rows) -> None:
+        """settled_to, fresh_to: of each row of the segments, and of what is fresh, its row here, or -1."""
+        self._whole, self._fresh = whole, fresh
+        self._settled_to, self._fresh_to = settled_to, fresh_to
         self.holding, self.beginning = whole.holding, whole.beginning  # type: ignore[method-assign]
 
     def __len__(self) -> int:
@@ -139,15 +141,23 @@ class NarrowWords(Lexical):
         return self._whole.mean
 
     def found(self, entry: str) -> tuple[Rows, Scores, Scores]:
-        rows, often, lengths = self._whole.found(entry)
-        places = self._places[rows]
-        here = places >= 0
-        fresh = self._fresh.found(entry)
-        return (
-            np.concatenate([places[here], fresh[0]]),
-            np.concatenate([often[here], fresh[1]]),
-            np.concatenate([lengths[here], fresh[2]]),
-        )
+        with self._fresh.lock:
+            fresh = self._fresh.lexical.found(entry)
+        parts = [
+            _moved(self._whole.found(entry), self._settled_to),
+            _moved(fresh, self._fresh_to),
+        ]
+        rows, often, lengths = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        return rows, often, lengths
+
+
+def _moved(found: tuple[Rows, Scores, Scores], to: Rows) -> tuple[Rows, Scores, Scores]:
+    """What was found in rows that have another number, under that. to: it, by row, or -1."""
+    rows, often, lengths = found
+    inside = rows < len(to)  # what came after the numbers were given has none
+    rows = to[rows[inside]]
+    here = rows >= 0
+    return rows[here], often[inside][here], lengths[inside][here]
 
 
 class LargeBank(BankIndex):
@@ -189,9 +199,19 @@ class LargeBank(BankIndex):
             rows += codes.nearest(vectors, self._settled.planes, usable, depth)
         some = np.unique(np.concatenate([np.zeros(0, dtype=np.int32), *rows]))
         with self._fresh.lock:
-            fresh = self._fresh.nearest(queries, vectors, depth)
+            fresh = self._fresh.nearest(queries, vectors, FRESH_DEPTH)
+            size = len(self._fresh.held)
         taken = self._reader.paragraphs(self._settled.ids[some].tolist())
-        return self._index_of(some, taken, fresh)
+        entries = {held.paragraph_id: (held, vector) for held, vector in taken}
+        entries |= {held.paragraph_id: (held, vector) for _, held, vector in fresh}
+        row_of = {key: row for row, key in enumerate(sorted(entries))}
+        settled_to = np.full(len(self._settled.ids), -1, dtype=np.int32)
+        settled_to[some] = [row_of.get(key, -1) for key in self._settled.ids[some].tolist()]
+        fresh_to = np.full(size, -1, dtype=np.int32)
+        for row, held, _ in fresh:
+            fresh_to[row] = row_of[held.paragraph_id]
+        words = NarrowWords(self._words, self._fresh, settled_to, fresh_to)
+        return BankIndex.of([entries[key] for key in sorted(entries)], words)
 
     def _by_words(self, query: Sequence[str], depth: int, scores: Scores) -> Rows:
         """The rows that BM25 by a query's rarest stems puts first. scores: zeros for all rows, left so."""
@@ -215,21 +235,3 @@ class LargeBank(BankIndex):
             rows, values = rows[good], values[good]
         rows, first = np.unique(rows, return_index=True)
         return rows[np.argsort(-values[first], kind="stable")[:depth]]
-
-    def _index_of(
-        self,
-        some: Rows,
-        taken: Sequence[tuple[Held, Vectors | None]],
-        fresh: Sequence[tuple[Held, Vectors | None]],
-    ) -> BankIndex:
-        """An index of these Paragraphs. some: the rows of the segments that `taken` was read for."""
-        new = {held.paragraph_id for held, _ in fresh}
-        entries = [*(entry for entry in taken if entry[0].paragraph_id not in new), *fresh]
-        entries.sort(key=lambda entry: entry[0].paragraph_id)
-        row_of = {held.paragraph_id: row for row, (held, _) in enumerate(entries)}
-        places = np.full(len(self._settled.ids), -1, dtype=np.int32)
-        places[some] = [-1 if key in new else row_of.get(key, -1) for key in self._settled.ids[some].tolist()]
-        words = HeldWords()
-        for held, _ in fresh:
-            words.put(row_of[held.paragraph_id], held.text)
-        return BankIndex.of(entries, NarrowWords(self._words, places, words))
