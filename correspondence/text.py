@@ -125,7 +125,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def words(text: str) -> list[str]:
     """The words of a text, lower case, apostrophes made plain."""
-    return [match.group().replace("’", "'").lower() for match in _WORD.finditer(text)]
+    return [text[start:end].replace("’", "'").lower() for start, end in word_spans(text)]
+
+
+def word_spans(text: str) -> list[Span]:
+    """Where the words of a text stand."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def _pieces(pattern: str, text: str, start: int, end: int) -> list[Span]:
