@@ -1,0 +1,183 @@
+"""Everyday words: what people write for what officials call otherwise. Text in, the words found in it out."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from correspondence.matching.lexical import stem
+from correspondence.text import word_spans
+
+Row = tuple[str, str]  # what is said; what it means, phrases parted by a semicolon
+Key = tuple[tuple[str, bool], ...]
+
+SHIPPED = Path(__file__).with_name("everyday.csv")
+
+# They come and go without changing what is said: "see a doctor", "see my doctor".
+_LOOSE = frozenset("a an the my your his her its our their this that these those some any".split())
+_NOTHING, _LITTLE, _STOP = range(3)  # what parts a telling word from the one before
+_END = re.compile(r"""[.!?;:]["'”’)\]]*\s|\n[ \t]*\n""")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Everyday words found at text[start:end]. said: as the list has them. means: official phrases for it."""
+
+    said: str
+    means: tuple[str, ...]
+    start: int
+    end: int
+
+
+class _Word(NamedTuple):
+    """A word as it stands in a text. stem: "" where it tells nothing. opens: a stop stands before it.
+
+    gap: what parts it from the telling word before.
+    """
+
+    stem: str
+    plain: str
+    capitals: bool
+    start: int
+    end: int
+    opens: bool
+    gap: int
+
+
+class _Entry(NamedTuple):
+    """An entry of the list. exact: all its words, where only one of them tells; before and behind: how many
+    stand there of those that do not."""
+
+    said: str
+    means: tuple[str, ...]
+    telling: list[_Word]
+    exact: list[str]
+    before: int
+    behind: int
+
+
+class Everyday:
+    """A list of everyday words, made ready to be found in texts."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Of rows with the same `key` the last counts; those without one are left out."""
+        entries = {key(said): _entry(said, means) for said, means in rows}
+        entries.pop((), None)
+        self._size = len(entries)
+        self._by_first: dict[str, list[_Entry]] = {}
+        for entry in entries.values():
+            self._by_first.setdefault(entry.telling[0].stem, []).append(entry)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def found(self, text: str) -> list[Said]:
+        """The entries that stand in a text, in its order; of those that overlap the longest.
+
+        Words are compared by their stems, one behind the other within a sentence. Articles and possessives
+        may stand between; other words that tell nothing only where the entry has some. An entry of one
+        telling word and others ("kicked out") is found with these others only. A word that an entry has in
+        capitals is found in capitals, and not where the whole text has nothing else.
+        """
+        read = _read(text)
+        telling = [place for place, word in enumerate(read) if word.stem]
+        shouted = text.isupper()
+        runs = []
+        for number, place in enumerate(telling):
+            for entry in self._by_first.get(read[place].stem, ()):
+                run = telling[number : number + len(entry.telling)]
+                first, last = run[0] - entry.before, run[-1] + entry.behind
+                if _stands(entry, [read[at] for at in run], shouted) and (
+                    not entry.exact or _exact(read[max(0, first) : last + 1]) == entry.exact
+                ):
+                    runs.append((first, last, entry))
+        return [
+            Said(entry.said, entry.means, read[first].start, read[last].end)
+            for first, last, entry in _longest(runs)
+        ]
+
+
+def key(said: str) -> Key:
+    """What tells an entry from others: its telling words' stems, and whether each is in capitals.
+
+    With the other words, where only one tells. Empty for an entry that could never be found.
+    """
+    entry = _entry(said, "")
+    if entry.exact:
+        return tuple((word, False) for word in entry.exact)
+    return tuple((word.stem, word.capitals) for word in entry.telling)
+
+
+def phrases(means: str) -> tuple[str, ...]:
+    """The official phrases of an entry, each once: "a; b" are two."""
+    return tuple(dict.fromkeys(phrase.strip() for phrase in means.split(";") if phrase.strip()))
+
+
+@cache
+def shipped() -> tuple[Row, ...]:
+    """The list that comes with the program."""
+    with SHIPPED.open(encoding="utf-8", newline="") as file:
+        return tuple((row["said"], row["means"]) for row in csv.DictReader(file))
+
+
+def _entry(said: str, means: str) -> _Entry:
+    read = _read(said)
+    telling = [word for word in read if word.stem]
+    if len(telling) != 1:
+        return _Entry(said, phrases(means), telling, [], 0, 0)
+    before = read.index(telling[0])
+    exact = _exact(read) if len(read) > 1 else []
+    return _Entry(said, phrases(means), telling, exact, before, len(read) - before - 1)
+
+
+def _read(text: str) -> list[_Word]:
+    read = []
+    gap, before = _NOTHING, 0
+    for start, end in word_spans(text):
+        opens = _END.search(text, before, start) is not None
+        gap = _STOP if opens else gap
+        written = text[start:end].replace("’", "'")
+        plain = written.lower()
+        telling = stem(plain)
+        if not telling and plain not in _LOOSE:
+            gap = max(gap, _LITTLE)
+        bare = written.removesuffix("'s")
+        read.append(_Word(telling, plain, len(bare) > 1 and bare.isupper(), start, end, opens, gap))
+        if telling:
+            gap = _NOTHING
+        before = end
+    return read
+
+
+def _stands(entry: _Entry, some: Sequence[_Word], shouted: bool) -> bool:
+    """Whether these telling words of a text are the entry's."""
+    return len(some) == len(entry.telling) and all(
+        word.stem == wanted.stem
+        and (not wanted.capitals or (word.capitals and not shouted))
+        and (number == 0 or word.gap <= wanted.gap)
+        for number, (word, wanted) in enumerate(zip(some, entry.telling, strict=True))
+    )
+
+
+def _exact(read: Sequence[_Word]) -> list[str]:
+    """All words as an entry with a single telling one needs them; "" for those behind a stop."""
+    return ["" if word.opens and number else word.stem or word.plain for number, word in enumerate(read)]
+
+
+def _longest(runs: list[tuple[int, int, _Entry]]) -> list[tuple[int, int, _Entry]]:
+    """The runs of most words; of equals the first, and of the same words those wanted in capitals."""
+    taken: set[int] = set()
+    kept = []
+    for first, last, entry in sorted(runs, key=_rank):
+        if taken.isdisjoint(range(first, last + 1)):
+            taken.update(range(first, last + 1))
+            kept.append((first, last, entry))
+    return sorted(kept, key=lambda run: run[0])
+
+
+def _rank(run: tuple[int, int, _Entry]) -> tuple[int, int, int]:
+    first, last, entry = run
+    return first - last, first, -sum(word.capitals for word in entry.telling)
