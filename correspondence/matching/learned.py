@@ -49,7 +49,7 @@ def vectors_of(points: Sequence[str], letter: str, encoder: Encoder) -> Vectors:
     the other tells what it is about.
     """
     rests = [_without(letter, [other for other in points if other != point]) for point in points]
-    both = encoder.encode([*points, *rests])
+    both = encoder.encode([*points, *rests], asked=True)
     return heard(both[: len(points)], both[len(points) :])
 
 

@@ -78,7 +78,7 @@ def find(
     """
     with index.lock:
         search = asked([point.text for point in points], letter, index.lexical)
-    vectors = encoder.encode(search.texts) if encoder and len(index) else None
+    vectors = encoder.encode(search.texts, asked=True) if encoder and len(index) else None
     with index.lock:
         plain = _plain(search.texts, vectors, index)
         priors = np.where(_on_offer(index), _priors(index, today), -np.inf)

@@ -40,7 +40,7 @@ def written(text: str, entry: str) -> str:
 def _same_meaning(asked: str, held: Held, encoder: Encoder) -> str:
     theirs = (sentences(clean(asked)) or [asked])[:SENTENCES]
     ours = (sentences(held.text) or [held.text])[:SENTENCES]
-    likeness = encoder.encode_known(theirs) @ encoder.encode_known(ours).T
+    likeness = encoder.encode_known(theirs, asked=True) @ encoder.encode_known(ours).T
     row, column = divmod(int(likeness.argmax()), len(ours))
     return f"same meaning: “{_short(theirs[row])}” ~ “{_short(ours[column])}”"
 

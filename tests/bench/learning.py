@@ -106,7 +106,7 @@ class Run:
         texts = [letter.text for letter in letters]
         scores = self.index.by_words([stems(text) for text in texts])
         if not self.words_alone:
-            scores = scores + self.index.by_meaning(self.encoder.encode(texts))
+            scores = scores + self.index.by_meaning(self.encoder.encode(texts, asked=True))
         return np.asarray(np.clip(scores / 2, 0, 1))
 
     def taught(self, letters: Sequence[Letter], refusals: bool = True) -> Learned:
@@ -114,7 +114,7 @@ class Run:
         told = Learned(self.encoder.name)
         texts = [letter.text for letter in letters]
         for key, (letter, line, vector) in enumerate(
-            zip(letters, self.scores(letters), self.encoder.encode(texts), strict=True)
+            zip(letters, self.scores(letters), self.encoder.encode(texts, asked=True), strict=True)
         ):
             right = sorted(letter.right, key=lambda row, line=line: -line[row])  # type: ignore[misc]
             choices = [Taught(right[0], True, DAY)]
@@ -126,7 +126,7 @@ class Run:
     def figures(self, letters: Sequence[Letter], told: Learned) -> dict[str, float]:
         texts = [letter.text for letter in letters]
         found = defaultdict(list)
-        lessons = told.bonus(texts, None if self.words_alone else self.encoder.encode(texts))
+        lessons = told.bonus(texts, None if self.words_alone else self.encoder.encode(texts, asked=True))
         for letter, line, lesson in zip(letters, self.scores(letters), lessons, strict=True):
             for row, what in lesson.items():
                 line[row] += what.amount

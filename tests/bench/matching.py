@@ -48,7 +48,7 @@ class Letter:
 
 
 class KeptEncoder(Encoder):
-    """The shipped encoder, with every vector kept on disk by its text."""
+    """The shipped encoder, with every vector kept on disk by model, side and text."""
 
     def __init__(self, file: Path, threads: int) -> None:
         semantic.THREADS = threads
@@ -60,10 +60,10 @@ class KeptEncoder(Encoder):
             with np.load(file) as stored:
                 self._kept = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    def encode(self, texts: Sequence[str], asked: bool = False) -> Vectors:
+        keys = [hashlib.sha256(f"{self.name}\n{asked}\n{text}".encode()).hexdigest() for text in texts]
         new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._kept}
-        self._kept.update(zip(new, super().encode(list(new.values())), strict=True))
+        self._kept.update(zip(new, super().encode(list(new.values()), asked), strict=True))
         return np.array([self._kept[key] for key in keys], dtype=np.float32).reshape(-1, semantic.WIDTH)
 
     def keep(self) -> None:
@@ -122,7 +122,7 @@ def rankers(bank: Sequence[str], index: BankIndex, encoder: Encoder) -> dict[str
         return index.by_words([stems(text) for text in texts])
 
     def meaning(texts: list[str]) -> Scores:
-        return index.by_meaning(encoder.encode(texts))
+        return index.by_meaning(encoder.encode(texts, asked=True))
 
     def both(texts: list[str]) -> Scores:
         return words(texts) + meaning(texts)

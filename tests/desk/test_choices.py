@@ -161,7 +161,7 @@ def test_points_are_compared_by_meaning_once_they_have_vectors(
     row = session.scalars(select(Offered).where(Offered.edition > 0)).one()
     assert row.vector_model == encoder.name
     alike = "And who foots the bill for security staff at the harbour?"
-    vectors = encoder.encode([alike])
+    vectors = encoder.encode([alike], asked=True)
     [found] = choices.learned(session, encoder).bonus([alike], vectors)
     assert [lesson.amount < 0 for lesson in found.values()] == [True]
     assert choices.learned(session, None).bonus([alike], None) == [{}]  # no word in common

@@ -33,31 +33,31 @@ def test_a_letter_like_an_earlier_one_gains_what_answered_that(taught: Learned, 
 
 
 def test_the_more_alike_the_more_it_counts(taught: Learned, encoder: Encoder) -> None:
-    same, alike = taught.bonus([FINED, FINED_TOO], encoder.encode([FINED, FINED_TOO]))
+    same, alike = taught.bonus([FINED, FINED_TOO], encoder.encode([FINED, FINED_TOO], asked=True))
     assert same[7].amount == pytest.approx(MOST)
     assert same[7].amount > alike[7].amount
 
 
 def test_a_letter_does_not_learn_from_itself(taught: Learned, encoder: Encoder) -> None:
-    assert taught.bonus([FINED], encoder.encode([FINED]), without=[1, 99]) == [{}]
+    assert taught.bonus([FINED], encoder.encode([FINED], asked=True), without=[1, 99]) == [{}]
 
 
 def test_many_letters_count_no_more_than_the_bound(encoder: Encoder) -> None:
     learned = Learned(encoder.name)
-    [vector] = encoder.encode([FINED])
+    [vector] = encoder.encode([FINED], asked=True)
     for point in range(50):
         learned.put(point, FINED, vector, [Taught(7, True, MAY + dt.timedelta(point))])
-    [found] = learned.bonus([FINED_TOO], encoder.encode([FINED_TOO]))
+    [found] = learned.bonus([FINED_TOO], encoder.encode([FINED_TOO], asked=True))
     assert 0.9 * MOST < found[7].amount <= MOST
     assert found[7].because == "answered 50 letters like this one, the last on 21 June 2026"
 
 
 def test_what_was_used_and_taken_out_alike_stays_where_it_is(encoder: Encoder) -> None:
     learned = Learned(encoder.name)
-    [vector] = encoder.encode([FINED])
+    [vector] = encoder.encode([FINED], asked=True)
     learned.put(1, FINED, vector, [Taught(7, True, MAY)])
     learned.put(2, FINED, vector, [Taught(7, False, MAY)])
-    [found] = learned.bonus([FINED], encoder.encode([FINED]))
+    [found] = learned.bonus([FINED], encoder.encode([FINED], asked=True))
     assert found.get(7) is None
 
 
@@ -66,15 +66,15 @@ def test_without_vectors_on_either_side_words_tell(encoder: Encoder, with_vector
     learned = Learned(encoder.name)
     learned.put(1, FINED, None, [Taught(7, True, MAY)])
     texts = [FINED, FINED.replace("HMRC", "The taxman"), LIBRARY]
-    same, alike, other = learned.bonus(texts, encoder.encode(texts) if with_vectors else None)
+    same, alike, other = learned.bonus(texts, encoder.encode(texts, asked=True) if with_vectors else None)
     assert same[7].amount >= alike[7].amount > 0
     assert other == {}
 
 
 def test_what_is_dropped_or_put_anew_counts_as_it_stands(taught: Learned, encoder: Encoder) -> None:
-    [vector] = encoder.encode([FINED])
+    [vector] = encoder.encode([FINED], asked=True)
     taught.put(1, FINED, vector, [Taught(9, True, MAY)])
-    assert taught.bonus([FINED], encoder.encode([FINED]))[0].keys() == {9}
+    assert taught.bonus([FINED], encoder.encode([FINED], asked=True))[0].keys() == {9}
     taught.drop(1)
     taught.drop(1)
     assert (len(taught), taught.bonus([FINED], None)) == (0, [{}])

