@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Engine, and_, or_, select
+from sqlalchemy import Engine, and_, case, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
 
@@ -29,6 +29,13 @@ def waiting(engine: Engine, now: dt.datetime) -> bool:
     """Whether there is anything to claim, in any office."""
     with make_session(engine, write=False) as session:
         return session.scalar(select(Job.id).where(_free(now)).limit(1)) is not None
+
+
+def newest(session: Session, kind: str) -> Job | None:
+    """The office's work of a kind that is under way or waits, else what was last done of it."""
+    rank = case((Job.state == "running", 0), (Job.state == "waiting", 1), else_=2)
+    query = mine(session, Job).where(Job.kind == kind)
+    return session.scalar(query.order_by(rank, Job.id.desc()).limit(1))
 
 
 def claim(session: Session, now: dt.datetime) -> Job | None:

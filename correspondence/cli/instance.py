@@ -98,7 +98,14 @@ class Instance:
                 click.echo(failure, err=True)
             timer.cancel()
             if jobs.waiting(self.engine, self.now):
-                click.echo("Some work is left. The worker, or the next command, goes on with it.", err=True)
+                self._say_what_is_left()
+
+    def _say_what_is_left(self) -> None:
+        from correspondence import bank
+
+        with self.read() as session:
+            said = bank.readiness(session) or "Some work is left."
+        click.echo(f"{said} The worker, or the next command, goes on with it.", err=True)
 
     def close(self) -> None:
         if "engine" in self.__dict__:

@@ -51,7 +51,9 @@ def sources() -> str:
     """What was brought in, newest first, and how far each is reviewed."""
     query = db.mine(g.session, Source).options(defer(Source.left_out)).order_by(Source.id.desc())
     page = show.page(g.session, query)
-    return render_template("bank/sources.html", page=page, counts=_counts(page.rows))
+    return render_template(
+        "bank/sources.html", page=page, counts=_counts(page.rows), readiness=bank.readiness(g.session)
+    )
 
 
 def _take_in(name: str, data: bytes, told: Told) -> Outcome:
@@ -76,7 +78,12 @@ def _tell(form: ImportForm, outcomes: list[Outcome]) -> str | Response | tuple[s
         if not outcomes[0].is_new:
             flash("This was imported before. Here it is.")
         return redirect(url_for("bank.source", source_id=taken[0].id))
-    return render_template("bank/brought_in.html", outcomes=outcomes, counts=_counts(taken))
+    return render_template(
+        "bank/brought_in.html",
+        outcomes=outcomes,
+        counts=_counts(taken),
+        readiness=bank.readiness(g.session),
+    )
 
 
 def _named(outcome: Outcome, is_one_of_many: bool) -> Refused:

@@ -44,7 +44,9 @@ def index() -> str:
     }
     if wants_fragment():
         return render_template("bank/fragments/found.html", **shown)
-    return render_template("bank/index.html", **shown, **_choices(), has_any=_has_any())
+    return render_template(
+        "bank/index.html", **shown, **_choices(), has_any=_has_any(), readiness=bank.readiness(g.session)
+    )
 
 
 @bp.route("/add", methods=["GET", "POST"])
