@@ -98,7 +98,7 @@ def restored_rows(settings: Settings) -> dict[str, list[Any]]:
 
 
 def test_a_whole_house_has_no_problems(instance: Settings) -> None:
-    found = house.check(instance)
+    found = house.check(instance, NOW)
     assert found.problems == []
     assert any("SQLite" in note or "PostgreSQL" in note for note in found.notes)
 
@@ -117,7 +117,7 @@ def test_what_was_altered_is_found(instance: Settings, engine: Engine, change: A
     with engine.begin() as connection:
         connection.execute(change)
     try:
-        assert house.check(instance).problems[0].startswith(said)
+        assert house.check(instance, NOW).problems[0].startswith(said)
     finally:
         with engine.begin() as connection:
             connection.execute(
@@ -128,7 +128,7 @@ def test_what_was_altered_is_found(instance: Settings, engine: Engine, change: A
 @pytest.mark.skipif(os.name == "nt", reason="permissions are the folder's on Windows")
 def test_a_secret_that_others_may_read_is_found(instance: Settings) -> None:
     (instance.instance / "secret-key").chmod(0o644)
-    assert "Give it mode 0600." in house.check(instance).problems[0]
+    assert "Give it mode 0600." in house.check(instance, NOW).problems[0]
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
@@ -137,7 +137,7 @@ def test_a_row_whose_parent_is_gone_is_found(instance: Settings, engine: Engine)
         connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
         connection.execute(text("DELETE FROM version"))
         connection.commit()
-    assert "belongs to a version that is not there." in " ".join(house.check(instance).problems)
+    assert "belongs to a version that is not there." in " ".join(house.check(instance, NOW).problems)
 
 
 def test_a_restored_backup_is_the_same_to_the_last_row(
@@ -146,7 +146,7 @@ def test_a_restored_backup_is_the_same_to_the_last_row(
     house.backup(instance, tmp_path / "copy.zip", NOW)
     house.restore(elsewhere, tmp_path / "copy.zip", NOW)
     assert restored_rows(elsewhere) == rows_of(engine)
-    assert house.check(elsewhere).problems == []
+    assert house.check(elsewhere, NOW).problems == []
     assert (elsewhere.instance / "secret-key").read_text() == "a secret"
 
 

@@ -132,9 +132,9 @@ def show_check(answer: Answer) -> str:
 
 @command(root, "check", show=show_check)
 def check(instance: Instance) -> Answer:
-    """Look whether everything is whole: database, originals, secrets, language model."""
+    """Look whether everything is whole: database, originals, secrets, language model, matching's index."""
     _ = instance.engine  # brought up to date first
-    found = house.check(instance.settings)
+    found = house.check(instance.settings, instance.now)
     return {"whole": not found.problems, "problems": found.problems, "notes": found.notes}
 
 

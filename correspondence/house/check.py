@@ -1,20 +1,31 @@
 """Is everything whole: the database, the originals, every place a text is pointed into, the secrets."""
 
+import datetime as dt
 import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.orm import Session
 
+from correspondence import jobs
 from correspondence.config import Settings
-from correspondence.db import make_engine, revision, revisions, sqlite_driver, told_plainly, wal_is_safe
+from correspondence.db import (
+    make_engine,
+    make_session,
+    revision,
+    revisions,
+    sqlite_driver,
+    told_plainly,
+    transaction,
+    wal_is_safe,
+)
 from correspondence.errors import Refused
 from correspondence.house.backup import KEY_FILE
-from correspondence.matching import semantic
-from correspondence.models import Figure, Letterhead, Message, Point, Source, Version
+from correspondence.matching import index, semantic
+from correspondence.models import Figure, Letterhead, Message, Office, Point, Source, Version
 
 SECRETS = (KEY_FILE, "set-up-key")
 
@@ -27,8 +38,8 @@ class Findings:
     notes: list[str]
 
 
-def check(settings: Settings) -> Findings:
-    """Look at everything that could be broken. Changes nothing."""
+def check(settings: Settings, now: dt.datetime) -> Findings:
+    """Look at everything that could be broken. Changes nothing, but orders what can be made again."""
     problems: list[str] = []
     notes: list[str] = []
     engine = make_engine(settings.database)
@@ -36,6 +47,8 @@ def check(settings: Settings) -> Findings:
         with told_plainly(), engine.connect() as connection:
             notes.append(_kind(connection))
             problems += inside(connection)
+        if not problems:
+            notes += _mended(engine, now)
     except Refused as refusal:
         problems.append(str(refusal))
     finally:
@@ -58,6 +71,21 @@ def inside(connection: Connection) -> list[str]:
         for look in (_altered_originals, _strayed):
             problems += look(session)
     return problems
+
+
+def _mended(engine: Engine, now: dt.datetime) -> Iterator[str]:
+    """Have what matching keeps of each bank made again where it is damaged or missing; a sentence each."""
+    with make_session(engine, write=False) as session:
+        offices = session.execute(select(Office.id, Office.name).order_by(Office.id)).all()
+    for key, name in offices:
+        with make_session(engine, write=False, office_id=key) as session:
+            damage, due = index.damaged(session), index.settling_due(session)
+        if damage or due:
+            with transaction(engine, key) as session:
+                index.mend(session, damage)
+                jobs.add(session, "encode", now)
+        if damage:
+            yield f"What matching keeps of the bank of {name} was damaged. It is being made again."
 
 
 def _kind(connection: Connection) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from correspondence.matching.lexical import HeldWords, Lexical, Scores, stem, stems
-from correspondence.matching.semantic import WIDTH, Encoder, Vectors
+from correspondence.matching.semantic import Encoder, Vectors
 from correspondence.models import OFFICE
 from correspondence.text import words
 
@@ -46,7 +46,7 @@ class BankIndex:
         self.lexical: Lexical = self._lexical
         self.held: list[Held | None] = []
         self.encoded: npt.NDArray[np.bool_] = np.zeros(0, dtype=np.bool_)
-        self._vectors: Vectors = np.zeros((0, WIDTH), dtype=np.float32)
+        self._vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
         self._rows: dict[int, int] = {}
         self._free: list[int] = []
 
@@ -68,7 +68,11 @@ class BankIndex:
             self.held[row] = held
             self._lexical.put(row, held.text)
             self.encoded[row] = vector is not None
-            self._vectors[row] = 0 if vector is None else vector
+            if vector is None:
+                self._vectors[row] = 0
+            else:
+                self._be_wide(len(vector))
+                self._vectors[row] = vector
 
     def put_all(self, entries: Iterable[tuple[Held, Vectors | None]]) -> None:
         """Hold these, each as `put` does."""
@@ -91,9 +95,11 @@ class BankIndex:
         index = cls()
         index.held = [held for held, _ in entries]
         index.encoded = np.array([vector is not None for _, vector in entries], dtype=np.bool_)
-        index._vectors = np.zeros((len(entries), WIDTH), dtype=np.float32)
+        index._vectors = np.zeros((len(entries), 0), dtype=np.float32)
         if index.encoded.any():
-            index._vectors[index.encoded] = [vector for _, vector in entries if vector is not None]
+            vectors = np.array([vector for _, vector in entries if vector is not None])
+            index._be_wide(vectors.shape[1])
+            index._vectors[index.encoded] = vectors
         index._rows = {held.paragraph_id: row for row, (held, _) in enumerate(entries)}
         if words is not None:
             index.lexical = words
@@ -108,6 +114,8 @@ class BankIndex:
 
     def by_meaning(self, vectors: Vectors) -> Scores:
         """(queries, rows): cosines, -1..1; 0 where a row has no vector yet."""
+        if not self.encoded.any():
+            return np.zeros((len(vectors), len(self.held)), dtype=np.float32)
         return np.asarray(vectors @ self._vectors[: len(self.held)].T, dtype=np.float32)
 
     def has_twin(self, row: int, others: list[int], likeness: float) -> bool:
@@ -129,7 +137,7 @@ class BankIndex:
 
     def search(self, wanted: str, encoder: Encoder | None = None) -> list[int]:
         """Ids of the Paragraphs for words being typed, best first; the last word may be half a word."""
-        vectors = encoder.encode([wanted]) if encoder and stems(wanted) else None
+        vectors = encoder.encode([wanted], asked=True) if encoder and stems(wanted) else None
         return self.typed(wanted, vectors)
 
     def typed(self, wanted: str, vectors: Vectors | None) -> list[int]:
@@ -170,6 +178,11 @@ class BankIndex:
         """The stems in use that the last word, if it is still being typed, may become."""
         return self.lexical.beginning(words(wanted)[-1])[:MOST] if wanted[-1:].isalnum() else []
 
+    def _be_wide(self, width: int) -> None:
+        """Have room for vectors of this width, which is the same for all of them."""
+        if self._vectors.shape[1] != width:
+            self._vectors = np.zeros((len(self._vectors), width), dtype=np.float32)
+
     def _new_row(self) -> int:
         if self._free:
             return self._free.pop()
@@ -178,6 +191,6 @@ class BankIndex:
         if row >= len(self.encoded):
             room = max(64, 2 * row)
             self.encoded = np.concatenate([self.encoded, np.zeros(room - row, dtype=np.bool_)])
-            more = np.zeros((room - row, WIDTH), dtype=np.float32)
+            more = np.zeros((room - row, self._vectors.shape[1]), dtype=np.float32)
             self._vectors = np.concatenate([self._vectors, more])
         return row

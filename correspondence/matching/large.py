@@ -186,7 +186,7 @@ class LargeBank(BankIndex):
     def search(self, wanted: str, encoder: Encoder | None = None) -> list[int]:
         """As a BankIndex's; of very many that are found, the best few hundred."""
         asked = stems(wanted)
-        vectors = encoder.encode([wanted]) if encoder and asked else None
+        vectors = encoder.encode([wanted], asked=True) if encoder and asked else None
         queries = [[entry] for entry in [*asked, *self.endings(wanted)]]
         return self._narrowed(queries, vectors, TYPED).typed(wanted, vectors)
 

@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from correspondence.errors import Refused
-from correspondence.matching.codes import BYTES, Codes, Planes, codes, planes
+from correspondence.matching.codes import Codes, Planes, codes, planes
 from correspondence.matching.lexical import stems
-from correspondence.matching.semantic import WIDTH, Vectors
+from correspondence.matching.semantic import Vectors
 from correspondence.models import Segment
 
 Ids = npt.NDArray[np.int64]
@@ -27,6 +27,7 @@ Mark = tuple[int, int]  # an edition and a Paragraph's id: how far the segments 
 
 MOST = 1 << 16  # Paragraphs in a segment: a place is 16 bits
 JOINED = 4  # so many small segments are made into one
+DAMAGED = Refused("What matching keeps of the bank is damaged. Run: correspondence check")
 KEY = 60  # bytes of a stem that are kept
 WORDS_ONLY, WITH_VECTOR, RETIRED = range(3)
 
@@ -42,7 +43,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Arrays:
-    """The Paragraphs of a segment by place. planes: (12, n), see `codes.planes`."""
+    """The Paragraphs of a segment by place. planes: (words, n), see `codes.planes`."""
 
     ids: Ids
     lengths: npt.NDArray[np.uint16]
@@ -57,20 +58,24 @@ class Arrays:
             np.frombuffer(empty, dtype=np.int64),
             np.frombuffer(empty, dtype=np.uint16),
             np.frombuffer(empty, dtype=np.uint8),
-            planes(np.zeros((0, BYTES), dtype=np.uint8)),
+            np.zeros((0, 0), dtype=np.uint64),
         )
 
     @classmethod
-    def of(cls, segment: Segment) -> "Arrays":
+    def of(cls, segment: Segment, with_codes: bool = True) -> "Arrays":
         """Those of a stored segment. Refused where they are not of its size."""
         arrays = (
             np.frombuffer(segment.paragraph_ids, dtype=np.int64),
             np.frombuffer(segment.lengths, dtype=np.uint16),
             np.frombuffer(segment.standing, dtype=np.uint8),
         )
-        if {len(array) for array in arrays} != {segment.size} or len(segment.codes) != BYTES * segment.size:
-            raise Refused("What matching keeps of the bank is damaged. Run: correspondence check")
-        return cls(*arrays, planes(np.frombuffer(segment.codes, dtype=np.uint8).reshape(-1, BYTES)))
+        if {len(array) for array in arrays} != {segment.size}:
+            raise DAMAGED
+        if not with_codes or not segment.size:
+            return cls(*arrays, np.zeros((0, segment.size), dtype=np.uint64))
+        if len(segment.codes) % (8 * segment.size) or (segment.vector_model and not segment.codes):
+            raise DAMAGED
+        return cls(*arrays, planes(np.frombuffer(segment.codes, dtype=np.uint8).reshape(segment.size, -1)))
 
 
 def key(entry: str) -> bytes:
@@ -91,7 +96,8 @@ def made(paragraphs: Sequence[Standing], mark: Mark, model: str) -> tuple[Segmen
             often[entry].append(min(count, 255))
     postings = {entry: places[entry].tobytes() + often[entry].tobytes() for entry in sorted(places)}
     standing = np.array([_standing(paragraph) for paragraph in paragraphs], dtype=np.uint8)
-    vectors = np.zeros((len(paragraphs), WIDTH), dtype=np.float32)
+    width = max((len(each.vector) for each in paragraphs if each.vector is not None), default=0)
+    vectors = np.zeros((len(paragraphs), width), dtype=np.float32)
     for place, paragraph in enumerate(paragraphs):
         if paragraph.vector is not None:
             vectors[place] = paragraph.vector
@@ -131,11 +137,12 @@ def joined(
         entry: b"".join(first for first, _ in moved[entry]) + b"".join(second for _, second in moved[entry])
         for entry in sorted(moved)
     }
+    words = max(len(part.planes) for part, _ in parts)
     segment = _sealed(
         np.concatenate([part.ids[counts] for part, counts in parts]),
         np.concatenate([part.lengths[counts] for part, counts in parts]),
         np.concatenate([part.standing[counts] for part, counts in parts]),
-        np.concatenate([_codes(part)[counts] for part, counts in parts]),
+        np.concatenate([_codes(part, words)[counts] for part, counts in parts]),
         whole,
         mark,
         model,
@@ -166,8 +173,11 @@ def _standing(paragraph: Standing) -> int:
     return WORDS_ONLY if paragraph.vector is None else WITH_VECTOR
 
 
-def _codes(part: Arrays) -> Codes:
-    return np.ascontiguousarray(part.planes.T).view(np.uint8).reshape(-1, BYTES)
+def _codes(part: Arrays, words: int) -> Codes:
+    """(n, 8 words): codes as they are stored; zeros where a segment has none."""
+    if len(part.planes) < words:
+        return np.zeros((len(part.ids), 8 * words), dtype=np.uint8)
+    return np.ascontiguousarray(part.planes.T).view(np.uint8)
 
 
 def _sealed(

@@ -28,7 +28,7 @@ class Settled:
         self.ids: Ids = np.concatenate([none.ids, *(part.ids for part in parts)])
         self.lengths = np.concatenate([none.lengths, *(part.lengths for part in parts)])
         self.standing = np.concatenate([none.standing, *(part.standing for part in parts)])
-        self.planes: Planes = np.concatenate([none.planes, *(part.planes for part in parts)], axis=1)
+        self.planes: Planes = _together([part.planes for part in parts], usable)
         of_model = np.repeat(np.array(usable, dtype=np.bool_), sizes)
         self.encoded: Mask = (self.standing == WITH_VECTOR) & of_model
         numbers = np.arange(len(self.ids), dtype=np.int32)
@@ -59,3 +59,15 @@ class Settled:
     def counting(self, rows: Rows) -> Mask | slice:
         """Which of some rows count."""
         return slice(None) if self.all_count else self.counts[rows]
+
+
+def _together(planes: Sequence[Planes], usable: Sequence[bool]) -> Planes:
+    """The codes of all rows, nothing where they are of another model, or are none."""
+    words = max((len(each) for each, use in zip(planes, usable, strict=True) if use), default=0)
+    whole = np.zeros((words, sum(each.shape[1] for each in planes)), dtype=np.uint64)
+    start = 0
+    for each, use in zip(planes, usable, strict=True):
+        if use and len(each):
+            whole[:, start : start + each.shape[1]] = each
+        start += each.shape[1]
+    return whole

@@ -74,8 +74,8 @@ def vectors(encoder: Encoder) -> dict[str, Vectors]:
 
 @pytest.fixture(autouse=True)
 def small_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A hundred Paragraphs are a large bank here, settled by thirties, ten candidates to a text."""
-    monkeypatch.setattr(large_bank, "DEPTH", 12)
+    """A hundred Paragraphs are a large bank here, settled by thirties, twenty candidates to a text."""
+    monkeypatch.setattr(large_bank, "DEPTH", 20)
     monkeypatch.setattr(later, "IN_MEMORY", 50)
     monkeypatch.setattr(later, "ENOUGH", 10)
     monkeypatch.setattr(later, "RUN", 30)
@@ -274,7 +274,7 @@ def test_more_than_there_is_room_for_waits_and_is_counted(
 def test_what_is_damaged_is_found_and_made_again(
     damage: str, session: Session, large: list[Paragraph], encoder: Encoder
 ) -> None:
-    assert index.mend(session) == ""
+    assert not index.damaged(session)
     if damage == "arrays":
         session.execute(update(Segment).where(Segment.id == 1).values(lengths=b"\0" * 60))
     elif damage == "postings":
@@ -284,9 +284,11 @@ def test_what_is_damaged_is_found_and_made_again(
     else:
         session.execute(delete(Segment))
     session.commit()
-    assert ("damaged" in index.mend(session)) is (damage != "gone")
+    found_damage = index.damaged(session)
+    assert bool(found_damage) is (damage != "gone")
+    index.mend(session, found_damage)
     session.commit()
-    assert index.mend(session) == ""
+    assert not index.damaged(session)
     assert index.settling_due(session) is (damage != "vectors")
     settle(session, encoder)
     assert index.bank_index(session, encoder).without_vector == 0

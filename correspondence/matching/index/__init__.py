@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.index.later import (
+    Damage,
     Later,
+    damaged,
     encode_missing,
     lacking,
     mend,
@@ -15,7 +17,7 @@ from correspondence.matching.index.now import bank_index, touch
 from correspondence.matching.semantic import Vectors
 
 __all__ = [
-    "Later", "bank_index", "encode_missing", "index_of", "lacking", "mend", "prepare",
+    "Damage", "Later", "bank_index", "damaged", "encode_missing", "index_of", "lacking", "mend", "prepare",
     "settling_due", "touch",
 ]  # fmt: skip
 

@@ -11,9 +11,8 @@ from correspondence.db import mine
 from correspondence.matching import segments
 from correspondence.matching.index import stored
 from correspondence.matching.index.now import next_edition
-from correspondence.matching.segments import Postings, Standing
-from correspondence.matching.semantic import WIDTH, Encoder
-from correspondence.matching.settled import Settled
+from correspondence.matching.segments import Arrays, Mask, Postings, Standing
+from correspondence.matching.semantic import Encoder
 from correspondence.models import Paragraph, Segment, Version
 
 IN_MEMORY = 20_000  # Paragraphs: the largest bank that is held in memory whole
@@ -50,6 +49,17 @@ class Later:
             stored.remove(session, self.instead)
             stored.add(session, self.segment, self.postings)
         return self.more or settling_due(session)
+
+
+@dataclass(frozen=True)
+class Damage:
+    """Ids of Versions with a broken vector, and of segments that were altered."""
+
+    versions: Sequence[int]
+    segments: Sequence[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.versions or self.segments)
 
 
 def prepare(session: Session, load: Loader, limit: int, count: bool = False) -> Later:
@@ -95,41 +105,56 @@ def settling_due(session: Session) -> bool:
     return (session.scalar(select(func.count()).select_from(some.subquery())) or 0) > most
 
 
-def mend(session: Session) -> str:
-    """Take away what is damaged, so that it is made again. A sentence when anything was, else ""."""
-    damaged = (func.length(Version.vector) != 4 * WIDTH) & (Version.vector_model != "")
-    broken = session.scalars(mine(session, Version).where(damaged).with_only_columns(Version.id)).all()
-    if broken:
-        session.execute(update(Version).where(Version.id.in_(broken)).values(vector=None, vector_model=""))
-        return f"{len(broken)} vectors of paragraphs were damaged. They are made again in the background."
+def damaged(session: Session) -> Damage:
+    """What of the office's vectors and segments is not as it was written. Changes nothing."""
+    size = func.length(Version.vector)
+    sized = mine(session, Version).where(Version.vector_model != "")
+    counted = sized.with_only_columns(Version.vector_model, size, func.count()).group_by(
+        Version.vector_model, size
+    )
+    kinds = sorted(session.execute(counted), key=lambda kind: -kind[2])
+    usual = {model: size for model, size, _ in reversed(kinds)}
+    versions: list[int] = []
+    for model, length, _ in kinds:
+        if length != usual[model]:
+            broken = sized.where(Version.vector_model == model, size.is_not_distinct_from(length))
+            versions += session.scalars(broken.with_only_columns(Version.id))
+    found = []
     for segment in stored.segments(session):
-        found = ((entry, places) for _, entry, places in stored.postings(session, [segment.id]))
-        if segments.seal(stored.whole(session, segment), found) != segment.seal:
-            stored.remove(session, [each.id for each in stored.segments(session)])
-            return "What matching keeps of the bank was damaged. It is made again in the background."
-        session.expunge(segment)
-    return ""
+        postings = ((entry, places) for _, entry, places in stored.postings(session, [segment.id]))
+        if segments.seal(stored.whole(session, segment), postings) != segment.seal:
+            found.append(segment.id)
+        session.expunge(segment)  # its arrays are large
+    return Damage(versions, found)
+
+
+def mend(session: Session, damage: Damage) -> None:
+    """Take away what is damaged, and what was built on it, so that it is made again."""
+    if damage.versions:
+        broken = Version.id.in_(damage.versions)
+        session.execute(update(Version).where(broken).values(vector=None, vector_model=""))
+    if damage.segments:
+        stored.remove(session, [segment.id for segment in stored.segments(session)])
 
 
 def _settle(session: Session) -> Later:
     """Join segments where there are many small ones; else make one of what changed after them."""
     there = stored.segments(session)
     keys = [segment.id for segment in there]
-    known = stored.settled(session, there, "", None)
-    if known is not None:
-        for model in {segment.vector_model for segment in there}:
-            alike = [segment for segment in there if segment.vector_model == model]
-            counting = [known.newest[known.runs[segment.id]] for segment in alike]
-            if chosen := segments.joinable([(len(mask), int(mask.sum())) for mask in counting]):
-                return _join(session, known, [alike[number] for number in chosen], keys)
-    read = stored.changed(session, known.mark if known else stored.NOTHING, RUN)
-    models = Counter(paragraph.made_by for paragraph in read if paragraph.made_by)
-    model = models.most_common(1)[0][0] if models else ""
+    known = stored.lists(session, there)
+    for model in {segment.vector_model for segment in there}:
+        alike = [segment for segment in there if segment.vector_model == model]
+        counting = [known.newest[known.runs[segment.id]] for segment in alike]
+        if chosen := segments.joinable([(len(mask), int(mask.sum())) for mask in counting]):
+            return _join(session, [(alike[number], counting[number]) for number in chosen], keys)
+    read = stored.changed(session, known.mark, RUN)
+    kinds = Counter((each.made_by, len(each.stored or b"")) for each in read if each.made_by)
+    model, size = kinds.most_common(1)[0][0] if kinds else ("", 0)
     run = [
         Standing(
             paragraph.held.paragraph_id,
             None if paragraph.is_retired else paragraph.held.text,
-            paragraph.vector(model),
+            paragraph.vector(model, size // 4),
         )
         for paragraph in read
     ]
@@ -137,12 +162,13 @@ def _settle(session: Session) -> Later:
     return Later(True, segment=segment, postings=postings, there=keys)
 
 
-def _join(session: Session, known: Settled, chosen: Sequence[Segment], there: Sequence[int]) -> Later:
-    keys = [segment.id for segment in chosen]
-    parts = [(known.part(key), known.newest[known.runs[key]]) for key in keys]
+def _join(session: Session, chosen: Sequence[tuple[Segment, Mask]], there: Sequence[int]) -> Later:
+    """chosen: segments, with what counts in each."""
+    keys = [segment.id for segment, _ in chosen]
+    parts = [(Arrays.of(stored.whole(session, segment)), counting) for segment, counting in chosen]
     found = ((keys.index(key), entry, places) for key, entry, places in stored.postings(session, keys))
-    mark = max((segment.edition, segment.last_id) for segment in chosen)
-    segment, postings = segments.joined(parts, found, mark, chosen[0].vector_model)
+    mark = max((segment.edition, segment.last_id) for segment, _ in chosen)
+    segment, postings = segments.joined(parts, found, mark, chosen[0][0].vector_model)
     return Later(True, segment=segment, postings=postings, there=there, instead=keys)
 
 

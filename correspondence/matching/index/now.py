@@ -30,9 +30,9 @@ class _Bank:
     of a small bank all. read_to: the mark up to which. waiting: how many more there is no room for.
     """
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, width: int) -> None:
         self.lock = threading.Lock()
-        self.model = model
+        self.model, self.width = model, width
         self.settled: Settled | None = None
         self.postings = Kept()
         self.fresh = BankIndex()
@@ -41,7 +41,7 @@ class _Bank:
 
     def apart(self) -> "_Bank":
         """One as it stood at the mark of its segments, to be changed alone."""
-        other = _Bank(self.model)
+        other = _Bank(self.model, self.width)
         if self.settled is not None:
             other.settled, other.postings, other.read_to = (
                 self.settled.copy(),
@@ -58,10 +58,11 @@ def bank_index(session: Session, encoder: Encoder | None) -> BankIndex:
     last. Only what changed since the last call is read. A transaction that has itself changed the bank
     gets an index of its own, for what it wrote may yet be undone.
     """
-    office_id, model = session.info["office_id"], encoder.name if encoder else ""
+    office_id = session.info["office_id"]
+    model, width = (encoder.name, encoder.width) if encoder else ("", 0)
     with _opening:
         banks = _banks.setdefault(session.connection().engine.pool, {})
-        bank = banks.setdefault((office_id, model), _Bank(model))
+        bank = banks.setdefault((office_id, model), _Bank(model, width))
     if session.info.get("changed") not in (None, session.get_transaction()):
         del session.info["changed"]
     if "changed" in session.info:
@@ -72,7 +73,7 @@ def bank_index(session: Session, encoder: Encoder | None) -> BankIndex:
         if bank.settled is None and not bank.waiting:
             return bank.fresh
         known = bank.settled or Settled([], [], [], NOTHING)
-        return LargeBank(known, bank.fresh, bank.postings, reader(session, model), bank.waiting)
+        return LargeBank(known, bank.fresh, bank.postings, reader(session, model, width), bank.waiting)
 
 
 def touch(session: Session, paragraphs: Iterable[Paragraph]) -> None:
@@ -119,7 +120,7 @@ def _read_on(session: Session, bank: _Bank, end: Mark) -> None:
         if paragraph.is_retired:
             bank.fresh.drop(key)
         else:
-            offered.append((paragraph.held, paragraph.vector(bank.model)))
+            offered.append((paragraph.held, paragraph.vector(bank.model, bank.width)))
     bank.fresh.put_all(offered)
     bank.read_to = end if len(read) < room else read[-1].mark if read else bank.read_to
     bank.waiting = 0 if len(read) < room else _waiting(session, bank.read_to)

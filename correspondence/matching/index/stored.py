@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 from sqlalchemy import Select, and_, delete, insert, or_, select
-from sqlalchemy.orm import Session, aliased, undefer
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, undefer
 from sqlalchemy.sql import ColumnElement
 
 from correspondence.db import mine
 from correspondence.matching.held import Held
 from correspondence.matching.large import Reader
 from correspondence.matching.segments import Arrays, Mark, Postings, key
-from correspondence.matching.semantic import WIDTH, Vectors
+from correspondence.matching.semantic import Vectors
 from correspondence.matching.settled import Settled
 from correspondence.models import Paragraph, Segment, Version, posting
 
@@ -46,9 +46,9 @@ class Read:
     def is_retired(self) -> bool:
         return self.held.state == "retired"
 
-    def vector(self, model: str) -> Vectors | None:
-        """Its vector, (384,), if that is whole and of this model."""
-        if not model or self.made_by != model or self.stored is None or len(self.stored) != 4 * WIDTH:
+    def vector(self, model: str, width: int) -> Vectors | None:
+        """Its vector, (width,), if that is whole and of this model."""
+        if not model or self.made_by != model or self.stored is None or len(self.stored) != 4 * width:
             return None
         return np.frombuffer(self.stored, dtype=np.float32)
 
@@ -82,10 +82,21 @@ def settled(
     return Settled([segment.id for segment in stored], parts, usable, mark)
 
 
+def lists(session: Session, stored: Sequence[Segment]) -> Settled:
+    """As `settled`, without any codes: to see what counts in which segment."""
+    columns = (Segment.paragraph_ids, Segment.lengths, Segment.standing)
+    parts = [Arrays.of(_with(session, segment, *columns), with_codes=False) for segment in stored]
+    mark = max(((segment.edition, segment.last_id) for segment in stored), default=NOTHING)
+    return Settled([segment.id for segment in stored], parts, [False] * len(stored), mark)
+
+
 def whole(session: Session, segment: Segment) -> Segment:
     """A segment with its arrays."""
-    arrays = (Segment.paragraph_ids, Segment.lengths, Segment.standing, Segment.codes)
-    query = mine(session, Segment).where(Segment.id == segment.id).options(*map(undefer, arrays))
+    return _with(session, segment, Segment.paragraph_ids, Segment.lengths, Segment.standing, Segment.codes)
+
+
+def _with(session: Session, segment: Segment, *columns: InstrumentedAttribute[bytes]) -> Segment:
+    query = mine(session, Segment).where(Segment.id == segment.id).options(*map(undefer, columns))
     return session.scalars(query.execution_options(populate_existing=True)).one()
 
 
@@ -112,7 +123,7 @@ def remove(session: Session, keys: Iterable[int]) -> None:
     session.execute(delete(Segment).where(Segment.id.in_(list(keys))))
 
 
-def reader(session: Session, model: str) -> Reader:
+def reader(session: Session, model: str, width: int) -> Reader:
     """How a large bank is read in this transaction. model: what made the vectors in use."""
 
     def some_postings(keys: Sequence[int], entries: Sequence[bytes]) -> Iterator[tuple[int, bytes, bytes]]:
@@ -135,7 +146,7 @@ def reader(session: Session, model: str) -> Reader:
             some = Paragraph.id.in_(ids[start : start + AT_ONCE])
             query = _whole(session).where(some, Paragraph.state != "retired")
             rows = [_read(*row) for row in session.execute(query)]
-            found += [(read.held, read.vector(model)) for read in rows]
+            found += [(read.held, read.vector(model, width)) for read in rows]
         return found
 
     return Reader(some_postings, beginning, paragraphs)
