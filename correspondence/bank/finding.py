@@ -59,14 +59,18 @@ def ranked(
     session: Session, words: str = "", filters: Filters = NO_FILTERS, encoder: Encoder | None = None
 ) -> list[int]:
     """As `search`, but only the ids: a page of a long list is then loaded by itself."""
-    found = list(session.scalars(_wanted(session, filters).with_only_columns(Paragraph.id)))
+    wanted = _wanted(session, filters).with_only_columns(Paragraph.id)
+    best = bank_index(session, encoder).search(words, encoder) if words.strip() else None
+    if best is not None and len(best) <= AT_ONCE:
+        wanted = wanted.where(Paragraph.id.in_(best))
+    found = list(session.scalars(wanted))
     if filters.stale_on is not None:
         day = filters.stale_on
         found = [paragraph.id for paragraph in load(session, found) if reasons(paragraph, day)]
-    if not words.strip():
+    if best is None:
         return found
     passed = set(found)
-    return [key for key in bank_index(session, encoder).search(words, encoder) if key in passed]
+    return [key for key in best if key in passed]
 
 
 def load(session: Session, ids: Sequence[int]) -> list[Paragraph]:
