@@ -52,7 +52,7 @@ def fill_office(session: Session, office_id: int, marker: str = "MARKER") -> dic
             values = {
                 column.name: _value(table, column, made, marker)
                 for column in table.columns
-                if not column.primary_key or column.foreign_keys
+                if column is not table.autoincrement_column
             }
             key = session.connection().execute(insert(table).values(**values)).inserted_primary_key
             made[table.name] = key[0] if key else 0
