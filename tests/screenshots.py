@@ -66,6 +66,14 @@ def open_revision(page: Page) -> None:
     page.locator("#revise summary").click()
 
 
+def change_an_entry(page: Page) -> None:
+    """Take one out, unless that was done at another width, then open the form of another."""
+    take_out = page.get_by_role("button", name="Take out “tax rebate”")
+    if take_out.count():
+        take_out.click()
+    page.locator("summary", has_text="Change “tax return”").click()
+
+
 def start_reply(page: Page) -> None:
     page.locator("form[action$='/reply'] button").click()
     page.wait_for_url("**/desk/*")
@@ -117,6 +125,9 @@ SHOTS = (
     Shot("bank-none", "/bank/?topic=none", who="sample"),
     Shot("sources", "/bank/sources", who="sample"),
     Shot("topics", "/bank/topics", who="sample"),
+    Shot("everyday", "/bank/everyday", who="sample"),
+    Shot("everyday-change", "/bank/everyday?q=tax+re", who="sample", act=change_an_entry),
+    Shot("everyday-error", "/bank/everyday", who="sample", act=press("Add")),
     Shot("import", "/bank/import", who="sample"),
     Shot("import-error", "/bank/import", who="sample", act=press("Cut into paragraphs")),
     Shot("paragraph-add-error", "/bank/add", who="sample", act=press("Add it")),
