@@ -1,4 +1,4 @@
-"""`bank import`, `list`, `show` and `due`, as people and other programs call them."""
+"""`bank import`, `list`, `show`, `due` and `words`, as people and other programs call them."""
 
 import json
 import os
@@ -133,3 +133,16 @@ def test_the_five_seeds_go_in_with_the_undated_three_asked_about() -> None:
     amounts = [figure["text"] for row in letter for figure in row["figures"] if figure["kind"] == "money"]
     assert len(amounts) == 10
     assert {figure["as_of"] for row in letter for figure in row["figures"]} == {None}
+
+
+def test_everyday_words_are_listed_added_taken_out_and_put_back() -> None:
+    assert ask("words", "taxman") == {
+        "words": [{"said": "taxman", "means": "HM Revenue and Customs; tax", "whose": "shipped"}]
+    }
+    assert ask("words", "--add", "wurzel gang", "farms")["words"][0]["whose"] == "added"
+    assert ask("words", "--take-out", "taxman")["words"][0]["whose"] == "out"
+    assert ask("words", "--put-back", "taxman")["words"][0]["whose"] == "shipped"
+    assert "wurzel gang" in run("words", "wurzel").stdout
+    refused = run("words", "--add", "taxman", "x")
+    assert refused.exit_code == 1
+    assert "“taxman” is in the list already." in refused.stderr

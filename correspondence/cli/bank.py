@@ -1,12 +1,14 @@
-"""bank import, list, show, due: the office's paragraphs."""
+"""bank import, list, show, due, words: the office's paragraphs, and its everyday words."""
 
 import datetime as dt
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 from sqlalchemy.orm import Session
 
 from correspondence import bank, db
+from correspondence.bank import everyday
 from correspondence.cli.frame import Answer, Instance, command, one_by_one, root, say
 from correspondence.harvest import Told
 from correspondence.models import KINDS, STATES, Figure, Paragraph, Source
@@ -111,6 +113,33 @@ def due(instance: Instance) -> Answer:
         }
 
 
+@command(bank_group, "words", show=lambda answer: as_words(answer))
+@click.argument("words", nargs=-1)
+@click.option("--add", type=(str, str), metavar="SAID MEANS", help="Add an entry; phrases parted by ';'.")
+@click.option("--take-out", metavar="SAID", help="Count an entry no longer.")
+@click.option("--put-back", metavar="SAID", help="Let a shipped entry be as it is shipped.")
+def words_(
+    instance: Instance,
+    words: tuple[str, ...],
+    add: tuple[str, str] | None,
+    take_out: str | None,
+    put_back: str | None,
+) -> Answer:
+    """The everyday words and what they mean: all, or those with all WORDS."""
+    changed = [said for said in (add and add[0], take_out, put_back) if said is not None]
+    if changed:
+        with instance.write() as session:
+            if add is not None:
+                everyday.add(session, None, *add, instance.now)
+            if take_out is not None:
+                everyday.take_out(session, None, take_out, instance.now)
+            if put_back is not None:
+                everyday.put_back(session, None, put_back, instance.now)
+    with instance.read() as session:
+        listed = everyday.listed(session, " ".join([*words, *changed]))
+        return {"words": [asdict(entry) for entry in listed]}
+
+
 def source_json(session: Session, source: Source, today: dt.date) -> Answer:
     """A Source with all that was made of its file."""
     alike = bank.similar(session, source)
@@ -187,6 +216,12 @@ def as_due(answer: Answer) -> str:
     """What needs review, for a person."""
     lines = [f"{_line(paragraph)}\n    {' '.join(paragraph['why'])}" for paragraph in answer["due"]]
     return "\n".join(lines) or "Nothing needs review."
+
+
+def as_words(answer: Answer) -> str:
+    """Everyday words, for a person."""
+    lines = [f"{word['said']:<30} {word['whose']:<8} {word['means']}" for word in answer["words"]]
+    return "\n".join(lines) or "Nothing in the list is like this."
 
 
 def source_facts(source: Source) -> dict[str, str | None]:
