@@ -37,11 +37,10 @@ class Side:
         if (self.bias.shape, self.outer.shape, self.map.shape) != ((gate,), (gate,), (width, width)):
             raise ValueError("weights that do not fit each other")
 
-    def pool(self, states: Vectors, mask: Vectors) -> Vectors:
-        """(n, width) of length 1, from states (n, tokens, width); mask (n, tokens) is 1 for a token."""
+    def pool(self, states: Vectors) -> Vectors:
+        """(width,), of length 1, from the states (tokens, width) of a text."""
         gate = gelu(states @ self.inner + self.bias) @ self.outer
-        weights = np.exp(np.clip(gate, -MOST, MOST)) * mask
-        pooled = unit(np.matmul(weights[:, None, :], states)[:, 0, :])
+        pooled = unit(np.exp(np.clip(gate, -MOST, MOST)) @ states)
         return unit(pooled + pooled @ self.map)
 
 

@@ -4,15 +4,20 @@ import hashlib
 import importlib.metadata
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from correspondence.errors import Refused
-from correspondence.matching import calibration, head
+from correspondence.matching import calibration, head, quick
 from correspondence.matching.calibration import Scale
 from correspondence.matching.head import Head
 from correspondence.matching.lexical import Scores
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding
 
 Vectors = head.Vectors
 unit = head.unit
@@ -26,10 +31,9 @@ SHIPPED = f"{PLAIN}+head-{HEAD_SHA256[:8]}"
 WIDTH = 384  # of the shipped one's vectors; another's is `Encoder.width`
 TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
 CHARACTERS = 20 * TOKENS  # so that an endless text is not cut into tokens to the end
-BATCH = 16
-ALIKE, SLACK = 1.25, 4  # a text this much longer than the shortest of its batch, and tokens, begins another
-THREADS = 2
+THREADS = 2  # texts at once
 KNOWN = 20_000  # phrases whose vectors are kept, about 30 MB
+SLOWER = ["SkipLayerNormFusion"]  # of ONNX Runtime's optimisations, one that costs a sixth here
 POOLED = "sentence_embedding"  # what exporters call a vector that the model makes of a text
 
 _loading = threading.Lock()
@@ -54,18 +58,19 @@ class Encoder:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the cores too
+        options.add_session_config_entry("session.x64quantprecision", "1")  # else old processors overflow
+        kind: dict[str, Any] = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": SLOWER}
         try:
-            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(weights, options, **kind)
             self._tokenizer = Tokenizer.from_str(tokenizer)
         except Exception as error:  # both libraries raise their own bare kinds
             raise Refused(_unfit("cannot be read")) from error
         self._inputs = {entry.name for entry in self._session.get_inputs()}
         outputs = [entry.name for entry in self._session.get_outputs()]
         self._output = POOLED if top is None and POOLED in outputs else outputs[0]
-        self._head = top
+        self._head, self._threads = top, threads
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(TOKENS)
         self.name = f"{name}+{top.name}" if top else name
@@ -78,15 +83,9 @@ class Encoder:
 
         asked: whether the texts are what letters ask. Else they are Paragraphs, or parts of them.
         """
-        tokens = [
-            encoding.ids
-            for encoding in self._tokenizer.encode_batch_fast([text[:CHARACTERS] for text in texts])
-        ]
         vectors = np.zeros((len(texts), self.width), dtype=np.float32)
-        by_length = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
-        for places in _batches(by_length, tokens):
-            states, mask = self.states([tokens[place] for place in places])
-            vectors[places] = self._pooled(states, mask, asked)
+        for row, states in enumerate(self.states(texts)):
+            vectors[row] = self._pooled(states, asked)
         return vectors
 
     def encode_known(self, texts: Sequence[str], asked: bool = False) -> Vectors:
@@ -103,51 +102,40 @@ class Encoder:
         """Cosines of what is asked with Paragraphs as the shipped encoder would give them, -1..1."""
         return self.scale.put(cosines)
 
-    def states(self, tokens: Sequence[Sequence[int]]) -> tuple[Vectors, Vectors]:
-        """What the model makes of texts given as tokens' numbers, and their mask (n, tokens): 1 for a token.
+    def states(self, texts: Sequence[str]) -> Iterator[Vectors]:
+        """What the model makes of each text, in order: (tokens, width), or (width,) where it sums them up.
 
-        (n, tokens, width), or (n, width) from a model that makes one vector of each text itself.
+        Texts are read one by one: beside others, a text's numbers would be rounded by the range of theirs.
         """
-        longest = max(1, max(len(ids) for ids in tokens))
-        ids = np.zeros((len(tokens), longest), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, entry in enumerate(tokens):
-            ids[row, : len(entry)] = entry
-            mask[row, : len(entry)] = 1
-        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        [states] = self._session.run([self._output], {name: feed[name] for name in self._inputs})
-        return states, mask.astype(np.float32)
+        tokens = self._tokenizer.encode_batch_fast([text[:CHARACTERS] for text in texts])
+        if len(tokens) < 2:
+            yield from map(self._run, tokens)
+            return
+        with ThreadPoolExecutor(self._threads) as pool:
+            yield from pool.map(self._run, tokens)
 
-    def _pooled(self, states: Vectors, mask: Vectors, asked: bool) -> Vectors:
+    def _run(self, tokens: "Encoding") -> Vectors:
+        ids = np.array([tokens.ids], dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        [states] = self._session.run([self._output], {name: feed[name] for name in self._inputs})
+        return np.asarray(states[0], dtype=np.float32)
+
+    def _pooled(self, states: Vectors, asked: bool) -> Vectors:
         if self._head is not None:
-            return (self._head.asked if asked else self._head.paragraph).pool(states, mask)
-        if states.ndim == 3:
-            states = (states * mask[:, :, None]).sum(axis=1) / np.maximum(mask.sum(axis=1), 1.0)[:, None]
-        return unit(states)
+            return (self._head.asked if asked else self._head.paragraph).pool(states)
+        return unit(states.mean(axis=0) if states.ndim == 2 else states)
 
     def _tried(self) -> int:
         """The width of its vectors, found by making one. Refused where that fails."""
         try:
-            states, mask = self.states([self._tokenizer.encode("A letter").ids])
+            [states] = self.states(["A letter"])
         except Exception as error:  # an input we do not know of, or one it does not take
             raise Refused(_unfit("is not a sentence encoder")) from error
-        if self._head and (states.ndim != 3 or states.shape[-1] != self._head.width):
+        if self._head and (states.ndim != 2 or states.shape[1] != self._head.width):
             raise Refused(_unfit("does not fit its head"))
-        if states.ndim not in (2, 3) or len(states) != 1:
+        if states.ndim not in (1, 2):
             raise Refused(_unfit("is not a sentence encoder"))
-        return int(self._pooled(states, mask, asked=False).shape[1])
-
-
-def _batches(by_length: Sequence[int], tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """The places in runs of alike length: in a run, every text costs as much as the longest."""
-    run: list[int] = []
-    for place in by_length:
-        if run and (len(run) == BATCH or len(tokens[place]) > ALIKE * len(tokens[run[0]]) + SLACK):
-            yield run
-            run = []
-        run.append(place)
-    if run:
-        yield run
+        return int(states.shape[-1])
 
 
 def load(folder: Path | None = None) -> Encoder:
@@ -163,10 +151,15 @@ def load(folder: Path | None = None) -> Encoder:
 
 
 def shipped(top: Path | None, sha256: str | None = None) -> Encoder:
-    """The shipped encoder with this head, or with none. sha256: what the head's file must be."""
+    """The shipped encoder with this head. sha256: what the head's file must be.
+
+    Without a head: as its makers have it, not made quick either; what ours is measured against.
+    """
     weights = _bytes(_installed(WEIGHTS_PACKAGE, "model.onnx"), WEIGHTS_SHA256)
-    tokenizer = _bytes(_installed(TOKENIZER_PACKAGE, "tokenizer.json"))
-    return Encoder(PLAIN, weights, _text(tokenizer), top=_head(_bytes(top, sha256)) if top else None)
+    tokenizer = _text(_bytes(_installed(TOKENIZER_PACKAGE, "tokenizer.json")))
+    if top is None:
+        return Encoder(PLAIN, weights, tokenizer)
+    return Encoder(PLAIN, quick.in_integers(weights), tokenizer, top=_head(_bytes(top, sha256)))
 
 
 def _own(folder: Path) -> Encoder:
