@@ -48,15 +48,13 @@ class _Word(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """An entry of the list. exact: all its words, where only one of them tells; before and behind: how many
-    stand there of those that do not."""
+    """An entry of the list. before, behind: the words at its ends that tell nothing, found as they are."""
 
     said: str
     means: tuple[str, ...]
     telling: list[_Word]
-    exact: list[str]
-    before: int
-    behind: int
+    before: list[str]
+    behind: list[str]
 
 
 class Everyday:
@@ -78,9 +76,9 @@ class Everyday:
         """The entries that stand in a text, in its order; of those that overlap the longest.
 
         Words are compared by their stems, one behind the other within a sentence. Articles and possessives
-        may stand between; other words that tell nothing only where the entry has some. An entry of one
-        telling word and others ("kicked out") is found with these others only. A word that an entry has in
-        capitals is found in capitals, and not where the whole text has nothing else.
+        may stand between; other words that tell nothing only where the entry has some, and those at its ends
+        ("kicked out") as they are. A word that an entry has in capitals is found in capitals, and not where
+        the whole text has nothing else.
         """
         read = _read(text)
         telling = [place for place, word in enumerate(read) if word.stem]
@@ -89,9 +87,11 @@ class Everyday:
         for number, place in enumerate(telling):
             for entry in self._by_first.get(read[place].stem, ()):
                 run = telling[number : number + len(entry.telling)]
-                first, last = run[0] - entry.before, run[-1] + entry.behind
-                if _stands(entry, [read[at] for at in run], shouted) and (
-                    not entry.exact or _exact(read[max(0, first) : last + 1]) == entry.exact
+                first, last = run[0] - len(entry.before), run[-1] + len(entry.behind)
+                if (
+                    _stands(entry, [read[at] for at in run], shouted)
+                    and _joined(read[max(0, first) : run[0] + 1])[:-1] == entry.before
+                    and _joined(read[run[-1] : last + 1])[1:] == entry.behind
                 ):
                     runs.append((first, last, entry))
         return [
@@ -101,14 +101,14 @@ class Everyday:
 
 
 def key(said: str) -> Key:
-    """What tells an entry from others: its telling words' stems, and whether each is in capitals.
+    """What tells an entry from others: its telling words' stems, whether each is in capitals, and its ends.
 
-    With the other words, where only one tells. Empty for an entry that could never be found.
+    Empty for an entry that could never be found.
     """
     entry = _entry(said, "")
-    if entry.exact:
-        return tuple((word, False) for word in entry.exact)
-    return tuple((word.stem, word.capitals) for word in entry.telling)
+    telling = [(word.stem, word.capitals) for word in entry.telling]
+    before, behind = ([(word, False) for word in end] for end in (entry.before, entry.behind))
+    return (*before, *telling, *behind) if telling else ()
 
 
 def phrases(means: str) -> tuple[str, ...]:
@@ -125,12 +125,15 @@ def shipped() -> tuple[Row, ...]:
 
 def _entry(said: str, means: str) -> _Entry:
     read = _read(said)
-    telling = [word for word in read if word.stem]
-    if len(telling) != 1:
-        return _Entry(said, phrases(means), telling, [], 0, 0)
-    before = read.index(telling[0])
-    exact = _exact(read) if len(read) > 1 else []
-    return _Entry(said, phrases(means), telling, exact, before, len(read) - before - 1)
+    places = [place for place, word in enumerate(read) if word.stem]
+    if not places:
+        return _Entry(said, (), [], [], [])
+    loose = _LOOSE if len(places) > 1 else frozenset()
+    before, behind = (
+        [word.plain for word in end if word.plain not in loose]
+        for end in (read[: places[0]], read[places[-1] + 1 :])
+    )
+    return _Entry(said, phrases(means), [read[place] for place in places], before, behind)
 
 
 def _read(text: str) -> list[_Word]:
@@ -162,9 +165,9 @@ def _stands(entry: _Entry, some: Sequence[_Word], shouted: bool) -> bool:
     )
 
 
-def _exact(read: Sequence[_Word]) -> list[str]:
-    """All words as an entry with a single telling one needs them; "" for those behind a stop."""
-    return ["" if word.opens and number else word.stem or word.plain for number, word in enumerate(read)]
+def _joined(read: Sequence[_Word]) -> list[str]:
+    """Words as they are; "" for those behind a stop."""
+    return ["" if word.opens and number else word.plain for number, word in enumerate(read)]
 
 
 def _longest(runs: list[tuple[int, int, _Entry]]) -> list[tuple[int, int, _Entry]]:

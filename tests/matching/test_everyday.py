@@ -19,6 +19,8 @@ LIST = [
     ("cap lifted", "uncapped"),
     ("a&e", "accident and emergency"),
     ("awaab's law", "damp and mould"),
+    ("landlord wants us out", "possession"),
+    ("can't afford a house", "first-time buyers"),
 ]
 
 
@@ -51,6 +53,11 @@ def test_what_is_found_tells_where_it_stands_in_the_writer_s_own_words() -> None
         ("at A&E for ten hours", ["a&e"]),
         ("the e-mail, i.e. this", []),
         ("Awaabs law", ["awaab's law"]),
+        ("the landlord wants us out now", ["landlord wants us out"]),
+        ("landlords want a guarantor", []),
+        ("the landlord wants. Us out", []),
+        ("they can't afford their house", ["can't afford a house"]),
+        ("affordable housing", []),
     ],
 )
 def test_words_stand_together_but_for_those_that_tell_nothing(text: str, found: list[str]) -> None:
