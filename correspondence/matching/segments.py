@@ -27,7 +27,7 @@ Mark = tuple[int, int]  # an edition and a Paragraph's id: how far the segments 
 
 MOST = 1 << 16  # Paragraphs in a segment: a place is 16 bits
 JOINED = 4  # so many small segments are made into one
-DAMAGED = Refused("What matching keeps of the bank is damaged. Run: correspondence check")
+DAMAGED = "What matching keeps of the bank is damaged. Run: correspondence check"
 KEY = 60  # bytes of a stem that are kept
 WORDS_ONLY, WITH_VECTOR, RETIRED = range(3)
 
@@ -64,17 +64,18 @@ class Arrays:
     @classmethod
     def of(cls, segment: Segment, with_codes: bool = True) -> "Arrays":
         """Those of a stored segment. Refused where they are not of its size."""
+        sizes = (len(segment.paragraph_ids), len(segment.lengths), len(segment.standing))
+        if sizes != (8 * segment.size, 2 * segment.size, segment.size):
+            raise Refused(DAMAGED)
         arrays = (
             np.frombuffer(segment.paragraph_ids, dtype=np.int64),
             np.frombuffer(segment.lengths, dtype=np.uint16),
             np.frombuffer(segment.standing, dtype=np.uint8),
         )
-        if {len(array) for array in arrays} != {segment.size}:
-            raise DAMAGED
         if not with_codes or not segment.size:
             return cls(*arrays, np.zeros((0, segment.size), dtype=np.uint64))
         if len(segment.codes) % (8 * segment.size) or (segment.vector_model and not segment.codes):
-            raise DAMAGED
+            raise Refused(DAMAGED)
         return cls(*arrays, planes(np.frombuffer(segment.codes, dtype=np.uint8).reshape(segment.size, -1)))
 
 

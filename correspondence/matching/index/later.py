@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, update
 from sqlalchemy.orm import Session
 
 from correspondence.db import mine
@@ -101,8 +101,7 @@ def settling_due(session: Session) -> bool:
     there = stored.segments(session)
     mark = max(((segment.edition, segment.last_id) for segment in there), default=stored.NOTHING)
     most = ENOUGH if there else IN_MEMORY
-    some = mine(session, Paragraph).where(stored.after(mark)).with_only_columns(Paragraph.id).limit(most + 1)
-    return (session.scalar(select(func.count()).select_from(some.subquery())) or 0) > most
+    return stored.count(session, mark, most + 1) > most
 
 
 def damaged(session: Session) -> Damage:

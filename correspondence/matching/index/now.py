@@ -7,9 +7,8 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Pool, func, select, update
 from sqlalchemy.orm import Session
 
-from correspondence.db import mine
 from correspondence.matching.held import BankIndex
-from correspondence.matching.index.stored import NOTHING, after, changed, reader, segments, settled
+from correspondence.matching.index.stored import NOTHING, changed, count, reader, segments, settled
 from correspondence.matching.large import Kept, LargeBank
 from correspondence.matching.segments import Mark
 from correspondence.matching.semantic import Encoder
@@ -17,7 +16,7 @@ from correspondence.matching.settled import Settled
 from correspondence.models import Office, Paragraph, Segment
 
 MOST_FRESH = 50_000  # Paragraphs held in memory at most, about 0.4 GB; more wait until they are settled
-EVERY_ID = (1 << 31) - 1  # with an edition, the mark behind all of that edition
+ALL = (1 << 31) - 1  # more than there are; as an id, with an edition, the mark behind all of that edition
 
 _opening = threading.Lock()
 _banks: WeakKeyDictionary[Pool, dict[tuple[int, str], "_Bank"]] = WeakKeyDictionary()
@@ -104,8 +103,8 @@ def _refresh(session: Session, bank: _Bank) -> None:
         bank.settled = settled(session, segments(session), bank.model, bank.settled)
         bank.postings, bank.fresh = Kept(), BankIndex()
         bank.read_to = bank.settled.mark if bank.settled else NOTHING
-    if bank.read_to < (edition, EVERY_ID):
-        _read_on(session, bank, (edition, EVERY_ID))
+    if bank.read_to < (edition, ALL):
+        _read_on(session, bank, (edition, ALL))
 
 
 def _read_on(session: Session, bank: _Bank, end: Mark) -> None:
@@ -123,9 +122,4 @@ def _read_on(session: Session, bank: _Bank, end: Mark) -> None:
             offered.append((paragraph.held, paragraph.vector(bank.model, bank.width)))
     bank.fresh.put_all(offered)
     bank.read_to = end if len(read) < room else read[-1].mark if read else bank.read_to
-    bank.waiting = 0 if len(read) < room else _waiting(session, bank.read_to)
-
-
-def _waiting(session: Session, mark: Mark) -> int:
-    unread = mine(session, Paragraph).where(after(mark), Paragraph.state != "retired")
-    return session.scalar(unread.with_only_columns(func.count(Paragraph.id))) or 0
+    bank.waiting = 0 if len(read) < room else count(session, bank.read_to, ALL)
