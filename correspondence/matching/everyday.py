@@ -76,9 +76,9 @@ class Everyday:
         """The entries that stand in a text, in its order; of those that overlap the longest.
 
         Words are compared by their stems, one behind the other within a sentence. Articles and possessives
-        may stand between; other words that tell nothing only where the entry has some, and those at its ends
-        ("kicked out") as they are. A word that an entry has in capitals is found in capitals, and not where
-        the whole text has nothing else.
+        may stand between; other words that tell nothing stand where the entry has some, whichever they are,
+        and those at its ends ("kicked out") as they are. A word that an entry has in capitals is found in
+        capitals, and not where the whole text has nothing else.
         """
         read = _read(text)
         telling = [place for place, word in enumerate(read) if word.stem]
@@ -101,14 +101,16 @@ class Everyday:
 
 
 def key(said: str) -> Key:
-    """What tells an entry from others: its telling words' stems, whether each is in capitals, and its ends.
-
-    Empty for an entry that could never be found.
+    """What tells an entry from others: its telling words' stems, whether each is in capitals, "" where words
+    that tell nothing part them, and those at its ends. Empty for an entry that could never be found.
     """
     entry = _entry(said, "")
-    telling = [(word.stem, word.capitals) for word in entry.telling]
-    before, behind = ([(word, False) for word in end] for end in (entry.before, entry.behind))
-    return (*before, *telling, *behind) if telling else ()
+    found = [(word, False) for word in entry.before]
+    for number, word in enumerate(entry.telling):
+        if number and word.gap:
+            found.append(("", False))
+        found.append((word.stem, word.capitals))
+    return (*found, *((word, False) for word in entry.behind)) if entry.telling else ()
 
 
 def phrases(means: str) -> tuple[str, ...]:
@@ -141,7 +143,7 @@ def _read(text: str) -> list[_Word]:
     gap, before = _NOTHING, 0
     for start, end in word_spans(text):
         opens = _END.search(text, before, start) is not None
-        gap = _STOP if opens else gap
+        gap = max(gap, _STOP if opens else _LITTLE if "&" in text[before:start] else _NOTHING)
         written = text[start:end].replace("’", "'")
         plain = written.lower()
         telling = stem(plain)
@@ -160,7 +162,7 @@ def _stands(entry: _Entry, some: Sequence[_Word], shouted: bool) -> bool:
     return len(some) == len(entry.telling) and all(
         word.stem == wanted.stem
         and (not wanted.capitals or (word.capitals and not shouted))
-        and (number == 0 or word.gap <= wanted.gap)
+        and (number == 0 or word.gap == wanted.gap)
         for number, (word, wanted) in enumerate(zip(some, entry.telling, strict=True))
     )
 

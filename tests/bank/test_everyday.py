@@ -11,7 +11,7 @@ from correspondence.matching.everyday import shipped
 from correspondence.models import AuditEvent, EverydayWord, Office, User
 from tests.conftest import NOW
 
-LETTER = "The taxman wants more, and our lollipop man is gone for good, says the wurzel gang."
+LETTER = "The taxman wants more, and our lollipop lady is gone for good, says the wurzel gang."
 
 
 def found(session: Session) -> dict[str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ LIST = [
     ("awaab's law", "damp and mould"),
     ("landlord wants us out", "possession"),
     ("can't afford a house", "first-time buyers"),
+    ("foot and mouth", "animal disease"),
 ]
 
 
@@ -58,6 +59,8 @@ def test_what_is_found_tells_where_it_stands_in_the_writer_s_own_words() -> None
         ("the landlord wants. Us out", []),
         ("they can't afford their house", ["can't afford a house"]),
         ("affordable housing", []),
+        ("look, my mum", []),
+        ("foot & mouth", ["foot and mouth"]),
     ],
 )
 def test_words_stand_together_but_for_those_that_tell_nothing(text: str, found: list[str]) -> None:
@@ -83,6 +86,8 @@ def test_of_rows_for_the_same_words_the_last_counts_and_useless_ones_are_left_ou
     assert key("with the") == ()
     assert key("kicked out") != key("kicked")
     assert key("SEND") != key("send")
+    assert key("see my doctor") == key("see the doctors")
+    assert key("cut to benefits") == key("cut in benefits") != key("cut benefits")
 
 
 def test_phrases_are_parted_by_semicolons_and_each_stands_once() -> None:
