@@ -7,26 +7,32 @@ import stat
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
-from sqlalchemy import Engine, select, text, update
+from sqlalchemy import Engine, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from correspondence import house
 from correspondence.config import Settings, sqlite_url
 from correspondence.db import make_engine, make_session, revisions, upgrade
 from correspondence.errors import Refused
+from correspondence.matching import segments
+from correspondence.matching.segments import Standing
 from correspondence.models import (
     Base,
     Block,
     Draft,
     Figure,
+    Job,
     Message,
     Office,
     Paragraph,
     Point,
+    Segment,
     Source,
     Topic,
     Version,
+    posting,
 )
 from tests.conftest import NOW
 
@@ -56,7 +62,13 @@ def fill(session: Session) -> None:
     message.points = [Point(position=1, text="What does it cost?", start=0, end=18)]
     draft = Draft(message=message, created_at=NOW)
     draft.blocks = [Block(text=version.text, source_version=version, points=message.points)]
-    session.add_all([paragraph, draft])
+    segment, postings = segments.made([Standing(1, version.text, np.eye(1, 64)[0])], (1, 1), "a model")
+    session.add_all([paragraph, draft, segment])
+    session.flush()
+    session.execute(
+        insert(posting),
+        [{"segment_id": segment.id, "stem": stem, "places": places} for stem, places in postings.items()],
+    )
     gone = Topic(name="gone")
     session.add(gone)
     session.flush()
@@ -123,6 +135,19 @@ def test_what_was_altered_is_found(instance: Settings, engine: Engine, change: A
             connection.execute(
                 text("UPDATE alembic_version SET version_num = :head"), {"head": revisions()[-1]}
             )
+
+
+def test_a_damaged_index_is_noted_and_ordered_again(instance: Settings, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(update(Segment).values(codes=b"altered"))
+    found = house.check(instance, NOW)
+    assert found.problems == []
+    assert any("is being made again" in note for note in found.notes)
+    with engine.connect() as connection:
+        assert connection.execute(select(Segment.id)).all() == []
+        assert connection.execute(select(posting.c.stem)).all() == []
+        assert connection.execute(select(Job.kind, Job.state)).all() == [("encode", "waiting")]
+    assert not any("made again" in note for note in house.check(instance, NOW).notes)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions are the folder's on Windows")

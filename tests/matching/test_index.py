@@ -66,6 +66,14 @@ def test_what_is_undone_was_never_seen_by_others(session: Session) -> None:
     assert texts(bank_index(session, None)) == {SECURITY, RETURNS}
 
 
+def test_a_change_of_no_paragraph_leaves_the_shared_index_in_use(session: Session) -> None:
+    add(session, SECURITY)
+    session.commit()
+    shared = bank_index(session, None)
+    touch(session, ())
+    assert bank_index(session, None) is shared
+
+
 def test_each_office_has_its_own(engine: Engine, session: Session, dov_office: int) -> None:
     add(session, SECURITY)
     session.commit()

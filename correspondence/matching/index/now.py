@@ -15,7 +15,7 @@ from correspondence.matching.semantic import Encoder
 from correspondence.matching.settled import Settled
 from correspondence.models import Office, Paragraph, Segment
 
-MOST_FRESH = 50_000  # Paragraphs held in memory at most, about 0.4 GB; more wait until they are settled
+MOST_FRESH = 50_000  # Paragraphs held in memory at most, about 0.3 GB; more wait until they are settled
 ALL = (1 << 31) - 1  # more than there are; as an id, with an edition, the mark behind all of that edition
 
 _opening = threading.Lock()
