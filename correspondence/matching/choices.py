@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, selectinload
 from correspondence.db import mine
 from correspondence.matching.index import touch
 from correspondence.matching.learned import Learned, Taught, vectors_of
-from correspondence.matching.semantic import WIDTH, Encoder, Vectors
+from correspondence.matching.semantic import Encoder, Vectors
 from correspondence.models import Choice, Message, Offered, Office, Point
 
 MOST = 20_000  # Points that are learned from, the newest: with their vectors 30 MB
@@ -29,14 +29,14 @@ def learned(session: Session, encoder: Encoder | None) -> Learned:
     Only what changed since the last call is read. A transaction that has itself changed something gets one
     of its own, for what it wrote may yet be undone.
     """
-    model = encoder.name if encoder else ""
+    model, width = (encoder.name, encoder.width) if encoder else ("", 0)
     touched = session.info.get("touched")
     if touched is not None and touched is session.get_transaction():
-        found = Learned(model)
+        found = Learned(model, width)
     else:
         with _opening:
             kept = _kept.setdefault(session.connection().engine.pool, {})
-            found = kept.setdefault((session.info["office_id"], model), Learned(model))
+            found = kept.setdefault((session.info["office_id"], model), Learned(model, width))
     with found.lock:
         _refresh(session, found)
     return found
@@ -103,7 +103,7 @@ def _take(found: Learned, lines: Sequence[tuple[Any, ...]]) -> None:
     point_id, text, vector, made_by, *_ = lines[0]
     taught = [Taught(key, used, _day(at)) for *_, key, used, at in lines if key is not None]
     if taught:
-        found.put(point_id, text, _vector(vector) if made_by == found.model else None, taught)
+        found.put(point_id, text, _vector(vector, found.width) if made_by == found.model else None, taught)
     else:
         found.drop(point_id)
 
@@ -112,7 +112,7 @@ def _day(at: dt.datetime) -> dt.date:
     return at.date()
 
 
-def _vector(stored: bytes | None) -> Vectors | None:
-    if stored is None or len(stored) != 4 * WIDTH:
+def _vector(stored: bytes | None, width: int) -> Vectors | None:
+    if stored is None or len(stored) != 4 * width:
         return None
     return np.frombuffer(stored, dtype=np.float32)

@@ -43,7 +43,7 @@ class Lesson:
 
 
 def vectors_of(points: Sequence[str], letter: str, encoder: Encoder) -> Vectors:
-    """(len(points), 384) of length 1: what each Point of a letter says, to be compared with other Points.
+    """(len(points), width) of length 1: what each Point of a letter says, to be compared with other Points.
 
     Half is its own text, half the letter without the other Points: one is sharp, and in everyday words
     the other tells what it is about.
@@ -67,17 +67,17 @@ def _without(letter: str, others: Sequence[str]) -> str:
 class Learned:
     """Points that people of the office have chosen for, each by row: vector, stems, choices.
 
-    model: the encoder's name that its vectors are of. edition: the office's edition it is as new as; -1
-    before the first read. Safe for threads.
+    model: the encoder's name that its vectors are of; width: of these. edition: the office's edition it is as
+    new as; -1 before the first read. Safe for threads.
     """
 
-    def __init__(self, model: str = "") -> None:
+    def __init__(self, model: str = "", width: int = WIDTH) -> None:
         self.lock = threading.RLock()
-        self.model = model
+        self.model, self.width = model, width
         self.edition = -1
         self._rows: dict[int, int] = {}
         self._taught: list[Sequence[Taught]] = []
-        self._vectors: Vectors = np.zeros((0, WIDTH), dtype=np.float32)
+        self._vectors: Vectors = np.zeros((0, width), dtype=np.float32)
         self._encoded: npt.NDArray[np.bool_] = np.zeros(0, dtype=np.bool_)
         self._lengths = np.zeros(0, dtype=np.float32)  # distinct stems
         self._postings: dict[str, array[int]] = {}
@@ -91,7 +91,7 @@ class Learned:
         return set(self._rows)
 
     def put(self, point_id: int, text: str, vector: Vectors | None, taught: Sequence[Taught]) -> None:
-        """Hold these choices for a Point, in place of what was held of it. vector: (384,), length 1."""
+        """Hold these choices for a Point, in place of what was held of it. vector: (width,), length 1."""
         with self.lock:
             row = self._rows.get(point_id)
             if row is None:
@@ -112,7 +112,7 @@ class Learned:
     ) -> list[dict[int, Lesson]]:
         """For each Point of a letter, what its likeness to earlier ones adds: {paragraph id: Lesson}.
 
-        texts: the Points' own. vectors: (len(texts), 384), by `heard`, of `model`; None: by words.
+        texts: the Points' own. vectors: (len(texts), width), by `heard`, of `model`; None: by words.
         without: ids of Points that shall not count, which are the letter's own. At most MOST either way.
         """
         with self.lock:
@@ -157,7 +157,7 @@ class Learned:
         self._taught.append(())
         if row >= len(self._lengths):
             room = max(64, row)
-            self._vectors = np.concatenate([self._vectors, np.zeros((room, WIDTH), dtype=np.float32)])
+            self._vectors = np.concatenate([self._vectors, np.zeros((room, self.width), dtype=np.float32)])
             self._lengths = np.concatenate([self._lengths, np.zeros(room, dtype=np.float32)])
             self._encoded = np.concatenate([self._encoded, np.zeros(room, dtype=np.bool_)])
         entries = set(stems(text))
