@@ -165,7 +165,7 @@ def test_axe_finds_nothing(page: Page, house: Live, width: int) -> None:
         "/bank/add",
         "/bank/sources",
     )
-    for address in (*addresses, "/bank/sources/1", "/bank/paragraphs/2", "/bank/topics"):
+    for address in (*addresses, "/bank/sources/1", "/bank/paragraphs/2", "/bank/topics", "/bank/everyday"):
         page.goto(house.address + address)
         refuse_violations(page)
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
