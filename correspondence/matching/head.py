@@ -79,7 +79,7 @@ def packed(weights: Mapping[str, npt.NDArray[Any]]) -> bytes:
 
 def gelu(values: Vectors) -> Vectors:
     """Gaussian error linear unit, by its tanh approximation (Hendrycks and Gimpel 2016)."""
-    inner = np.sqrt(np.float32(2 / np.pi)) * (values + np.float32(0.044715) * values**3)
+    inner = np.sqrt(np.float32(2 / np.pi)) * (values + np.float32(0.044715) * values * values * values)
     return np.asarray(0.5 * values * (1 + np.tanh(inner)), dtype=np.float32)
 
 

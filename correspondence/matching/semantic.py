@@ -3,7 +3,7 @@
 import hashlib
 import importlib.metadata
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,8 +84,8 @@ class Encoder:
         asked: whether the texts are what letters ask. Else they are Paragraphs, or parts of them.
         """
         vectors = np.zeros((len(texts), self.width), dtype=np.float32)
-        for row, states in enumerate(self.states(texts)):
-            vectors[row] = self._pooled(states, asked)
+        for row, vector in enumerate(self._each(texts, lambda read: self._pooled(self._run(read), asked))):
+            vectors[row] = vector
         return vectors
 
     def encode_known(self, texts: Sequence[str], asked: bool = False) -> Vectors:
@@ -107,15 +107,18 @@ class Encoder:
 
         Texts are read one by one: beside others, a text's numbers would be rounded by the range of theirs.
         """
-        tokens = self._tokenizer.encode_batch_fast([text[:CHARACTERS] for text in texts])
-        if len(tokens) < 2:
-            yield from map(self._run, tokens)
+        return self._each(texts, self._run)
+
+    def _each(self, texts: Sequence[str], make: Callable[["Encoding"], Vectors]) -> Iterator[Vectors]:
+        read = self._tokenizer.encode_batch_fast([text[:CHARACTERS] for text in texts])
+        if len(read) < 2:
+            yield from map(make, read)
             return
         with ThreadPoolExecutor(self._threads) as pool:
-            yield from pool.map(self._run, tokens)
+            yield from pool.map(make, read)
 
-    def _run(self, tokens: "Encoding") -> Vectors:
-        ids = np.array([tokens.ids], dtype=np.int64)
+    def _run(self, read: "Encoding") -> Vectors:
+        ids = np.array([read.ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         [states] = self._session.run([self._output], {name: feed[name] for name in self._inputs})
         return np.asarray(states[0], dtype=np.float32)
