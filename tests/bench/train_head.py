@@ -219,8 +219,10 @@ def main() -> None:
     )
     given.out.write_bytes(content)
     say(f"sha256 {hashlib.sha256(content).hexdigest()}")
-    for kind, figure in found(head.read(content), pairs, left_out, known).items():
-        say(f"nDCG@10 of the fold left out, {kind}: {figure:.3f}")
+    mean = head.packed({name: np.asarray(value) for name, value in untrained(known.values.shape[1]).items()})
+    for name, some in (("mean of the tokens", mean), ("trained head", content)) if left_out else ():
+        for kind, figure in found(head.read(some), pairs, left_out, known).items():
+            say(f"nDCG@10 of the fold left out, {name}, {kind}: {figure:.3f}")
 
 
 if __name__ == "__main__":
