@@ -16,7 +16,7 @@ from correspondence.matching.segments import key, unpacked
 from correspondence.matching.semantic import Encoder, Vectors
 from correspondence.matching.settled import Settled
 
-DEPTH = 60  # candidates of a text by its words, and as many by its meaning
+DEPTH = 50  # candidates of a text by its words, and as many by its meaning
 FRESH_DEPTH = 15  # and of what is fresh, which is little
 TYPED = 300  # and of words being typed
 RAREST = 12  # stems of a text that candidates are looked for by
