@@ -196,7 +196,7 @@ def main() -> None:
         f"load at the start {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n"
     )
     say(
-        "| method | paragraphs | p50 ms | p95 ms | build s | start s | RSS MB | index MB | add ms | typed ms |"
+        "| method | paragraphs | p50 ms | p95 ms | build s | start s | RSS MB | index | add ms | typed ms |"
     )
     say("| --- |" + " --- |" * 9)
     for size in given.sizes:

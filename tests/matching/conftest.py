@@ -1,11 +1,19 @@
 """A small bank in our own words: the facts of a reply on Calais, two other people's words, an opening."""
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from correspondence import db
+from correspondence.matching import large as large_bank
 from correspondence.matching import semantic
 from correspondence.matching.held import BankIndex, Held
-from correspondence.matching.index import index_of
-from correspondence.matching.semantic import Encoder
+from correspondence.matching.index import index_of, later
+from correspondence.matching.semantic import Encoder, Vectors
+from correspondence.models import Paragraph
+from tests.matching.hundred import fill, settle, some_text
 
 SECURITY = (
     "Keeping the port of Calais safe is a task for France, but this country helps. We have set aside "
@@ -56,3 +64,37 @@ def encoder() -> Encoder:
 def calais(encoder: Encoder) -> BankIndex:
     """The bank above, with vectors."""
     return index_of(BANK, encoder.encode([held.text for held in BANK]))
+
+
+@pytest.fixture
+def elsewhere(engine: Engine) -> Iterator[Engine]:
+    """The same database as another process has it."""
+    other = db.make_engine(engine.url.render_as_string(hide_password=False))
+    yield other
+    other.dispose()
+
+
+@pytest.fixture(scope="session")
+def vectors(encoder: Encoder) -> dict[str, Vectors]:
+    """Those of the hundred texts, made once for all tests."""
+    texts = [some_text(seed) for seed in range(100)]
+    return dict(zip(texts, encoder.encode(texts), strict=True))
+
+
+@pytest.fixture
+def small_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred Paragraphs are a large bank here, settled by thirties, twenty candidates to a text."""
+    monkeypatch.setattr(large_bank, "DEPTH", 20)
+    monkeypatch.setattr(later, "IN_MEMORY", 50)
+    monkeypatch.setattr(later, "ENOUGH", 10)
+    monkeypatch.setattr(later, "RUN", 30)
+
+
+@pytest.fixture
+def large(
+    small_sizes: None, session: Session, vectors: dict[str, Vectors], encoder: Encoder
+) -> list[Paragraph]:
+    """A hundred Paragraphs, settled."""
+    added = fill(session, list(vectors), vectors)
+    settle(session, encoder)
+    return added
