@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -127,12 +127,15 @@ class BankIndex:
         held = self.held[row]
         return any(held and other and held.text == other.text for other in map(self.held.__getitem__, others))
 
-    def narrowed(self, texts: Sequence[str], vectors: Vectors | None) -> "BankIndex":
+    def narrowed(
+        self, texts: Sequence[str], vectors: Vectors | None, also: Collection[int] = ()
+    ) -> "BankIndex":
         """An index of the Paragraphs worth ranking for these texts: of a bank in memory, all of them.
 
-        vectors: (len(texts), 384), or None where words alone are to decide.
+        vectors: (len(texts), width), or None where words alone are to decide. also: ids of Paragraphs that
+        shall be among them.
         """
-        del texts, vectors
+        del texts, vectors, also
         return self
 
     def search(self, wanted: str, encoder: Encoder | None = None) -> list[int]:
@@ -160,14 +163,18 @@ class BankIndex:
             return [entry.paragraph_id for row in order if found[row] and (entry := self.held[row])]
 
     def nearest(
-        self, queries: list[list[str]], vectors: Vectors | None, most: int
+        self, queries: list[list[str]], vectors: Vectors | None, most: int, also: Collection[int] = ()
     ) -> list[tuple[int, Held, Vectors | None]]:
-        """The rows that come first for any query (a list of stems) or vector, at most so many for each."""
+        """The rows that come first for any query (a list of stems) or vector, at most so many for each.
+
+        also: ids of Paragraphs that are given besides, where they are held.
+        """
         scores = [*self.by_words(queries)]
         if vectors is not None:
             scores += [*np.where(self.encoded[: len(self.held)], self.by_meaning(vectors), 0)]
         order = [np.argsort(-line, kind="stable")[:most] for line in scores]
         best = {int(row) for line, rows in zip(scores, order, strict=True) for row in rows if line[row] > 0}
+        best |= {self._rows[key] for key in also if key in self._rows}
         return [
             (row, held, self._vectors[row].copy() if self.encoded[row] else None)
             for row in sorted(best)

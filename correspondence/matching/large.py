@@ -1,7 +1,7 @@
 """A bank too large to hold: what is near a letter is found by segments, and only that is read and ranked."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -18,7 +18,7 @@ from correspondence.matching.settled import Settled
 
 DEPTH = 50  # candidates of a text by its words, and as many by its meaning
 FRESH_DEPTH = 15  # and of what is fresh, which is little
-TYPED = 300  # and of words being typed
+TYPED = 300  # and of words being typed, together
 RAREST = 12  # stems of a text that candidates are looked for by
 CAP = 0.02  # a stem that more of the bank has tells candidates apart too little,
 AT_LEAST = 3  # but so many of a text are always used
@@ -180,26 +180,31 @@ class LargeBank(BankIndex):
         lacking = self._settled.counts & ~self._settled.encoded
         return int(lacking.sum()) + self._fresh.without_vector
 
-    def narrowed(self, texts: Sequence[str], vectors: Vectors | None) -> BankIndex:
-        return self._narrowed([stems(text) for text in texts], vectors, DEPTH)
+    def narrowed(
+        self, texts: Sequence[str], vectors: Vectors | None, also: Collection[int] = ()
+    ) -> BankIndex:
+        return self._narrowed([stems(text) for text in texts], vectors, DEPTH, also)
 
     def search(self, wanted: str, encoder: Encoder | None = None) -> list[int]:
         """As a BankIndex's; of very many that are found, the best few hundred."""
         asked = stems(wanted)
         vectors = encoder.encode([wanted], asked=True) if encoder and asked else None
         queries = [[entry] for entry in [*asked, *self.endings(wanted)]]
-        return self._narrowed(queries, vectors, TYPED).typed(wanted, vectors)
+        depth = max(DEPTH, TYPED // max(1, len(queries)))  # a word half typed may have fifty endings
+        return self._narrowed(queries, vectors, depth).typed(wanted, vectors)
 
-    def _narrowed(self, queries: list[list[str]], vectors: Vectors | None, depth: int) -> BankIndex:
+    def _narrowed(
+        self, queries: list[list[str]], vectors: Vectors | None, depth: int, also: Collection[int] = ()
+    ) -> BankIndex:
         self._words.prepare(chain.from_iterable(queries))
         scores = np.zeros(len(self._settled.ids), dtype=np.float32)
-        rows = [self._by_words(query, depth, scores) for query in queries]
+        rows = [self._settled.rows_of(also), *(self._by_words(query, depth, scores) for query in queries)]
         if vectors is not None and len(vectors):
             usable = self._settled.encoded & self._settled.counts
             rows += codes.nearest(vectors, self._settled.planes, usable, depth)
         some = np.unique(np.concatenate([np.zeros(0, dtype=np.int32), *rows]))
         with self._fresh.lock:
-            fresh = self._fresh.nearest(queries, vectors, FRESH_DEPTH)
+            fresh = self._fresh.nearest(queries, vectors, FRESH_DEPTH, also)
             size = len(self._fresh.held)
         taken = self._reader.paragraphs(self._settled.ids[some].tolist())
         entries = {held.paragraph_id: (held, vector) for held, vector in taken}

@@ -1,6 +1,6 @@
 """All segments of a large bank side by side in memory: what is known of each Paragraph but words and text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -55,6 +55,12 @@ class Settled:
         if row >= 0:
             self.counts[row] = False
             self.all_count = False
+
+    def rows_of(self, paragraph_ids: Collection[int]) -> Rows:
+        """The rows of these Paragraphs that count."""
+        known = [key for key in paragraph_ids if key < len(self._newest) and self._newest[key] >= 0]
+        rows = np.sort(self._newest[known])
+        return np.asarray(rows[self.counts[rows]], dtype=np.int32)
 
     def counting(self, rows: Rows) -> Mask | slice:
         """Which of some rows count."""

@@ -87,3 +87,13 @@ def test_another_office_finds_nothing_of_it(
     with db.make_session(engine, write=False, office_id=dov_office) as other:
         assert found(other, "number07") == []
         assert len(index.bank_index(other, None)) == 0
+
+
+def test_what_was_chosen_before_is_among_what_is_ranked(
+    session: Session, large: list[Paragraph], encoder: Encoder
+) -> None:
+    [fresh] = fill(session, ["Nothing to do with it."])
+    bank = index.bank_index(session, encoder)
+    for also in (set[int](), {large[5].id, fresh.id}):
+        narrow = bank.narrowed(["Mars"], None, {*also, 1_000_000})
+        assert {held.paragraph_id for held in narrow.held if held} == also
