@@ -27,6 +27,7 @@ Mark = tuple[int, int]  # an edition and a Paragraph's id: how far the segments 
 
 MOST = 1 << 16  # Paragraphs in a segment: a place is 16 bits
 JOINED = 4  # so many small segments are made into one
+SMALL = 1_000
 DAMAGED = "What matching keeps of the bank is damaged. Run: correspondence check"
 KEY = 60  # bytes of a stem that are kept
 WORDS_ONLY, WITH_VECTOR, RETIRED = range(3)
@@ -107,10 +108,19 @@ def made(paragraphs: Sequence[Standing], mark: Mark, model: str) -> tuple[Segmen
 
 
 def joinable(sizes: Sequence[tuple[int, int]]) -> list[int]:
-    """Which segments of (size, how many of it count) to make into one: some small ones, or a wasted one."""
-    by_size = sorted(range(len(sizes)), key=lambda number: sizes[number][1])
-    together = np.cumsum([sizes[number][1] for number in by_size])
-    few = by_size[: int(np.searchsorted(together, MOST, side="right"))]
+    """Which segments of (size, how many of it count) to make into one: some small ones, or a wasted one.
+
+    One much larger than those before it waits until there are more of them, so that nothing is written
+    again more often than its logarithm.
+    """
+    few: list[int] = []
+    together = 0
+    for number in sorted(range(len(sizes)), key=lambda number: sizes[number][1]):
+        counting = sizes[number][1]
+        if together + counting > MOST or (few and counting > 2 * max(together, SMALL)):
+            break
+        few.append(number)
+        together += counting
     if len(few) >= JOINED:
         return sorted(few)
     wasted = [number for number, (size, counting) in enumerate(sizes) if size > 2 * counting]

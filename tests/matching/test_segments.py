@@ -94,6 +94,8 @@ def test_segments_joined_are_as_made_at_once_of_what_counts(
         ([(64_000, 64_000), (64_000, 30_000)], [1]),
         ([(64_000, 64_000), *[(4_000, 4_000)] * 5], [1, 2, 3, 4, 5]),
         ([(64_000, 100)] * 4, [0, 1, 2, 3]),
+        ([(1_000, 1_000)] * 3 + [(30_000, 30_000)], []),
+        ([(1_000, 1_000)] * 3 + [(5_000, 5_000)], [0, 1, 2, 3]),
     ],
 )
 def test_small_or_wasted_segments_are_joined(sizes: list[tuple[int, int]], chosen: list[int]) -> None:
