@@ -15,7 +15,7 @@ from correspondence.matching.segments import Arrays, Mask, Postings, Standing
 from correspondence.matching.semantic import Encoder
 from correspondence.models import Paragraph, Segment, Version
 
-IN_MEMORY = 10_000  # Paragraphs: the largest bank that is held in memory whole (docs/matching.md says why)
+IN_MEMORY = 5_000  # Paragraphs: the largest bank that is held in memory whole (docs/matching.md says why)
 ENOUGH = 1_000  # changes after which a large bank is settled again
 RUN = 16_000  # Paragraphs settled at once: a second or two of work
 
