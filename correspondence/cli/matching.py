@@ -8,7 +8,7 @@ from typing import Any
 import click
 from sqlalchemy.orm import Session
 
-from correspondence import db, inbox
+from correspondence import db, desk, inbox
 from correspondence.cli.frame import Answer, Instance, command, read_file, root
 from correspondence.errors import Refused
 from correspondence.matching import index, rank
@@ -29,7 +29,7 @@ def match(instance: Instance, what: str) -> Answer:
         if message.state == "quarantined":
             return {"points": [], "quarantined": [{"file": what, "why": message.why}]}
         bank = index.bank_index(session, encoder)
-        answers = rank.find(message.points, message.body, bank, encoder, instance.today)
+        answers = desk.answers(session, message, instance.today, encoder)
         notice = rank.notice(bank, encoder)
         return {
             "message": message.id,
@@ -59,6 +59,7 @@ def _point(session: Session, answer: rank.Answer) -> Answer:
                 "text": db.one(session, Version, found.version_id).text,
                 "score": found.score,
                 "because": found.because,
+                "variants": list(found.variants),
             }
             for found in answer.matches
         ],

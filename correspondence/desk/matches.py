@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import or_
 from sqlalchemy.orm import Session, selectinload
 
+from correspondence.bank.everyday import everyday_of
 from correspondence.db import mine
-from correspondence.matching import index, rank
+from correspondence.matching import choices, index, rank
 from correspondence.matching.semantic import Encoder
 from correspondence.models import OFFICE, Draft, Message, Paragraph, Point, Version
 
@@ -27,8 +28,15 @@ def answers(session: Session, message: Message, today: dt.date, encoder: Encoder
     """What the bank has for each Point of a Message, now. Without an encoder words alone decide."""
     if not message.points:
         return []
-    bank = index.bank_index(session, encoder)
-    return rank.find(message.points, message.body, bank, encoder, today)
+    return rank.find(
+        message.points,
+        message.body,
+        index.bank_index(session, encoder),
+        encoder,
+        today,
+        everyday_of(session),
+        choices.learned(session, encoder),
+    )
 
 
 def offers(

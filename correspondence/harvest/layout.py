@@ -7,6 +7,7 @@ from itertools import pairwise
 from correspondence import text as texts
 
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s")
+_RUNS_ON = 60  # characters: a line so long that stops in mid-sentence goes on in small letters on the next
 _WIDEST_WRAP = 100  # characters; mail and typewritten text is wrapped below this
 
 
@@ -64,11 +65,11 @@ def wrap_width(text: str) -> int:
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:
     """Whether the writer did not end `line` there: the next word would have passed the width."""
+    ended = re.search(r"""[.!?:]["'”’)]*$""", line) is not None
+    if not ended and following[0].islower() and len(line) > (width / 2 or _RUNS_ON):
+        return True
     if not width:
         return False
-    ended = re.search(r"""[.!?:]["'”’)]*$""", line) is not None
-    if not ended and following[0].islower() and len(line) > width / 2:
-        return True
     slack = 0 if ended else 8
     return len(line) + 1 + len(following.split()[0]) > width - slack
 

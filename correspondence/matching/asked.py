@@ -12,10 +12,12 @@ MOST = 8  # windows of a letter; each takes about 15 ms to encode
 TELLING = 8  # a window is worth its eight rarest stems
 LONGEST = 20_000  # characters of a letter that lend context
 
-# "And are they ever sent back?" says what it is about in the Point before.
+# "And are they ever sent back?" says what it is about in the Point before; "And when is the pothole in Mill
+# Lane to be filled?" does not.
+FULL = 4  # stems: with so many a Point that only begins with "and" stands by itself
+_GOES_ON = re.compile(r"(?:and|so|but)\s(?!also|finally|lastly|another|on\s)", re.IGNORECASE)
 _LEANS = re.compile(
-    r"""^(?:and|so|but)\s(?!also|finally|lastly|another|on\s)
-    | \b(?:they|them|their|theirs|these|those|here|he|she|him|his|her)\b
+    r"""\b(?:they|them|their|theirs|these|those|here|he|she|him|his|her)\b
     | \bthere\b(?!['’]s|\s(?:is|are|was|were|has|have|will|seems?)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -58,9 +60,14 @@ def asked(points: Sequence[str], letter: str, lexical: Lexical) -> Asked:
 def _before(points: Sequence[str], number: int) -> list[int]:
     """The Points this one leans on: the one before, and what that leans on in turn."""
     first = sentences(points[number])[:1]
-    if number == 0 or not first or not _LEANS.search(first[0]) or not points[number - 1].strip():
+    if number == 0 or not first or not _leans(first[0]) or not points[number - 1].strip():
         return []
     return [*_before(points, number - 1), number - 1]
+
+
+def _leans(sentence: str) -> bool:
+    goes_on = _GOES_ON.match(sentence) is not None and len(set(stems(sentence))) < FULL
+    return goes_on or _LEANS.search(sentence) is not None
 
 
 def _place(texts: list[str], text: str) -> int:

@@ -15,6 +15,7 @@ Row = tuple[str, str]  # what is said; what it means, phrases parted by a semico
 Key = tuple[tuple[str, bool], ...]
 
 SHIPPED = Path(__file__).with_name("everyday.csv")
+MOST = 6  # official phrases put behind a text: more would drown what it says itself
 
 # They come and go without changing what is said: "see a doctor", "see my doctor".
 _LOOSE = frozenset("a an the my your his her its our their this that these those some any".split())
@@ -71,6 +72,11 @@ class Everyday:
 
     def __len__(self) -> int:
         return self._size
+
+    def explained(self, text: str) -> str:
+        """The text, and behind it what officials say for the everyday words in it, to search by."""
+        means = dict.fromkeys(said.means[0] for said in self.found(text) if said.means)
+        return f"{text} ({'; '.join(list(means)[:MOST])})" if means else text
 
     def found(self, text: str) -> list[Said]:
         """The entries that stand in a text, in its order; of those that overlap the longest.

@@ -1,27 +1,27 @@
 """Which Paragraphs answer each Point, and how surely. Method and figures: docs/matching.md."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from correspondence.matching import sureness
 from correspondence.matching.asked import Asked, asked
+from correspondence.matching.everyday import Everyday
 from correspondence.matching.held import BankIndex, Held
+from correspondence.matching.learned import Learned, Lesson, heard
 from correspondence.matching.lexical import Scores, stems
 from correspondence.matching.reasons import because
 from correspondence.matching.semantic import Encoder, Vectors
-from correspondence.models import OFFICE, Point
+from correspondence.matching.standing import on_offer, standing, standings
+from correspondence.matching.sureness import CASEWORK, KNOWN, Evidence
+from correspondence.models import Point
 
 SHOWN = 10  # matches given for a Point
 EXPLAINED = 2  # of them, with phrases alike in meaning; the rest with words only
-NOT_ANSWERS = ("opening", "closing")
 TWINS = 0.97  # a cosine past this: the same paragraph, lightly edited
-
-# Small beside the scores, whose steps between neighbours are about .02: they order what is close.
-OURS, APPROVED, IN_DATE, DATED = 0.05, 0.01, 0.01, 0.005
-LONG_AGO = dt.date(1990, 1, 1)
-A_DAY = 1e-7  # newer: enough to part what is otherwise alike
+BY_WORDS = 2.0  # how much words count beside meaning: their share is small in everyday letters
 
 # How far the letter speaks for a Point: not at all when the Point alone finds a Paragraph that scores
 # CLEAR or more, CONTEXT times as much as the Point itself when all it finds scores FAINT or less.
@@ -30,32 +30,28 @@ LEANING = 0.5  # instead of CONTEXT, where a Point leans on the one before and t
 SAID = 0.03  # what was best for the Point before is that much less likely the answer to one that leans on it
 SHARP = 0.5  # what the best window counts beside the letter
 
-# Lines for how sure it is (`_sureness`), from the curve in docs/matching.md.
-PERHAPS, YES = 0.29, 0.36
-REST = slice(5, 15)  # the ranks that a paragraph standing out is measured against
-BY_WORDS = 0.3  # words alone give scores this much smaller
-KNOWN = 0.06  # a Point that leans on an answered one is on a topic the bank has, and needs less
-CASEWORK = 0.10  # a policy paragraph must fit this much better to answer somebody's own case
-
 
 @dataclass(frozen=True)
 class Match:
     """A Version offered for a Point, with a score of 0..1.
 
-    because: the writer's own words that made it, and where they say little, phrases alike in meaning.
+    because: the writer's own words that made it, what they mean in official words, what it answered
+    before; and where all that says little, phrases alike in meaning. variants: ids of Paragraphs that say
+    the same, which it stands for.
     """
 
     version_id: int
     paragraph_id: int
     score: float
     because: list[str] = field(default_factory=list)
+    variants: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Answer:
     """What the bank has for a Point: answered "yes", "perhaps" or "no"; best match first, also for "no".
 
-    sureness: what decided it; "perhaps" begins at PERHAPS, "yes" at YES.
+    sureness: what decided it, 0..1; "perhaps" begins at sureness.PERHAPS, "yes" at sureness.YES.
     """
 
     point: Point
@@ -70,84 +66,165 @@ def find(
     index: BankIndex,
     encoder: Encoder | None,
     today: dt.date | None = None,
+    everyday: Everyday | None = None,
+    learned: Learned | None = None,
 ) -> list[Answer]:
     """An Answer for each Point, in order.
 
     letter: the whole body, which lends each Point its context. today: so that what is in date comes
-    first. Without an encoder, or where the index has no vectors yet, words alone decide.
+    first. everyday: what people say for what officials call otherwise. learned: what people chose for
+    Points like these. Without an encoder, or where the index has no vectors yet, words alone decide.
     """
     with index.lock:
         search = asked([point.text for point in points], letter, index.lexical)
-    vectors = encoder.encode(search.texts, asked=True) if encoder and len(index) else None
-    with index.lock:
-        plain = _plain(search.texts, vectors, index)
-        priors = np.where(_on_offer(index), _priors(index, today), -np.inf)
+    texts = [everyday.explained(text) for text in search.texts] if everyday else search.texts
+    vectors = encoder.encode(texts, asked=True) if encoder and len(index) else None
+    lessons = _lessons(points, search, vectors, learned)
+    near = index.narrowed(texts, vectors, {key for one in lessons for key in one})
+    with near.lock:
+        view = _view(texts, search, near, encoder, vectors, today)
         found: list[_Found] = []
-        for number in range(len(points)):
+        for number, point in enumerate(points):
             before = found[-1] if search.leans[number] else None
-            found.append(_find_one(number, search, plain, priors, before, index, vectors is not None))
-    return [_answer(point, one, index, encoder) for point, one in zip(points, found, strict=True)]
+            found.append(_find_one(number, point, view, before, lessons[number]))
+    return [_answer(one, point, view, encoder, everyday) for point, one in zip(points, found, strict=True)]
+
+
+@dataclass(frozen=True)
+class _View:
+    """A letter beside a bank. words, plain: (texts, rows) 0..1; meaning: the same, or None.
+
+    order: (rows,), what a row's standing adds to its score; -inf for what is never an answer.
+    """
+
+    search: Asked
+    index: BankIndex
+    words: Scores
+    meaning: Scores | None
+    plain: Scores
+    order: Scores
+    today: dt.date | None
 
 
 @dataclass(frozen=True)
 class _Near:
-    """A Paragraph near a Point, and the part of the letter it is nearest to."""
+    """A Paragraph near a Point, its twins, and the part of the letter it is nearest to."""
 
-    row: int
     held: Held
+    row: int
     score: float
     asked: str
+    lesson: Lesson | None
+    variants: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class _Found:
-    """What is near a Point, best first; how sure the best is; how much less is needed than of others."""
+    """What is near a Point, best first, and how sure it is that this answers it."""
 
     near: list[_Near]
-    sureness: float
-    eased: float
+    sure: float
 
-    def judged(self, harder: float = 0.0) -> tuple[float, str]:
-        """The sureness after easing and hardening, and what it comes to."""
-        sureness = self.sureness + self.eased - harder
-        return sureness, "yes" if sureness >= YES else "perhaps" if sureness >= PERHAPS else "no"
+
+def _lessons(
+    points: Sequence[Point], search: Asked, vectors: Vectors | None, learned: Learned | None
+) -> list[dict[int, Lesson]]:
+    """For each Point, what was learned of the Paragraphs: by id."""
+    if not learned:
+        return [{} for _ in points]
+    told = None if vectors is None else heard(vectors[search.points], vectors[search.letters])
+    return learned.bonus(
+        [point.text for point in points], told, without=[point.id for point in points if point.id]
+    )
+
+
+def _view(
+    texts: Sequence[str],
+    search: Asked,
+    index: BankIndex,
+    encoder: Encoder | None,
+    vectors: Vectors | None,
+    today: dt.date | None,
+) -> _View:
+    words = index.by_words([stems(text) for text in texts])
+    meaning = None
+    if encoder and vectors is not None and index.encoded.any():
+        meaning = encoder.likeness(index.by_meaning(vectors))
+    both = BY_WORDS * words + (0 if meaning is None else meaning)
+    plain = np.asarray(np.clip(both / (1 + BY_WORDS), 0, 1), dtype=np.float32)
+    order = np.where(on_offer(index), standings(index, today), -np.inf)
+    return _View(search, index, words, meaning, plain, order, today)
 
 
 def _find_one(
-    number: int,
-    search: Asked,
-    plain: Scores,
-    priors: Scores,
-    before: _Found | None,
-    index: BankIndex,
-    semantic: bool,
+    number: int, point: Point, view: _View, before: _Found | None, lessons: Mapping[int, Lesson]
 ) -> _Found:
     """What answers the Point of this number. before: what was found for the Point it leans on."""
-    scores = _in_context(number, search, plain)
-    order = scores + priors
+    scores = _in_context(number, view)
+    for row, held in enumerate(view.index.held):
+        if lessons and held and held.paragraph_id in lessons:
+            scores[row] = np.clip(scores[row] + lessons[held.paragraph_id].amount, 0, 1)
+    order = scores + view.order
     if before and before.near:
         order[before.near[0].row] -= SAID
-    sharp = [search.points[number], *search.windows[number]]
-    near = [
-        _Near(row, held, float(scores[row]), search.texts[sharp[int(plain[sharp, row].argmax())]])
-        for row in _best_rows(order, index)
-        if (held := index.held[row])
-    ]
-    eased = KNOWN if before and before.judged()[1] != "no" else 0.0
-    return _Found(near, _sureness(scores, index, semantic), eased)
+    places = [view.search.points[number], *view.search.windows[number]]
+    near = []
+    for row, twins in _best_rows(order, view):
+        if held := view.index.held[row]:
+            text = view.search.texts[places[int(view.plain[places, row].argmax())]]
+            lesson = lessons.get(held.paragraph_id)
+            near.append(_Near(held, row, float(max(scores[[row, *twins]])), text, lesson, _ids(view, twins)))
+    return _Found(near, sureness.sureness(_evidence(number, scores, view), _eased(point, before)))
 
 
-def _best_rows(order: Scores, index: BankIndex) -> list[int]:
-    """The rows to show, best first; of twins, only the first."""
-    rows: list[int] = []
+def _eased(point: Point, before: _Found | None) -> float:
+    known = KNOWN if before and sureness.answered(before.sure) != "no" else 0.0
+    return known - (CASEWORK if point.kind == "casework" else 0.0)
+
+
+def _ids(view: _View, rows: Sequence[int]) -> tuple[int, ...]:
+    return tuple(held.paragraph_id for row in rows if (held := view.index.held[row]))
+
+
+def _evidence(number: int, scores: Scores, view: _View) -> Evidence:
+    """Of the Paragraphs on offer, for the Point in its letter; half by itself where it leans on another."""
+    search, rows = view.search, np.isfinite(view.order)
+    places = [search.letters[number], search.points[number]][: 1 + search.leans[number]]
+    encoded = rows & view.index.encoded[: len(scores)]
+    words = view.words[places].mean(axis=0)
+    if view.meaning is None or not encoded.any():
+        return Evidence(scores[rows], words[rows], None)
+    return Evidence(scores[encoded], words[encoded], view.meaning[places].mean(axis=0)[encoded])
+
+
+def _best_rows(order: Scores, view: _View) -> list[tuple[int, list[int]]]:
+    """The rows to show, best first, each with its twins; of twins, the best standing stands for all."""
+    groups: list[list[int]] = []
     for row in map(int, np.argsort(-order, kind="stable")[: 3 * SHOWN]):
-        if order[row] >= 0 and len(rows) < SHOWN and not index.has_twin(row, rows, TWINS):
-            rows.append(row)
-    return rows
+        if order[row] < 0:
+            break
+        twin = next((group for group in groups if view.index.has_twin(row, group[:1], TWINS)), None)
+        if twin is not None:
+            twin.append(row)
+        elif len(groups) < SHOWN:
+            groups.append([row])
+    return [_by_standing(group, view) for group in groups]
 
 
-def _in_context(number: int, search: Asked, plain: Scores) -> Scores:
+def _by_standing(group: list[int], view: _View) -> tuple[int, list[int]]:
+    best = max(group, key=lambda row: (standing_of(view, row), -group.index(row)))
+    return best, [row for row in group if row != best]
+
+
+def standing_of(view: _View, row: int) -> float:
+    """What a row's standing is worth; 0 where nothing is held."""
+    held = view.index.held[row]
+    return standing(held, view.today) if held else 0.0
+
+
+def _in_context(number: int, view: _View) -> Scores:
     """(rows,), 0..1: the Point's own scores, drawn to those of its letter the less it says itself."""
+    search, plain = view.search, view.plain
     own = plain[search.points[number]]
     most = LEANING if search.leans[number] else CONTEXT
     need = most * float(np.clip((CLEAR - own.max(initial=0)) / (CLEAR - FAINT), 0, 1))
@@ -156,57 +233,21 @@ def _in_context(number: int, search: Asked, plain: Scores) -> Scores:
     return np.asarray((own + need * (letter + SHARP * window)) / (1 + need * (1 + SHARP)), dtype=np.float32)
 
 
-def _answer(point: Point, found: _Found, index: BankIndex, encoder: Encoder | None) -> Answer:
+def _answer(
+    found: _Found, point: Point, view: _View, encoder: Encoder | None, everyday: Everyday | None
+) -> Answer:
     matches = [
         Match(
             one.held.version_id,
             one.held.paragraph_id,
             round(one.score, 4),
-            because(one.asked, one.held, index, encoder if place < EXPLAINED else None),
+            ([one.lesson.because] if one.lesson else [])
+            + because(one.asked, one.held, view.index, encoder if place < EXPLAINED else None, everyday),
+            one.variants,
         )
         for place, one in enumerate(found.near)
     ]
-    sureness, answered = found.judged(CASEWORK if point.kind == "casework" else 0.0)
-    return Answer(point, answered, matches, sureness)
-
-
-def _sureness(scores: Scores, index: BankIndex, semantic: bool) -> float:
-    """The best score, and how far it stands above the ranks where chance likenesses lie."""
-    comparable = np.where(index.encoded[: len(scores)] & semantic, scores, scores / BY_WORDS)
-    ranked = -np.sort(-comparable[_on_offer(index)])
-    if len(ranked) < 2:
-        return float(ranked.sum())
-    rest = ranked[REST] if len(ranked) >= REST.stop else ranked[1:]
-    return float(2 * ranked[0] - rest.mean())
-
-
-def _plain(texts: Sequence[str], vectors: Vectors | None, index: BankIndex) -> Scores:
-    """(texts, rows), 0..1: half the cosine and half of BM25 over the most it could be."""
-    scores = index.by_words([stems(text) for text in texts])
-    if vectors is not None:
-        scores = scores + index.by_meaning(vectors)
-    return np.asarray(np.clip(scores / 2, 0, 1), dtype=np.float32)
-
-
-def _on_offer(index: BankIndex) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.array(
-        [held is not None and held.kind not in NOT_ANSWERS for held in index.held], dtype=np.bool_
-    )
-
-
-def _priors(index: BankIndex, today: dt.date | None) -> Scores:
-    """(rows,): what is ours, approved, in date and dated comes a little before what is not."""
-    return np.array([_prior(held, today) if held else 0 for held in index.held], dtype=np.float32)
-
-
-def _prior(held: Held, today: dt.date | None) -> float:
-    stale = today is not None and held.review_date is not None and held.review_date < today
-    return (
-        OURS * (held.voice == OFFICE)
-        + APPROVED * (held.state == "approved")
-        + IN_DATE * (not stale)
-        + (DATED + A_DAY * (held.date - LONG_AGO).days if held.date and held.date > LONG_AGO else 0)
-    )
+    return Answer(point, sureness.answered(found.sure), matches, found.sure)
 
 
 def notice(index: BankIndex, encoder: Encoder | None) -> str:

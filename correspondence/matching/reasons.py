@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence.matching.everyday import Everyday
 from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.lexical import stem, stems
 from correspondence.matching.semantic import Encoder
@@ -13,10 +14,13 @@ PHRASE = 90  # characters of a phrase shown
 SENTENCES = 6  # of a Paragraph compared with what was asked
 
 
-def because(asked: str, held: Held, index: BankIndex, encoder: Encoder | None) -> list[str]:
+def because(
+    asked: str, held: Held, index: BankIndex, encoder: Encoder | None, everyday: Everyday | None = None
+) -> list[str]:
     """The writer's own words that the Paragraph shares, rarest first, each as it was written.
 
-    Where they say little, the two phrases closest in meaning come last: same meaning: “…” ~ “…”.
+    Then the everyday words that mean what it says: “taxman”: HM Revenue and Customs. Where the shared
+    words say little, the two phrases closest in meaning come last: same meaning: “…” ~ “…”.
     """
     shared = set(stems(asked)) & set(stems(held.text))
     with index.lock:
@@ -24,9 +28,22 @@ def because(asked: str, held: Held, index: BankIndex, encoder: Encoder | None) -
         ceiling = index.lexical.ceiling(stems(asked))
     told = sorted(shared, key=lambda entry: (-weight[entry], entry))[:WORDS]
     reasons = [written(asked, entry) for entry in told]
+    reasons += _in_other_words(asked, held, everyday) if everyday else []
     if encoder and sum(weight.values()) < ENOUGH * ceiling:
         reasons.append(_same_meaning(asked, held, encoder))
     return reasons
+
+
+def _in_other_words(asked: str, held: Held, everyday: Everyday) -> list[str]:
+    """The everyday words whose official ones stand in the Paragraph, with these."""
+    theirs = set(stems(held.text))
+    meant = {
+        asked[said.start : said.end]: phrase
+        for said in everyday.found(asked)
+        for phrase in reversed(said.means)
+        if set(stems(phrase)) <= theirs
+    }
+    return [f"“{' '.join(said.split())}”: {phrase}" for said, phrase in meant.items()]
 
 
 def written(text: str, entry: str) -> str:
