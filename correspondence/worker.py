@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from correspondence import jobs
 from correspondence.db import make_session, told_plainly, transaction
 from correspondence.errors import Refused
-from correspondence.matching import index
+from correspondence.matching import choices
 from correspondence.matching.semantic import Encoder
 from correspondence.models import Job
 
@@ -85,7 +85,7 @@ def _note(engine: Engine, key: int, why: str, how: Callable[[Job, str], None]) -
         return why if job.state == "failed" else ""
 
 
-STEPS = {"encode": index.prepare}
+STEPS = {"encode": choices.prepare}
 
 
 class Worker(threading.Thread):

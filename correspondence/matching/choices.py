@@ -1,18 +1,22 @@
-"""What an office's choices teach, kept in memory by each process and refreshed by the office's edition."""
+"""What an office's choices teach, kept in memory by each process and refreshed by the office's edition.
+
+Also the steps of background work that give Points their vectors.
+"""
 
 import datetime as dt
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from sqlalchemy import Pool, and_, func, select
+from sqlalchemy import Pool, Select, and_, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from correspondence.db import mine
-from correspondence.matching.index import touch
+from correspondence.matching import index
 from correspondence.matching.learned import Learned, Taught, vectors_of
 from correspondence.matching.semantic import Encoder, Vectors
 from correspondence.models import Choice, Message, Offered, Office, Point
@@ -44,30 +48,92 @@ def learned(session: Session, encoder: Encoder | None) -> Learned:
 
 def changed(session: Session, offered: Iterable[Offered]) -> None:
     """Let every process read the choices for these Points again."""
-    touch(session, ())
+    index.touch(session, ())
     edition = session.scalar(select(Office.edition).where(Office.id == session.info["office_id"]))
     for row in offered:
         row.edition = edition or 0
 
 
+@dataclass(frozen=True)
+class Later:
+    """A step of background work, done but not yet written: the bank's, then that of Points chosen for.
+
+    done: vectors it made. left: vectors that lack, this step's among them; None where not counted.
+    """
+
+    bank: index.Later
+    more: bool = False
+    left: int | None = None
+    vectors: Mapping[int, bytes] = field(default_factory=dict)  # by id of Offered
+    model: str = ""
+
+    @property
+    def done(self) -> int:
+        return self.bank.done + len(self.vectors)
+
+    def keep(self, session: Session) -> bool:
+        """Write what the step made; whether there is more to do."""
+        _keep(session, self.vectors, self.model)
+        return self.bank.keep(session) or self.more
+
+
+def prepare(session: Session, load: index.Loader, limit: int, count: bool = False) -> Later:
+    """Do the next step of work, reading only: the bank's, and then that of Points.
+
+    Up to `limit` that were chosen for get the vector they lack, or one of this encoder. count: whether to
+    count all that lack one.
+    """
+    bank = index.prepare(session, load, limit, count)
+    if bank.segment is not None:  # settling needs no encoder
+        return Later(bank, left=bank.left)
+    encoder = load()
+    left = None if bank.left is None else bank.left + lacking(session, encoder.name)
+    made = {} if bank.more else _made(session, encoder, limit)
+    return Later(bank, len(made) == limit, left, made, encoder.name)
+
+
 def encode_missing(session: Session, encoder: Encoder, limit: int) -> int:
-    """Give up to `limit` Points that were chosen for the vector they lack; how many still lack one."""
-    missing = mine(session, Offered).where(Offered.edition > 0, Offered.vector_model != encoder.name)
+    """Give up to `limit` Points that were chosen for their vector at once; how many still lack one."""
+    _keep(session, _made(session, encoder, limit), encoder.name)
+    return lacking(session, encoder.name)
+
+
+def lacking(session: Session, model: str) -> int:
+    """How many Points that were chosen for have no vector of this model."""
+    return session.scalar(_without(session, model).with_only_columns(func.count(Offered.id))) or 0
+
+
+def _without(session: Session, model: str) -> Select[Offered]:
+    return mine(session, Offered).where(Offered.edition > 0, Offered.vector_model != model)
+
+
+def _made(session: Session, encoder: Encoder, limit: int) -> dict[int, bytes]:
+    """By id of Offered: what is kept of its Point to compare it with others by. A letter is read once."""
     in_letter = selectinload(Offered.point).selectinload(Point.message).selectinload(Message.points)
-    rows = session.scalars(missing.order_by(Offered.id).limit(limit).options(in_letter)).all()
-    for row in rows:
-        row.vector, row.vector_model = vector_of(row.point, encoder), encoder.name
-    if rows:
-        changed(session, rows)
-        session.flush()
-    return session.scalar(missing.with_only_columns(func.count(Offered.id))) or 0
+    rows = session.scalars(
+        _without(session, encoder.name).order_by(Offered.id).limit(limit).options(in_letter)
+    )
+    made: dict[int, bytes] = {}
+    for _, of_letter in groupby(sorted(rows, key=_letter), key=_letter):
+        some = list(of_letter)
+        message = some[0].point.message
+        vectors = vectors_of([point.text for point in message.points], message.body, encoder)
+        made |= {row.id: vectors[message.points.index(row.point)].tobytes() for row in some}
+    return made
 
 
-def vector_of(point: Point, encoder: Encoder) -> bytes:
-    """What is kept of a Point to compare it with others by."""
-    points = [other.text for other in point.message.points]
-    vectors = vectors_of(points, point.message.body, encoder)
-    return bytes(vectors[point.message.points.index(point)].tobytes())
+def _letter(row: Offered) -> int:
+    return row.point.message_id
+
+
+def _keep(session: Session, vectors: Mapping[int, bytes], model: str) -> None:
+    if not vectors:
+        return
+    rows = session.scalars(mine(session, Offered).where(Offered.id.in_(vectors))).all()
+    for row in rows:  # but for those whose letter was erased meanwhile
+        row.vector, row.vector_model = vectors[row.id], model
+    changed(session, rows)
+    session.flush()
 
 
 def _refresh(session: Session, found: Learned) -> None:

@@ -2,14 +2,15 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
-from correspondence import db, desk, inbox
-from correspondence.matching import choices, semantic
+from correspondence import db, desk, inbox, jobs, worker
+from correspondence.matching import choices, index, semantic
 from correspondence.matching.index import touch
-from correspondence.models import Block, Choice, Draft, Message, Offered, Paragraph, User
+from correspondence.models import Block, Choice, Draft, Job, Message, Offered, Paragraph, User
 from tests.desk.cast import TEXTS
 
 
@@ -165,3 +166,46 @@ def test_points_are_compared_by_meaning_once_they_have_vectors(
     [found] = choices.learned(session, encoder).bonus([alike], vectors)
     assert [lesson.amount < 0 for lesson in found.values()] == [True]
     assert choices.learned(session, None).bonus([alike], None) == [{}]  # no word in common
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_after_a_change_of_the_model_the_worker_makes_vectors_of_points_again(
+    engine: Engine, session: Session, ada_office: int, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    encoder = semantic.load()
+    for name in ("guards", "fences"):
+        desk.remove(session, cas, block(draft, name), block(draft, name).edit, now)
+    choices.encode_missing(session, encoder, 16)
+    made = {row.id: row.vector for row in session.scalars(select(Offered)) if row.vector_model}
+    assert len(made) == 2
+    session.execute(update(Offered).where(Offered.id.in_(made)).values(vector=b"old", vector_model="older"))
+    jobs.add(session, "encode", now)
+    session.commit()
+    assert choices.lacking(session, encoder.name) == 2
+    session.rollback()
+    assert worker.run_pending(engine, lambda: encoder, lambda: now) == []
+    session.expire_all()
+    rows = session.scalars(select(Offered).where(Offered.vector_model == encoder.name)).all()
+    assert {row.id: row.vector for row in rows} == made
+    job = session.scalars(select(Job)).one()
+    assert (job.state, job.done, job.total) == ("done", 7, 7)  # of five paragraphs and two points
+    with db.make_session(engine, write=False, office_id=ada_office) as other:
+        vector = np.frombuffer(rows[0].vector or b"", dtype=np.float32)
+        [found] = choices.learned(other, encoder).bonus([""], vector[None])
+        assert found[rows[0].paragraphs[0]].amount < 0
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_step_goes_no_further_than_it_may_and_leaves_out_what_is_erased_meanwhile(
+    session: Session, cas: User, draft: Draft, message: Message, now: dt.datetime
+) -> None:
+    encoder = semantic.load()
+    for name in ("guards", "fences"):
+        desk.remove(session, cas, block(draft, name), block(draft, name).edit, now)
+    index.encode_missing(session, encoder, 16)
+    assert choices.encode_missing(session, encoder, 1) == 1
+    step = choices.prepare(session, lambda: encoder, 16, count=True)
+    assert (step.done, step.left) == (1, 1)
+    inbox.erase(session, None, message, now)
+    assert not step.keep(session)
+    assert session.scalars(select(Offered)).all() == []

@@ -6,6 +6,7 @@ from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.index.later import (
     Damage,
     Later,
+    Loader,
     damaged,
     encode_missing,
     lacking,
@@ -17,8 +18,8 @@ from correspondence.matching.index.now import bank_index, touch
 from correspondence.matching.semantic import Vectors
 
 __all__ = [
-    "Damage", "Later", "bank_index", "damaged", "encode_missing", "index_of", "lacking", "mend", "prepare",
-    "settling_due", "touch",
+    "Damage", "Later", "Loader", "bank_index", "damaged", "encode_missing", "index_of", "lacking", "mend",
+    "prepare", "settling_due", "touch",
 ]  # fmt: skip
 
 
