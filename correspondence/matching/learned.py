@@ -14,9 +14,9 @@ from correspondence.matching.lexical import Scores, stems
 from correspondence.matching.semantic import WIDTH, Encoder, Vectors, unit
 
 # The most gained with at most .01 of nDCG lost where all was on other things (tests/bench/learning.py).
-MOST = 0.15  # added at most, to a score of 0..1
-LIKE, SAME = 0.55, 0.90  # cosines of two Points: from LIKE on one counts for the other, from SAME fully
-WORDS_LIKE, WORDS_SAME = 0.35, 0.70  # where there are no vectors: shares of the two texts' stems
+MOST = 0.12  # added at most, to a score of 0..1
+LIKE, SAME = 0.50, 0.70  # cosines of two Points: from LIKE on one counts for the other, from SAME fully
+WORDS_LIKE, WORDS_SAME = 0.30, 0.60  # where there are no vectors: shares of the two texts' stems
 
 
 @dataclass(frozen=True)

@@ -51,13 +51,15 @@ class Match:
 class Answer:
     """What the bank has for a Point: answered "yes", "perhaps" or "no"; best match first, also for "no".
 
-    sureness: what decided it, 0..1; "perhaps" begins at sureness.PERHAPS, "yes" at sureness.YES.
+    sureness: what decided it, 0..1; "perhaps" begins at sureness.PERHAPS, "yes" at sureness.YES. evidence:
+    what that was weighed from.
     """
 
     point: Point
     answered: str
     matches: list[Match]
     sureness: float = 0.0
+    evidence: Evidence | None = None
 
 
 def find(
@@ -124,6 +126,7 @@ class _Found:
 
     near: list[_Near]
     sure: float
+    evidence: Evidence
 
 
 def _lessons(
@@ -174,7 +177,8 @@ def _find_one(
             text = view.search.texts[places[int(view.plain[places, row].argmax())]]
             lesson = lessons.get(held.paragraph_id)
             near.append(_Near(held, row, float(max(scores[[row, *twins]])), text, lesson, _ids(view, twins)))
-    return _Found(near, sureness.sureness(_evidence(number, scores, view), _eased(point, before)))
+    evidence = _evidence(number, scores, view)
+    return _Found(near, sureness.sureness(evidence, _eased(point, before)), evidence)
 
 
 def _eased(point: Point, before: _Found | None) -> float:
@@ -247,7 +251,7 @@ def _answer(
         )
         for place, one in enumerate(found.near)
     ]
-    return Answer(point, sureness.answered(found.sure), matches, found.sure)
+    return Answer(point, sureness.answered(found.sure), matches, found.sure, found.evidence)
 
 
 def notice(index: BankIndex, encoder: Encoder | None) -> str:

@@ -38,26 +38,35 @@ class Evidence:
     meaning: Scores | None
 
 
+def told(evidence: Evidence) -> tuple[float, ...]:
+    """What is weighed, in the order of the weights; meaning must be known."""
+    best = int(evidence.scores.argmax())
+    meaning = evidence.meaning if evidence.meaning is not None else np.zeros_like(evidence.scores)
+    return (
+        float(meaning.max()),
+        float(meaning[best]),
+        float(evidence.words[best]),
+        _ahead(evidence.scores),
+    )
+
+
 def sureness(evidence: Evidence, eased: float = 0.0) -> float:
     """0..1; `answered` says what it comes to. eased: see KNOWN and CASEWORK."""
     if not len(evidence.scores) or evidence.scores.max() <= 0:
         return 0.0
-    best = int(evidence.scores.argmax())
     if evidence.meaning is None:
-        told = BY_WORDS * (evidence.words[best] + _ahead(evidence.words) - EVEN)
+        share = float(evidence.words[int(evidence.scores.argmax())])
+        weighed = BY_WORDS * (share + _ahead(evidence.words) - EVEN)
     else:
-        told = (
-            NEAREST * evidence.meaning.max()
-            + MEANING * evidence.meaning[best]
-            + WORDS * evidence.words[best]
-            + AHEAD * _ahead(evidence.scores)
-            + BASE
+        weighed = BASE + sum(
+            weight * value
+            for weight, value in zip((NEAREST, MEANING, WORDS, AHEAD), told(evidence), strict=True)
         )
-    return 1 / (1 + math.exp(-float(told) - eased))
+    return 1 / (1 + math.exp(-weighed - eased))
 
 
 def answered(sure: float) -> str:
-    """ "yes", "perhaps" or "no"."""
+    """What a sureness comes to: yes, perhaps or no."""
     return "yes" if sure >= YES else "perhaps" if sure >= PERHAPS else "no"
 
 

@@ -1,220 +1,161 @@
 """Ours beside what is off the shelf: the same letters, the same paragraphs, one run.
 
-    python -m tests.bench.matching [--kept FOLDER] [--letters N] [--threads N]
+    python -m tests.bench.matching --kept FOLDER --heads FOLDER [--letters N]
 
-Everyday words (lay), official words (pq) and mixed letters (multi) of the development material, against
-all paragraphs of pq.jsonl. Prints a table for docs/matching.md. Vectors are kept in FOLDER, by content.
+Everyday words (lay, letters), official words (pq, pq_topic) and mixed letters (multi) of the development
+material. --heads: those that `tests.bench.train_head --fold` makes; each letter is asked with the head
+that never saw its questions or their answers. Prints tables for docs/matching.md. Vectors are kept in FOLDER.
 """
 
 import argparse
-import hashlib
-import json
-import random
-import re
-import sqlite3
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import bm25s
 import numpy as np
 
 from correspondence.intake.document import Document
 from correspondence.matching import rank, semantic
 from correspondence.matching.evaluate import _coverage, _ranking, merged
+from correspondence.matching.everyday import Everyday, shipped
 from correspondence.matching.held import BankIndex, Held
-from correspondence.matching.index import index_of
-from correspondence.matching.lexical import Scores, stems
-from correspondence.matching.semantic import Encoder, Vectors
-from correspondence.text import sentences
+from correspondence.matching.lexical import HeldWords
+from correspondence.matching.semantic import Encoder
 from correspondence.understanding import understand
-from tests.conftest import MATERIAL
+from tests.bench.folds import FOLDS, Folds, rows
+from tests.bench.kept import KeptEncoder
+from tests.bench.material import Letter, Trial, material, trials
+from tests.bench.off_the_shelf import DEEP, Ranker, fts5, off_the_shelf, rankers, whole
 
-A_SENTENCE = 3  # paragraphs taken of one sentence
-SALIENT = 40  # words in an FTS5 query
-DEEP = 10
+__all__ = ["KeptEncoder", "Letter", "fts5", "material", "off_the_shelf", "rows", "whole"]
 
-Ranker = Callable[[str], list[int]]
+SHOWN = {
+    "lay": ("hit1", "hit5", "hit10", "ndcg10"),
+    "lay, 1,000": ("hit1", "hit5", "ndcg10"),
+    "letters, 200": ("hit1", "hit5"),
+    "pq": ("hit10", "ndcg10"),
+    "pq_topic": ("ndcg10",),
+    "multi": ("coverage5", "coverage10"),
+}
+JUDGED = {"lay": "hit5", "lay, 1,000": "hit5", "pq": "ndcg10", "pq_topic": "ndcg10", "multi": "coverage10"}
+DRAWS = 10_000  # of the bootstrap
+TOLD = "cos + bm25/ceiling, told the topics"
 
-
-@dataclass(frozen=True)
-class Letter:
-    """A letter and the groups of paragraphs (rows) that are right for it."""
-
-    text: str
-    groups: list[set[int]]
-
-
-class KeptEncoder(Encoder):
-    """The shipped encoder, with every vector kept on disk by model, side and text."""
-
-    def __init__(self, file: Path, threads: int) -> None:
-        semantic.THREADS = threads
-        shipped = semantic.load()
-        self.__dict__.update(shipped.__dict__)
-        self._file = file
-        self._kept: dict[str, Vectors] = {}
-        if file.exists():
-            with np.load(file) as stored:
-                self._kept = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
-
-    def encode(self, texts: Sequence[str], asked: bool = False) -> Vectors:
-        keys = [hashlib.sha256(f"{self.name}\n{asked}\n{text}".encode()).hexdigest() for text in texts]
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._kept}
-        self._kept.update(zip(new, super().encode(list(new.values()), asked), strict=True))
-        return np.array([self._kept[key] for key in keys], dtype=np.float32).reshape(-1, semantic.WIDTH)
-
-    def keep(self) -> None:
-        vectors = np.array(list(self._kept.values()), dtype=np.float32)
-        np.savez(self._file, keys=np.array(list(self._kept)), vectors=vectors)
+Figures = dict[str, list[float]]
 
 
-def rows(name: str) -> list[dict[str, Any]]:
-    with (MATERIAL / "data/matching" / name).open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
+class Ours:
+    """The product's own points and ranking, with the head of each letter's fold."""
+
+    def __init__(self, trial: Trial, bank: Sequence[str], encoders: Sequence[Encoder], folds: Folds) -> None:
+        texts = [bank[row] for row in trial.store]
+        words = HeldWords()
+        for row, text in enumerate(texts):
+            words.put(row, text)
+        self._trial, self._encoders, self._folds = trial, encoders, folds
+        self._everyday = Everyday(shipped())
+        self._indexes = [_index(texts, encoder, words) for encoder in encoders]
+
+    def ranked(self, letter: Letter, with_model: bool = True) -> list[int]:
+        """The ten rows it puts first."""
+        fold = self._folds.fold(letter.numbers[0]) if letter.numbers else 0
+        message = understand(Document("text", letter.text))
+        encoder = self._encoders[fold] if with_model else None
+        answers = rank.find(
+            message.points, message.body, self._indexes[fold], encoder, everyday=self._everyday
+        )
+        return [int(row) for row in merged(answers, list(map(str, self._trial.store)))[:DEEP]]
 
 
-def material(letters: int) -> tuple[list[str], dict[str, list[Letter]]]:
-    """All paragraphs of pq, and of each set at most `letters` letters."""
-    official = rows("pq.jsonl")
-    bank = list(dict.fromkeys(text for row in official for text in row["paragraphs"]))
-    at = {text: row for row, text in enumerate(bank)}
-    right = {row["id"]: {at[text] for text in row["paragraphs"]} for row in official}
-    some = random.Random(1).sample(official, min(letters, len(official)))
-    return bank, {
-        "lay": [Letter(row["email"], [right[row["id"]]]) for row in rows("lay.jsonl")[:letters]],
-        "pq": [Letter(row["request"], [right[row["id"]]]) for row in some],
-        "multi": [
-            Letter(row["email"], [{at[text] for text in gold["paragraphs"]} for gold in row["gold"]])
-            for row in rows("multi.jsonl")[:letters]
-        ],
-    }  # fmt: skip
+def _index(texts: Sequence[str], encoder: Encoder, words: HeldWords) -> BankIndex:
+    held = [Held(row, row, text) for row, text in enumerate(texts)]
+    return BankIndex.of(list(zip(held, encoder.encode(texts), strict=True)), words)
 
 
-def best(scores: Scores) -> list[int]:
-    return [int(row) for row in np.argsort(-scores, kind="stable")[:DEEP]]
+def tried(trial: Trial, bank: Sequence[str], plain: Encoder, ours: Ours) -> dict[str, Ranker]:
+    """Every method by name, giving rows of the whole bank."""
+    texts = [bank[row] for row in trial.store]
+    words = HeldWords()
+    for row, text in enumerate(texts):
+        words.put(row, text)
+    others = rankers(texts, _index(texts, plain, words), plain)
 
+    def of_bank(search: Ranker) -> Ranker:
+        return lambda letter: [trial.store[row] for row in search(letter)]
 
-def by_sentence(scores: Scores) -> list[int]:
-    """The best of each sentence, at most three each, merged by their absolute scores."""
-    found: dict[int, float] = {}
-    for line in scores:
-        for row in best(line)[:A_SENTENCE]:
-            found[row] = max(found.get(row, -1), float(line[row]))
-    return sorted(found, key=lambda row: -found[row])[:DEEP]
-
-
-def parts(text: str) -> list[str]:
-    """The sentences of a letter without its greeting and the short lines around it."""
-    return [sentence for sentence in sentences(text) if len(sentence.split()) >= 4] or [text]
-
-
-def whole(text: str) -> str:
-    return " ".join(parts(text))
-
-
-def rankers(bank: Sequence[str], index: BankIndex, encoder: Encoder) -> dict[str, Ranker]:
-    """Each method by name: a letter's text in, ten rows out."""
-
-    def words(texts: list[str]) -> Scores:
-        return index.by_words([stems(text) for text in texts])
-
-    def meaning(texts: list[str]) -> Scores:
-        return index.by_meaning(encoder.encode(texts, asked=True))
-
-    def both(texts: list[str]) -> Scores:
-        return words(texts) + meaning(texts)
-
-    return {
-        "SQLite FTS5 bm25, whole": fts5(bank),
-        "bm25s, whole": off_the_shelf(bank),
-        "our BM25, by sentence": lambda text: by_sentence(words(parts(text))),
-        "MiniLM, whole": lambda text: best(meaning([whole(text)])[0]),
-        "MiniLM, by sentence": lambda text: by_sentence(meaning(parts(text))),
-        "cos + bm25/ceiling, whole": lambda text: best(both([whole(text)])[0]),
-        "cos + bm25/ceiling, by sentence": lambda text: by_sentence(both(parts(text))),
-        "**ours**": lambda text: ours(text, index, encoder),
-        "ours, without the model": lambda text: ours(text, index, None),
+    return {name: of_bank(search) for name, search in others.items()} | {
+        "**ours**": ours.ranked,
+        "ours, without the model": lambda letter: ours.ranked(letter, with_model=False),
     }
 
 
-def ours(text: str, index: BankIndex, encoder: Encoder | None) -> list[int]:
-    message = understand(Document("text", text))
-    names = [str(held.paragraph_id) for held in index.held if held]
-    answers = rank.find(message.points, message.body, index, encoder)
-    return [int(name) for name in merged(answers, names)[:DEEP]]
-
-
-def fts5(bank: Sequence[str]) -> Ranker:
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE paragraph USING fts5(text, tokenize='porter unicode61')")
-    database.executemany("INSERT INTO paragraph(rowid, text) VALUES (?, ?)", enumerate(bank))
-
-    def search(text: str) -> list[int]:
-        salient = list(dict.fromkeys(word for word in re.findall(r"\w+", whole(text).lower()) if stems(word)))
-        query = " OR ".join(f'"{word}"' for word in sorted(salient, key=len, reverse=True)[:SALIENT])
-        found = database.execute(
-            "SELECT rowid FROM paragraph WHERE paragraph MATCH ? ORDER BY bm25(paragraph) LIMIT ?",
-            (query, DEEP),
-        )
-        return [row for (row,) in found] if query else []
-
-    return search
-
-
-def off_the_shelf(bank: Sequence[str]) -> Ranker:
-    retriever = bm25s.BM25(k1=1.2, b=0.75)
-    retriever.index([stems(text) for text in bank], show_progress=False)
-
-    def search(text: str) -> list[int]:
-        found, _scores = retriever.retrieve([stems(whole(text))], k=DEEP, show_progress=False)
-        return [int(row) for row in found[0]]
-
-    return search
-
-
-def measure(search: Ranker, letters: Sequence[Letter]) -> dict[str, float]:
-    figures: dict[str, list[float]] = {}
+def measure(search: Ranker, letters: Sequence[Letter]) -> Figures:
+    """Each figure of each letter."""
+    figures: Figures = {}
     for letter in letters:
-        begun = time.perf_counter()
-        ranked = [str(row) for row in search(letter.text)]
-        taken = 1000 * (time.perf_counter() - begun)
+        ranked = [str(row) for row in search(letter)]
         groups = [{str(row) for row in group} for group in letter.groups]
-        found = _ranking(ranked, set().union(*groups)) | _coverage(ranked, groups) | {"ms": taken}
-        for name, value in found.items():
+        for name, value in (_ranking(ranked, set().union(*groups)) | _coverage(ranked, groups)).items():
             figures.setdefault(name, []).append(value)
-    return {name: float(np.mean(values)) for name, values in figures.items()}
+    return figures
 
 
-COLUMNS = [("lay", name) for name in ("hit1", "hit5", "hit10", "ndcg10")] + [
-    ("pq", "hit10"), ("pq", "ndcg10"), ("multi", "coverage5"), ("multi", "coverage10"),
-]  # fmt: skip
+def judged(name: str, found: dict[str, Figures]) -> str:
+    """Ours beside the best of the others on the figure that counts, with a paired bootstrap interval."""
+    figure = JUDGED[name]
+    ours = np.array(found["**ours**"][figure])
+    means = {
+        method: float(np.mean(each[figure]))
+        for method, each in found.items()
+        if "ours" not in method and (method != TOLD or name == "multi")
+    }
+    best = max(means, key=means.__getitem__) if name != "multi" else TOLD
+    ahead = ours - np.array(found[best][figure])
+    draws = np.random.default_rng(0).choice(ahead, (DRAWS, len(ahead))).mean(axis=1)
+    low, high = np.percentile(draws, [2.5, 97.5])
+    return (
+        f"| {name} | {figure} | {ours.mean():.3f} | {best} | {means[best]:.3f} "
+        f"| {ahead.mean():+.3f} | {low:+.3f} to {high:+.3f} |"
+    )
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kept", type=Path, required=True, help="a folder for vectors, outside the project")
-    options.add_argument("--letters", type=int, default=200, help="of each set, at most")
-    options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--heads", type=Path, required=True, help="the folder of head0.npz to head4.npz")
+    options.add_argument("--letters", type=int, default=400, help="of each set, at most")
     given = options.parse_args()
-    encoder = KeptEncoder(given.kept / "vectors.npz", given.threads)
-    bank, sets = material(given.letters)
-    index = index_of([Held(row, row, text) for row, text in enumerate(bank)], encoder.encode(bank))
-    lines = [
-        f"{len(bank):,} paragraphs; " + ", ".join(f"{name} {len(some)}" for name, some in sets.items()),
-        "",
+    plain = KeptEncoder(given.kept / "plain.npz", encoder=semantic.shipped(None))
+    heads = [
+        KeptEncoder(given.kept / f"head{fold}.npz", encoder=semantic.shipped(given.heads / f"head{fold}.npz"))
+        for fold in range(FOLDS)
     ]
-    lines += ["| method | " + " | ".join(f"{name} {figure}" for name, figure in COLUMNS) + " |"]
-    lines += ["| --- |" + " --- |" * len(COLUMNS)]
-    for method, search in rankers(bank, index, encoder).items():
-        found = {name: measure(search, letters) for name, letters in sets.items()}
-        lines += [
-            f"| {method} | " + " | ".join(f"{found[name][figure]:.3f}" for name, figure in COLUMNS) + " |"
-        ]
-        encoder.keep()
-    print("\n".join(lines))  # noqa: T201  its one output
+    folds = Folds()
+    bank, all_trials = trials(given.letters)
+    found: dict[str, dict[str, Figures]] = {}
+    for name, trial in all_trials.items():
+        ours = Ours(trial, bank, heads, folds)
+        methods = tried(trial, bank, plain, ours)
+        found[name] = {method: measure(search, trial.letters) for method, search in methods.items()}
+        for encoder in (plain, *heads):
+            encoder.keep()
+    say: Callable[[str], None] = print
+    for line in table(all_trials, found):
+        say(line)
+
+
+def table(all_trials: dict[str, Trial], found: dict[str, dict[str, Figures]]) -> list[str]:
+    """Every method in every set, and ours beside the best of the others."""
+    columns = [(name, figure) for name, figures in SHOWN.items() for figure in figures]
+    lines = [
+        "; ".join(f"{name}: {len(each.letters)} of {len(each.store):,}" for name, each in all_trials.items())
+    ]
+    lines += ["", "| method | " + " | ".join(f"{name} {figure}" for name, figure in columns) + " |"]
+    lines += ["| --- |" + " --- |" * len(columns)]
+    for method in found["lay"]:
+        values = [f"{np.mean(found[name][method][figure]):.3f}" for name, figure in columns]
+        lines += [f"| {method} | " + " | ".join(values) + " |"]
+    lines += ["", "| set | figure | ours | best of the others | | ahead | 95 % |", "| --- |" + " --- |" * 6]
+    return lines + [judged(name, found[name]) for name in JUDGED]
 
 
 if __name__ == "__main__":
