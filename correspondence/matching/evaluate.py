@@ -12,9 +12,10 @@ import numpy as np
 from correspondence.errors import Refused
 from correspondence.intake.document import Document
 from correspondence.matching import rank
+from correspondence.matching.everyday import Everyday, shipped
 from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.index import index_of
-from correspondence.matching.semantic import WIDTH, Encoder, Vectors
+from correspondence.matching.semantic import Encoder, Vectors
 from correspondence.understanding import understand
 
 Row = Mapping[str, Any]
@@ -46,7 +47,8 @@ def evaluate(
     index = index_of([Held(place, place, str(row["text"])) for place, row in enumerate(bank)], vectors)
     build_s = time.perf_counter() - begun
     names = [str(row["id"]) for row in bank]
-    outcomes = [_outcome(str(row["text"]), names, index, encoder) for row in queries]
+    everyday = Everyday(shipped())
+    outcomes = [_outcome(str(row["text"]), names, index, encoder, everyday) for row in queries]
     times = [outcome.ms for outcome in outcomes] or [0.0]
     answers = [answered for outcome in outcomes for answered in outcome.answered]
     return {
@@ -60,10 +62,12 @@ def evaluate(
     }
 
 
-def _outcome(text: str, names: Sequence[str], index: BankIndex, encoder: Encoder | None) -> Outcome:
+def _outcome(
+    text: str, names: Sequence[str], index: BankIndex, encoder: Encoder | None, everyday: Everyday
+) -> Outcome:
     begun = time.perf_counter()
     message = understand(Document("text", text))
-    answers = rank.find(message.points, message.body, index, encoder)
+    answers = rank.find(message.points, message.body, index, encoder, everyday=everyday)
     ms = 1000 * (time.perf_counter() - begun)
     return Outcome(merged(answers, names), [answer.answered for answer in answers], ms)
 
@@ -127,7 +131,7 @@ def _check(rows: Sequence[Row], needed: Sequence[str]) -> None:
 
 
 def _vectors(texts: Sequence[str], encoder: Encoder, kept: Path | None) -> Vectors:
-    """(len(texts), 384), taken from `kept` where they are there, and added to it where not."""
+    """(len(texts), width), taken from `kept` where they are there, and added to it where not."""
     keys = [hashlib.sha256(f"{encoder.name}\n{text}".encode()).hexdigest() for text in texts]
     known: dict[str, Vectors] = {}
     if kept and kept.exists():
@@ -137,7 +141,7 @@ def _vectors(texts: Sequence[str], encoder: Encoder, kept: Path | None) -> Vecto
     known.update(zip(new, encoder.encode(list(new.values())), strict=True))
     if kept and new:
         _keep(kept, known)
-    return np.array([known[key] for key in keys], dtype=np.float32).reshape(-1, WIDTH)
+    return np.array([known[key] for key in keys], dtype=np.float32).reshape(-1, encoder.width)
 
 
 def _keep(path: Path, known: Mapping[str, Vectors]) -> None:
