@@ -1,7 +1,8 @@
 """What the bank offers for a letter's Points."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from sqlalchemy import or_
 from sqlalchemy.orm import Session, selectinload
@@ -15,13 +16,17 @@ from correspondence.models import OFFICE, Draft, Message, Paragraph, Point, Vers
 
 @dataclass(frozen=True)
 class Offer:
-    """A Version for the side panel. is_ours: may be put in as it is; is_used: stands in the reply."""
+    """A Version for the side panel. is_ours: may be put in as it is; is_used: stands in the reply.
+
+    variants: Versions of other Paragraphs that say nearly the same.
+    """
 
     version: Version
     score: float
     because: list[str]
     is_ours: bool
     is_used: bool
+    variants: list[Version] = field(default_factory=list)
 
 
 def answers(session: Session, message: Message, today: dt.date, encoder: Encoder | None) -> list[rank.Answer]:
@@ -45,7 +50,7 @@ def offers(
     """The paragraphs on offer for one Point, best first, also those in somebody else's words."""
     found = answers(session, draft.message, today, encoder)
     matches = next((answer.matches for answer in found if answer.point is point), [])
-    bank = paragraphs(session, {match.paragraph_id for match in matches})
+    bank = paragraphs(session, shown(matches))
     used = {block.version_id for block in draft.kept}
     return [
         Offer(
@@ -54,10 +59,16 @@ def offers(
             because=match.because,
             is_ours=bank[match.paragraph_id].version.voice == OFFICE,
             is_used=match.version_id in used,
+            variants=[bank[key].version for key in match.variants if key in bank],
         )
         for match in matches
         if match.paragraph_id in bank
     ]
+
+
+def shown(matches: Iterable[rank.Match]) -> set[int]:
+    """Ids of the Paragraphs that matches show: their own, and those of their variants."""
+    return {key for match in matches for key in (match.paragraph_id, *match.variants)}
 
 
 def paragraphs(session: Session, keys: set[int], *kinds: str) -> dict[int, Paragraph]:

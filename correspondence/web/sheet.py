@@ -1,7 +1,7 @@
 """What the page of a reply shows: the letter, the Blocks, the open points, the offers, the problems."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from flask import g, request
 from sqlalchemy.orm import selectinload
@@ -20,12 +20,16 @@ FOUND = 20  # paragraphs shown for a search beside the letter
 
 @dataclass(frozen=True)
 class Offered:
-    """A Paragraph in the side panel. block: where it stands in the reply already, or None."""
+    """A Paragraph in the side panel. block: where it stands in the reply already, or None.
+
+    variants: others that say nearly the same, folded under it.
+    """
 
     paragraph: Paragraph
     is_ours: bool
     block: Block | None
-    because: list[str] = field(default_factory=list)
+    because: Sequence[str] = ()
+    variants: Sequence["Offered"] = ()
 
 
 def read(draft_id: int) -> Draft:
@@ -116,34 +120,43 @@ def offers(draft: Draft) -> dict[str, object]:
     words = " ".join(request.values.get("words", "").split())[:200]
     if words:
         found = bank.search(g.session, words, encoder=model.encoder())
-        offered = [_offered(draft, paragraph, []) for paragraph in found[:FOUND]]
-        answered = ""
+        offered = [_offered(draft, paragraph) for paragraph in found[:FOUND]]
+        answered, more = "", len(found) - len(offered)
     else:
         answer = next((one for one in known.answers(draft.message) if one.point is point), None)
-        found = _paragraphs(answer.matches if answer else [])
-        because = {match.paragraph_id: match.because for match in answer.matches} if answer else {}
-        offered = [_offered(draft, paragraph, because[paragraph.id]) for paragraph in found]
-        answered = answer.answered if answer else ""
+        offered = _matched(draft, answer.matches if answer else [])
+        answered, more = answer.answered if answer else "", 0
     return {
         "is_open": draft.state == "drafting",
         "words": words,
         "offered": offered,
-        "found": len(found),
+        "found": len(offered) + more,
         "answered": answered,
-        "stale": _stale([one.paragraph for one in offered]),
+        "stale": _stale([each.paragraph for one in offered for each in (one, *one.variants)]),
         "notice": rank.notice(index.bank_index(g.session, model.encoder()), model.encoder()),
     }
 
 
-def _paragraphs(matches: Sequence[rank.Match]) -> list[Paragraph]:
-    keys = [match.paragraph_id for match in matches]
-    by_id = desk.matches.paragraphs(g.session, set(keys))
-    return [by_id[key] for key in keys if key in by_id]
+def _matched(draft: Draft, matches: Sequence[rank.Match]) -> list[Offered]:
+    """Without those that were retired since the matches were found."""
+    bank = desk.matches.paragraphs(g.session, desk.matches.shown(matches))
+    return [
+        _offered(
+            draft,
+            bank[match.paragraph_id],
+            match.because,
+            [_offered(draft, bank[key]) for key in match.variants if key in bank],
+        )
+        for match in matches
+        if match.paragraph_id in bank
+    ]
 
 
-def _offered(draft: Draft, paragraph: Paragraph, because: list[str]) -> Offered:
+def _offered(
+    draft: Draft, paragraph: Paragraph, because: Sequence[str] = (), variants: Sequence[Offered] = ()
+) -> Offered:
     used = (block for block in draft.kept if block.source_version in paragraph.versions)
-    return Offered(paragraph, paragraph.version.voice == OFFICE, next(used, None), because)
+    return Offered(paragraph, paragraph.version.voice == OFFICE, next(used, None), because, variants)
 
 
 def _stale(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
