@@ -11,6 +11,7 @@ from correspondence.bank.changed import changed
 from correspondence.bank.importing import make_room
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest.titles import title as title_of
+from correspondence.matching import choices
 from correspondence.models import KINDS, OFFICE, Paragraph, Source, Topic, User, Version
 from correspondence.text import clean, one_line
 
@@ -121,7 +122,10 @@ def restore(session: Session, user: User | None, paragraph: Paragraph, now: dt.d
 def join(
     session: Session, user: User | None, paragraph: Paragraph, following: Paragraph, now: dt.datetime
 ) -> Version:
-    """Put the words of `following` behind those of `paragraph`. Both keep their history, one retires."""
+    """Put the words of `following` behind those of `paragraph`. Both keep their history, one retires.
+
+    The letters that taught `following` teach the joined one.
+    """
     first, second = paragraph.version, following.version
     if paragraph is following:
         raise Refused("A paragraph cannot be joined to itself.")
@@ -143,6 +147,7 @@ def join(
     _put(following, _version(user, second.text, second.number + 1, now, note))
     paragraph.state = paragraph.state if paragraph.state == following.state else "proposed"
     following.state = "retired"
+    choices.carry_over(session, following, paragraph)
     changed(session, user, "join", paragraph, [paragraph, following], now, following=following.id)
     return joined
 

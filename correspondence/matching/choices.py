@@ -19,7 +19,7 @@ from correspondence.db import mine
 from correspondence.matching import index
 from correspondence.matching.learned import Learned, Taught, vectors_of
 from correspondence.matching.semantic import Encoder, Vectors
-from correspondence.models import Choice, Message, Offered, Office, Point
+from correspondence.models import Choice, Message, Offered, Office, Paragraph, Point
 
 MOST = 20_000  # Points that are learned from, the newest: with their vectors 30 MB
 
@@ -52,6 +52,23 @@ def changed(session: Session, offered: Iterable[Offered]) -> None:
     edition = session.scalar(select(Office.edition).where(Office.id == session.info["office_id"]))
     for row in offered:
         row.edition = edition or 0
+
+
+def carry_over(session: Session, old: Paragraph, new: Paragraph) -> None:
+    """What was chosen of one Paragraph counts for another as well, whose own choices stand."""
+    of_new = select(Choice.point_id).where(Choice.paragraph_id == new.id)
+    only_old = mine(session, Choice).where(Choice.paragraph_id == old.id, Choice.point_id.not_in(of_new))
+    carried = [
+        Choice(
+            point_id=choice.point_id, paragraph_id=new.id, used=choice.used, user_id=choice.user_id,
+            forgotten_at=choice.forgotten_at, created_at=choice.created_at,
+        )
+        for choice in session.scalars(only_old)
+    ]  # fmt: skip
+    if carried:
+        session.add_all(carried)
+        keys = [choice.point_id for choice in carried]
+        changed(session, session.scalars(mine(session, Offered).where(Offered.point_id.in_(keys))))
 
 
 @dataclass(frozen=True)

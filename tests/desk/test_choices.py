@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from correspondence import db, desk, inbox, jobs, worker
+from correspondence.bank import join
 from correspondence.matching import choices, index, semantic
 from correspondence.matching.index import touch
 from correspondence.models import Block, Choice, Draft, Job, Message, Offered, Paragraph, User
@@ -166,6 +167,31 @@ def test_points_are_compared_by_meaning_once_they_have_vectors(
     [found] = choices.learned(session, encoder).bonus([alike], vectors)
     assert [lesson.amount < 0 for lesson in found.values()] == [True]
     assert choices.learned(session, None).bonus([alike], None) == [{}]  # no word in common
+
+
+def test_a_joined_paragraph_learns_from_what_both_were_chosen_for(
+    engine: Engine,
+    session: Session,
+    ada_office: int,
+    cas: User,
+    draft: Draft,
+    bank: dict[str, Paragraph],
+    now: dt.datetime,
+) -> None:
+    lorries = draft.message.points[2]
+    desk.insert(session, cas, draft, bank["fences"], now, points=[lorries])
+    desk.insert(session, cas, draft, bank["guards"], now, points=[lorries])
+    desk.export_letter(session, cas, draft, now.date(), now)
+    session.commit()
+    with db.make_session(engine, write=False, office_id=ada_office) as other:
+        assert lessons(other, lorries.text).keys() == {"guards", "fences"}
+    join(session, cas, bank["guards"], bank["fences"], now)
+    session.commit()
+    rows = session.scalars(select(Choice).where(Choice.paragraph_id == bank["guards"].id)).all()
+    assert sorted((row.point.position, row.used) for row in rows) == [(0, True), (1, True), (2, True)]
+    with db.make_session(engine, write=False, office_id=ada_office) as other:
+        [found] = choices.learned(other, None).bonus([draft.message.points[1].text], None)
+        assert found[bank["guards"].id].amount > 0
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
