@@ -16,7 +16,7 @@ from correspondence.matching.semantic import WIDTH, Encoder, Vectors, unit
 # The most gained with at most .01 of nDCG lost where all was on other things (tests/bench/learning.py).
 MOST = 0.12  # added at most, to a score of 0..1
 LIKE, SAME = 0.50, 0.70  # cosines of two Points: from LIKE on one counts for the other, from SAME fully
-WORDS_LIKE, WORDS_SAME = 0.30, 0.60  # where there are no vectors: shares of the two texts' stems
+WORDS_LIKE, WORDS_SAME = 0.35, 0.70  # where there are no vectors: shares of the two texts' stems
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,13 @@ class Lesson:
 
     amount: float
     because: str
+
+
+def with_lesson(reasons: Sequence[str], lesson: Lesson | None) -> list[str]:
+    """Reasons for a Paragraph with what a lesson says: first where it speaks for it, else last."""
+    if lesson is None:
+        return list(reasons)
+    return [lesson.because, *reasons] if lesson.amount >= 0 else [*reasons, lesson.because]
 
 
 def vectors_of(points: Sequence[str], letter: str, encoder: Encoder) -> Vectors:
@@ -178,7 +185,7 @@ def _lesson(used: Sequence[Told], refused: Sequence[Told]) -> Lesson:
     letters = "a letter" if len(told) == 1 else f"{len(told)} letters"
     last = max(day for _strength, day in told)
     when = f"{'on' if len(told) == 1 else 'the last on'} {last.day} {last:%B %Y}"
-    said = "answered" if amount >= 0 else "was taken out of the reply to"
+    said = "answered" if amount >= 0 else "although it was taken out of the reply to"
     return Lesson(amount, f"{said} {letters} like this one, {when}")
 
 

@@ -10,7 +10,7 @@ from correspondence.matching import sureness
 from correspondence.matching.asked import Asked, asked
 from correspondence.matching.everyday import Everyday
 from correspondence.matching.held import BankIndex, Held
-from correspondence.matching.learned import Learned, Lesson, heard
+from correspondence.matching.learned import Learned, Lesson, heard, with_lesson
 from correspondence.matching.lexical import Scores, stems
 from correspondence.matching.reasons import because
 from correspondence.matching.semantic import Encoder, Vectors
@@ -245,8 +245,10 @@ def _answer(
             one.held.version_id,
             one.held.paragraph_id,
             round(one.score, 4),
-            ([one.lesson.because] if one.lesson else [])
-            + because(one.asked, one.held, view.index, encoder if place < EXPLAINED else None, everyday),
+            with_lesson(
+                because(one.asked, one.held, view.index, encoder if place < EXPLAINED else None, everyday),
+                one.lesson,
+            ),
             one.variants,
         )
         for place, one in enumerate(found.near)

@@ -1,6 +1,8 @@
 """Why a Paragraph was offered, in words a caseworker can check."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from correspondence.matching.everyday import Everyday
 from correspondence.matching.held import BankIndex, Held
@@ -11,6 +13,7 @@ from correspondence.text import clean, sentences, words
 WORDS = 5  # of the writer's words, at most
 ENOUGH = 0.25  # words that give this much of what they could say the reason by themselves
 PHRASE = 90  # characters of a phrase shown
+MEANT = 0.16  # a cosine halfway between what is unlike and what is alike (calibration.py)
 SENTENCES = 6  # of a Paragraph compared with what was asked
 
 
@@ -30,8 +33,14 @@ def because(
     reasons = [written(asked, entry) for entry in told]
     reasons += _in_other_words(asked, held, everyday) if everyday else []
     if encoder and sum(weight.values()) < ENOUGH * ceiling:
-        reasons.append(_same_meaning(asked, held, encoder))
+        reasons += _same_meaning(asked, held, encoder)
     return reasons
+
+
+def spoken(reasons: Sequence[str]) -> str:
+    """Reasons in one line: single words with commas between, all else with semicolons."""
+    runs = groupby(reasons, key=lambda reason: " " in reason)
+    return "; ".join(("; " if is_said else ", ").join(run) for is_said, run in runs)
 
 
 def _in_other_words(asked: str, held: Held, everyday: Everyday) -> list[str]:
@@ -54,12 +63,15 @@ def written(text: str, entry: str) -> str:
     return entry
 
 
-def _same_meaning(asked: str, held: Held, encoder: Encoder) -> str:
+def _same_meaning(asked: str, held: Held, encoder: Encoder) -> list[str]:
+    """Of the phrases closest in meaning; none where even these are unlike."""
     theirs = (sentences(clean(asked)) or [asked])[:SENTENCES]
     ours = (sentences(held.text) or [held.text])[:SENTENCES]
     likeness = encoder.encode_known(theirs, asked=True) @ encoder.encode_known(ours).T
+    if encoder.likeness(likeness).max() < MEANT:
+        return []
     row, column = divmod(int(likeness.argmax()), len(ours))
-    return f"same meaning: “{_short(theirs[row])}” ~ “{_short(ours[column])}”"
+    return [f"same meaning: “{_short(theirs[row])}” ~ “{_short(ours[column])}”"]
 
 
 def _short(phrase: str) -> str:

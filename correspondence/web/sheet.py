@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 from correspondence import bank, db, desk, drafting, figures
 from correspondence.errors import NotFound
 from correspondence.matching import index, rank
+from correspondence.matching.reasons import spoken
 from correspondence.models import OFFICE, Block, Draft, Paragraph, Point, Version
 from correspondence.web import known, model
 from correspondence.web.paper import pieces
@@ -28,7 +29,7 @@ class Offered:
     paragraph: Paragraph
     is_ours: bool
     block: Block | None
-    because: Sequence[str] = ()
+    because: str = ""
     variants: Sequence["Offered"] = ()
 
 
@@ -144,7 +145,7 @@ def _matched(draft: Draft, matches: Sequence[rank.Match]) -> list[Offered]:
         _offered(
             draft,
             bank[match.paragraph_id],
-            match.because,
+            spoken(match.because),
             [_offered(draft, bank[key]) for key in match.variants if key in bank],
         )
         for match in matches
@@ -153,7 +154,7 @@ def _matched(draft: Draft, matches: Sequence[rank.Match]) -> list[Offered]:
 
 
 def _offered(
-    draft: Draft, paragraph: Paragraph, because: Sequence[str] = (), variants: Sequence[Offered] = ()
+    draft: Draft, paragraph: Paragraph, because: str = "", variants: Sequence[Offered] = ()
 ) -> Offered:
     used = (block for block in draft.kept if block.source_version in paragraph.versions)
     return Offered(paragraph, paragraph.version.voice == OFFICE, next(used, None), because, variants)

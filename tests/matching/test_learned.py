@@ -11,6 +11,7 @@ from correspondence.matching.semantic import Encoder
 MAY = dt.date(2026, 5, 3)
 FINED = "HMRC keeps fining me for sending my tax return late, though I owed nothing."
 FINED_TOO = "I was fined by HMRC because my tax return was late, and I did not even owe any tax."
+FINED_FOR_WHAT = "The tax office has sent me a penalty, and I have never owed it anything."
 LIBRARY = "When will the library on the high street open its doors again?"
 
 
@@ -28,14 +29,17 @@ def test_a_letter_like_an_earlier_one_gains_what_answered_that(taught: Learned, 
     assert 0 < alike[7].amount < MOST
     assert alike[8].amount == -alike[7].amount
     assert alike[7].because == "answered a letter like this one, on 3 May 2026"
-    assert alike[8].because == "was taken out of the reply to a letter like this one, on 3 May 2026"
+    assert (
+        alike[8].because == "although it was taken out of the reply to a letter like this one, on 3 May 2026"
+    )
     assert other == {}
 
 
 def test_the_more_alike_the_more_it_counts(taught: Learned, encoder: Encoder) -> None:
-    same, alike = taught.bonus([FINED, FINED_TOO], encoder.encode([FINED, FINED_TOO], asked=True))
+    texts = [FINED, FINED_FOR_WHAT]
+    same, alike = taught.bonus(texts, encoder.encode(texts, asked=True))
     assert same[7].amount == pytest.approx(MOST)
-    assert same[7].amount > alike[7].amount
+    assert same[7].amount > alike[7].amount > 0
 
 
 def test_a_letter_does_not_learn_from_itself(taught: Learned, encoder: Encoder) -> None:
