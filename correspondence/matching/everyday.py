@@ -16,6 +16,7 @@ Key = tuple[tuple[str, bool], ...]
 
 SHIPPED = Path(__file__).with_name("everyday.csv")
 MOST = 6  # official phrases put behind a text: more would drown what it says itself
+SHORT = 30  # words; a longer text says by itself what it is about, and only loses by having some added
 
 # They come and go without changing what is said: "see a doctor", "see my doctor".
 _LOOSE = frozenset("a an the my your his her its our their this that these those some any".split())
@@ -74,7 +75,9 @@ class Everyday:
         return self._size
 
     def explained(self, text: str) -> str:
-        """The text, and behind it what officials say for the everyday words in it, to search by."""
+        """A short text with what officials say for the everyday words in it put behind, to search by."""
+        if len(text.split()) > SHORT:
+            return text
         means = dict.fromkeys(said.means[0] for said in self.found(text) if said.means)
         return f"{text} ({'; '.join(list(means)[:MOST])})" if means else text
 

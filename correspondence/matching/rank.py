@@ -21,7 +21,7 @@ from correspondence.models import Point
 SHOWN = 10  # matches given for a Point
 EXPLAINED = 2  # of them, with phrases alike in meaning; the rest with words only
 TWINS = 0.97  # a cosine past this: the same paragraph, lightly edited
-BY_WORDS = 2.0  # how much words count beside meaning: their share is small in everyday letters
+BY_WORDS = 1.5  # how much words count beside meaning: their share is small in everyday letters
 
 # How far the letter speaks for a Point: not at all when the Point alone finds a Paragraph that scores
 # CLEAR or more, CONTEXT times as much as the Point itself when all it finds scores FAINT or less.
