@@ -197,9 +197,7 @@ def main() -> None:
         f"{len(letters)} everyday letters of {np.mean([len(each.split()) for each in letters]):.0f} words; "
         f"load at the start {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n"
     )
-    say(
-        "| method | paragraphs | p50 ms | p95 ms | build s | start s | RSS MB | index | add ms | typed ms |"
-    )
+    say("| method | paragraphs | p50 ms | p95 ms | build s | start s | RSS MB | index | add ms | typed ms |")
     say("|" + " --- |" * COLUMNS)
     for size in given.sizes:
         say(step(given, size, (texts, vectors), letters), flush=True)
