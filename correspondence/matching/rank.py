@@ -216,11 +216,11 @@ def _best_rows(order: Scores, view: _View) -> list[tuple[int, list[int]]]:
 
 
 def _by_standing(group: list[int], view: _View) -> tuple[int, list[int]]:
-    best = max(group, key=lambda row: (standing_of(view, row), -group.index(row)))
+    best = max(group, key=lambda row: (_standing_of(view, row), -group.index(row)))
     return best, [row for row in group if row != best]
 
 
-def standing_of(view: _View, row: int) -> float:
+def _standing_of(view: _View, row: int) -> float:
     """What a row's standing is worth; 0 where nothing is held."""
     held = view.index.held[row]
     return standing(held, view.today) if held else 0.0
@@ -260,7 +260,9 @@ def notice(index: BankIndex, encoder: Encoder | None) -> str:
     """A sentence on how paragraphs were found when it was not the whole way; "" when it was."""
     if encoder is None:
         return "Paragraphs were found by their words alone: the language model could not be used."
-    waiting, all_of_them = index.without_vector, len(index)
-    if waiting == 0:
-        return ""
-    return f"{waiting} of {all_of_them} paragraphs could be found by their words alone so far."
+    told = []
+    if index.waiting:
+        told.append(f"{index.waiting} paragraphs came in last and cannot be found yet.")
+    if lacking := index.without_vector:
+        told.append(f"{lacking} of {len(index)} paragraphs could be found by their words alone so far.")
+    return " ".join(told)

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from correspondence.matching import semantic
+from correspondence.matching.everyday import Everyday
 from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.index import index_of
 from correspondence.matching.rank import Answer, find, notice
 from correspondence.matching.semantic import Encoder
 from correspondence.models import Point
 from tests.conftest import TODAY
-from tests.matching.conftest import BANK, RETURNS, SECURITY
+from tests.matching.conftest import BANK, RELIEF, RETURNS, SECURITY
 
 SPENT = "Can you tell me what we spend on keeping Calais safe, all those fences and guards?"
 SENT_BACK = "And do the people who have no business being here ever get sent back?"
@@ -97,6 +98,31 @@ def test_one_paragraph_repeated_is_offered_once(encoder: Encoder) -> None:
     assert len(ids(answer)) == 1
 
 
+def test_what_stands_best_stands_for_its_twins(encoder: Encoder) -> None:
+    bank = [
+        Held(1, 1, SECURITY, state="proposed", date=TODAY),
+        Held(2, 2, SECURITY, date=TODAY - dt.timedelta(days=400)),
+        Held(3, 3, SECURITY, date=TODAY),
+        Held(4, 4, RETURNS),
+    ]
+    index = index_of(bank, encoder.encode([held.text for held in bank]))
+    [answer] = find(points(SPENT), "", index, encoder, TODAY)
+    assert ids(answer) == [3, 4]
+    assert sorted(answer.matches[0].variants) == [1, 2]
+
+
+def test_everyday_words_find_what_officials_call_otherwise_and_are_named(encoder: Encoder) -> None:
+    late = "HM Revenue and Customs may cancel a late filing penalty where there was a reasonable excuse."
+    index = index_of([Held(1, 1, late), Held(2, 2, RELIEF)])
+    everyday = Everyday([("taxman", "HM Revenue and Customs")])
+    asks = points("Why is the taxman after me?")
+    [without] = find(asks, "", index, None)
+    [answer] = find(asks, "", index, None, everyday=everyday)
+    assert without.matches[0].score == 0
+    assert ids(answer)[0] == 1
+    assert "“taxman”: HM Revenue and Customs" in answer.matches[0].because
+
+
 def test_without_a_model_words_decide_and_that_is_said(calais: BankIndex) -> None:
     spent, pothole = find(points("Fences and security at the port of Calais", POTHOLE), "", calais, None)
     assert ids(spent)[0] == 2
@@ -110,6 +136,8 @@ def test_paragraphs_without_vectors_are_found_by_words_and_counted(encoder: Enco
     [answer] = find(points("Fences and security at the port of Calais"), "", index, encoder)
     assert ids(answer)[0] == 2
     assert notice(index, encoder) == "7 of 7 paragraphs could be found by their words alone so far."
+    index.waiting = 3
+    assert notice(index, encoder).startswith("3 paragraphs came in last and cannot be found yet. 7 of 7")
 
 
 def test_somebody_s_own_case_needs_a_better_fit(calais: BankIndex, encoder: Encoder) -> None:
