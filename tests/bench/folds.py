@@ -7,16 +7,24 @@ heading or an identical paragraph, and all questions of one mixed letter.
 import hashlib
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from tests.conftest import MATERIAL
 
 FOLDS = 5
+EVERYDAY = Path(__file__).with_name("everyday_letters.jsonl")
 
 
 def rows(name: str) -> list[dict[str, Any]]:
     """The lines of a file of the material."""
     with (MATERIAL / "data/matching" / name).open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def everyday_letters() -> list[dict[str, Any]]:
+    """Our own letters in everyday words, {"id", "text"}: each for the question of `pq` with this id."""
+    with EVERYDAY.open(encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 
 

@@ -29,7 +29,9 @@ from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.index import index_of
 from correspondence.matching.learned import Learned, Taught
 from correspondence.matching.lexical import Scores, stems
-from tests.bench.matching import KeptEncoder, rows, whole
+from tests.bench.folds import rows
+from tests.bench.kept import KeptEncoder
+from tests.bench.off_the_shelf import whole
 
 HEADINGS, OTHERS, PARAGRAPHS = 200, 1000, 5000
 FIGURES = ("hit1", "hit5", "hit10", "ndcg10")

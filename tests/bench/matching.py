@@ -21,12 +21,10 @@ from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.lexical import HeldWords
 from correspondence.matching.semantic import Encoder
 from correspondence.understanding import understand
-from tests.bench.folds import FOLDS, Folds, rows
+from tests.bench.folds import FOLDS, Folds
 from tests.bench.kept import KeptEncoder
-from tests.bench.material import Letter, Trial, material, trials
-from tests.bench.off_the_shelf import DEEP, Ranker, fts5, off_the_shelf, rankers, whole
-
-__all__ = ["KeptEncoder", "Letter", "fts5", "material", "off_the_shelf", "rows", "whole"]
+from tests.bench.material import Letter, Trial, trials
+from tests.bench.off_the_shelf import DEEP, Ranker, rankers
 
 SHOWN = {
     "lay": ("hit1", "hit5", "hit10", "ndcg10"),

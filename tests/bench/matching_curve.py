@@ -9,7 +9,6 @@ everyday_letters.jsonl instead, and gives the weights of correspondence/matching
 """
 
 import argparse
-import json
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,12 +23,11 @@ from correspondence.matching.everyday import Everyday, shipped
 from correspondence.matching.held import BankIndex, Held
 from correspondence.matching.semantic import Encoder, Vectors
 from correspondence.understanding import understand
-from tests.bench.folds import FOLDS, Folds, question, rows
+from tests.bench.folds import FOLDS, Folds, everyday_letters, question, rows
 from tests.bench.kept import KeptEncoder
 from tests.bench.material import Letter, material
 
 ALIKE = 0.55
-LETTERS = Path(__file__).with_name("everyday_letters.jsonl")
 LINES = (0.30, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.75)
 FITTED_ON = 400  # letters
 
@@ -84,15 +82,13 @@ def under_headings(bank: Sequence[str]) -> dict[str, set[int]]:
     return {question(row["id"]): under[row["topic"]] for row in headed}
 
 
-def everyday_letters(bank: Sequence[str]) -> list[Letter]:
+def ours(bank: Sequence[str]) -> list[Letter]:
     """Some of the letters that the heads of other folds were trained on."""
     at = {text: row for row, text in enumerate(bank)}
     answers = {row["id"]: row["paragraphs"] for row in rows("pq.jsonl")}
-    with LETTERS.open(encoding="utf-8") as file:
-        found = [json.loads(line) for line in file]
     return [
         Letter(row["text"], [{at[text] for text in answers[row["id"]]}], (question(row["id"]),))
-        for row in random.Random(1).sample(found, FITTED_ON)
+        for row in random.Random(1).sample(everyday_letters(), FITTED_ON)
     ]
 
 
@@ -123,7 +119,7 @@ def main() -> None:
     ]
     bank, sets = material(200)
     trial = Trial(bank, plain, heads, Folds())
-    letters = everyday_letters(bank) if given.fit else sets["lay"]
+    letters = ours(bank) if given.fit else sets["lay"]
     found = {
         size: [trial.ask(letter, size, draw) for letter in letters]
         for size in given.paragraphs

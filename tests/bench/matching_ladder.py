@@ -29,7 +29,9 @@ from correspondence.db import make_engine, migrate, migrating, transaction
 from correspondence.matching import semantic
 from correspondence.matching.head import Vectors, unit
 from correspondence.models import Base, Office, Paragraph, Version
-from tests.bench.matching import KeptEncoder, fts5, material, off_the_shelf
+from tests.bench.kept import KeptEncoder
+from tests.bench.material import material
+from tests.bench.off_the_shelf import fts5, off_the_shelf
 
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 AT_ONCE = 20_000

@@ -9,7 +9,6 @@ questions of that fold are left out, and how well it then finds their answers is
 
 import argparse
 import hashlib
-import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,9 +27,8 @@ from correspondence.matching.evaluate import _ranking
 from correspondence.matching.head import Head, Vectors
 from correspondence.matching.lexical import HeldWords, stems
 from correspondence.understanding import understand
-from tests.bench.folds import Folds, question, rows
+from tests.bench.folds import Folds, everyday_letters, question, rows
 
-LETTERS = Path(__file__).with_name("everyday_letters.jsonl")
 GATE = 64
 EPOCHS, BATCH, RATE, TEMPERATURE = 6, 512, 1e-3, 0.05
 ROOM = {"asked": 64 * BATCH, "paragraph": 80 * BATCH}  # tokens in a batch; longer texts lose their ends
@@ -87,10 +85,9 @@ def material() -> list[Pair]:
         for row in official + rows("pq_topic.jsonl")
         for text in row["paragraphs"]
     ]
-    with LETTERS.open(encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            body = understand(Document("text", row["text"])).body or row["text"]
-            pairs += [Pair(body, text, question(row["id"]), official=False) for text in answers[row["id"]]]
+    for row in everyday_letters():
+        body = understand(Document("text", row["text"])).body or row["text"]
+        pairs += [Pair(body, text, question(row["id"]), official=False) for text in answers[row["id"]]]
     return pairs
 
 
