@@ -2,15 +2,20 @@
 
 from correspondence.models.base import Base, OfOffice
 from correspondence.models.choices import Choice, Offered
+from correspondence.models.dated import DATED, DatedRow
 from correspondence.models.drafts import BLOCK_KINDS, Block, Draft
 from correspondence.models.everyday import EverydayWord
+from correspondence.models.imports import FILE_STATES, Import, ImportFile
 from correspondence.models.messages import Constituent, Message, Point
+from correspondence.models.packs import Pack, PackItem
 from correspondence.models.paragraphs import (
     KINDS,
     OFFICE,
     STATES,
+    Decision,
     Figure,
     Paragraph,
+    RunMark,
     Source,
     Topic,
     Version,
@@ -28,8 +33,9 @@ from correspondence.models.people import (
 from correspondence.models.segments import Segment, posting
 
 __all__ = [
-    "BLOCK_KINDS", "KINDS", "OFFICE", "ROLES", "STATES",
-    "AuditEvent", "Base", "Block", "Choice", "Constituent", "Draft", "EverydayWord", "Figure", "Job",
-    "Letterhead", "Message", "OfOffice", "Offered", "Office", "Paragraph", "Point", "Segment", "SignIn",
-    "SignInAttempt", "Source", "Topic", "User", "Version", "posting",
+    "BLOCK_KINDS", "DATED", "FILE_STATES", "KINDS", "OFFICE", "ROLES", "STATES",
+    "AuditEvent", "Base", "Block", "Choice", "Constituent", "DatedRow", "Decision", "Draft", "EverydayWord",
+    "Figure", "Import", "ImportFile", "Job", "Letterhead", "Message", "OfOffice", "Offered", "Office", "Pack",
+    "PackItem", "Paragraph", "Point", "RunMark", "Segment", "SignIn", "SignInAttempt", "Source", "Topic",
+    "User", "Version", "posting",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Table, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from correspondence.models.base import Base, OfOffice, Short
@@ -34,7 +34,8 @@ class Source(OfOffice):
     """Where a statement can be checked, with the bytes it was read from.
 
     left_out: [{"text", "why", "after"}], what import did not make a Paragraph of; `after` is the
-    position of the last Paragraph before it. questions: sentences asking what could not be known.
+    position of the last Paragraph before it. One that told of a person has no words but "removed":
+    [{"kind"}]. questions: sentences asking what could not be known.
     """
 
     __tablename__ = "source"
@@ -64,12 +65,14 @@ class Paragraph(OfOffice):
 
     edition: the office's edition when this row or its Version last changed; an index that knows an
     older one reads it again. position: where it stood in its Source (gaps of 1024 leave room to split).
+    stale_on: the first day on which something speaks against its newest Version; None: nothing does so far.
     """
 
     __tablename__ = "paragraph"
     __table_args__ = (
         Index("ix_paragraph_office_id_edition", "office_id", "edition"),
         Index("ix_paragraph_office_id_state", "office_id", "state"),
+        Index("ix_paragraph_office_id_stale_on", "office_id", "stale_on"),
         {"sqlite_autoincrement": True},
     )
 
@@ -79,6 +82,7 @@ class Paragraph(OfOffice):
     kind: Mapped[Short] = mapped_column(default="policy")
     state: Mapped[Short] = mapped_column(default="proposed")
     review_date: Mapped[dt.date | None]
+    stale_on: Mapped[dt.date | None]
     position: Mapped[int] = mapped_column(default=0)
     edition: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[dt.datetime]
@@ -135,10 +139,12 @@ class Figure(OfOffice):
 
     value: a number, a [low, high] pair, an ISO date or period, or a name; null where the words give
     none. unit: an ISO currency code, "%", a noun... measure: what it measures, the noun phrase.
-    start, end: where `text` stands in the Version's text.
+    start, end: where `text` stands in the Version's text. key: what it measures, so that two Figures with
+    the same key speak of the same thing; "" where nobody can tell.
     """
 
     __tablename__ = "figure"
+    __table_args__ = (Index("ix_figure_office_id_key", "office_id", "key"), {"sqlite_autoincrement": True})
 
     version_id: Mapped[int] = mapped_column(ForeignKey("version.id", ondelete="CASCADE"), index=True)
     kind: Mapped[Short]
@@ -146,9 +152,41 @@ class Figure(OfOffice):
     value: Mapped[Any | None] = mapped_column(JSON)
     unit: Mapped[Short] = mapped_column(default="")
     measure: Mapped[str] = mapped_column(default="")
+    key: Mapped[Short] = mapped_column(default="", server_default=text("''"))
     as_of: Mapped[dt.date | None]
     start: Mapped[int]
     end: Mapped[int]
     detail: Mapped[dict[str, Any]] = mapped_column(default=dict)  # per, times, holder, stage, also
 
     version: Mapped[Version] = relationship(back_populates="figures")
+
+
+class Decision(OfOffice):
+    """A person's word that a stale Version may be used as it stands, for these reasons and no others.
+
+    reasons: the sentences that spoke against it that day. why: what the person says of it.
+    """
+
+    __tablename__ = "decision"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    reasons: Mapped[list[str]] = mapped_column(JSON, default=list)
+    why: Mapped[str]
+    created_at: Mapped[dt.datetime]
+
+    version: Mapped[Version] = relationship()
+    user: Mapped[User | None] = relationship()
+
+
+class RunMark(OfOffice):
+    """A number that stands for a run of words in a Paragraph's newest Version; those alike share many."""
+
+    __tablename__ = "run_mark"
+    __table_args__ = (
+        Index("ix_run_mark_office_id_mark", "office_id", "mark"),
+        {"sqlite_autoincrement": True},
+    )
+
+    paragraph_id: Mapped[int] = mapped_column(ForeignKey("paragraph.id", ondelete="CASCADE"), index=True)
+    mark: Mapped[int] = mapped_column(BigInteger)

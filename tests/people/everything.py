@@ -45,6 +45,10 @@ WORDS: dict[str, Any] = {
     "job.kind": "nothing",
     "job.state": "done",
     "message.hash": "0" * 64,
+    "import_file.state": "in",
+    "import_file.original": None,
+    "dated_row.about": "post",
+    "pack_item.theirs": None,
     "audit_event.noun": "Topic",
     "audit_event.act": "add",
 }
