@@ -1,6 +1,6 @@
 """Precision and recall of Figures on hand-labelled sentences of parliamentary answers.
 
-    python -m tests.bench.figures [--set NAME] [--show]
+    python -m tests.bench.figures [--set NAME] [--measures] [--show]
 
 The labels (figures_labels.jsonl) hold ids, offsets, kinds and values, not the text. Rule: docs/figures.md.
 figures_draw.py draws the sentences.
@@ -15,6 +15,7 @@ from typing import Any
 
 from correspondence.figures import find
 from correspondence.models import Figure
+from correspondence.text import words
 from tests.conftest import MATERIAL
 
 LABELS = Path(__file__).with_name("figures_labels.jsonl")
@@ -37,8 +38,8 @@ def sentences(part: str) -> list[tuple[str, list[Row]]]:
 
 
 def is_same(found: Figure, label: Row) -> bool:
-    """Equal kind (a relative length may be a period), an equal value, and cores that overlap by .6; or the found
-    one lies between the core and the label's largest right span."""
+    """Equal kind (a relative length may be a period), an equal value, and cores that overlap by .6; or the
+    found one lies between the core and the label's largest right span."""
     kinds = {found.kind, label["kind"]}
     if len(kinds) > 1 and (kinds != {"period", "relative_time"} or label["value"] is None):
         return False
@@ -93,13 +94,36 @@ def _summary(right: Counter[str], missed: Counter[str], wrong: Counter[str]) -> 
     }
 
 
+def measures(part: str, show: bool = False) -> dict[str, int]:
+    """Of the figures found that have a measure labelled: right if all words of the label stand in the measure
+    found, partly if some do."""
+    count = {"right": 0, "partly": 0, "wrong": 0}
+    for text, labels in sentences(part):
+        founds = find(text, None)
+        for label in (label for label in labels if "measure" in label):
+            found = next((found for found in founds if is_same(found, label)), None)
+            if found is None:
+                continue
+            wanted = set(words(text[slice(*label["measure"])].lower()))
+            there = wanted & set(words(found.measure.lower()))
+            verdict = "right" if there == wanted else "partly" if there else "wrong"
+            count[verdict] += 1
+            if show and verdict != "right":
+                sys.stderr.write(
+                    f"{verdict} {found.text!r}: {found.measure!r}, not {sorted(wanted)} in {text}\n"
+                )
+    return count
+
+
 def main() -> None:
     """Print the score of one part as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", choices=SETS, default="third")
     parser.add_argument("--show", action="store_true", help="what was missed or wrong, on stderr")
+    parser.add_argument("--measures", action="store_true", help="what the figures measure, instead")
     args = parser.parse_args()
-    sys.stdout.write(json.dumps(score(args.set, args.show), indent=1) + "\n")
+    result = measures(args.set, args.show) if args.measures else score(args.set, args.show)
+    sys.stdout.write(json.dumps(result, indent=1) + "\n")
 
 
 if __name__ == "__main__":

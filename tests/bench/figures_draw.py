@@ -1,9 +1,9 @@
 """Sentences of parliamentary answers, drawn by a fixed seed, to be labelled by hand.
 
-python -m tests.bench.figures_draw third|fourth|fifth|tuning
+    python -m tests.bench.figures_draw third|fourth|fifth|tuning
 
-One JSON line a sentence: id, paragraph, start, end, set, text. A set leaves out the sentences that are labelled
-already or drawn for an earlier set, so the draws do not change when labels come in. No figure is looked for here.
+One JSON line a sentence: id, paragraph, start, end, set, text. A set leaves out the sentences of the first three
+labelled sets and those drawn for a set above it, so no draw changes when labels come in. No figure is looked for.
 """
 
 import json
