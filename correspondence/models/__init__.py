@@ -12,6 +12,7 @@ from correspondence.models.paragraphs import (
     KINDS,
     OFFICE,
     STATES,
+    Alike,
     Decision,
     Figure,
     Paragraph,
@@ -34,8 +35,8 @@ from correspondence.models.segments import Segment, posting
 
 __all__ = [
     "BLOCK_KINDS", "DATED", "FILE_STATES", "KINDS", "OFFICE", "ROLES", "STATES",
-    "AuditEvent", "Base", "Block", "Choice", "Constituent", "DatedRow", "Decision", "Draft", "EverydayWord",
-    "Figure", "Import", "ImportFile", "Job", "Letterhead", "Message", "OfOffice", "Offered", "Office", "Pack",
-    "PackItem", "Paragraph", "Point", "RunMark", "Segment", "SignIn", "SignInAttempt", "Source", "Topic",
-    "User", "Version", "posting",
+    "Alike", "AuditEvent", "Base", "Block", "Choice", "Constituent", "DatedRow", "Decision", "Draft",
+    "EverydayWord", "Figure", "Import", "ImportFile", "Job", "Letterhead", "Message", "OfOffice", "Offered",
+    "Office", "Pack", "PackItem", "Paragraph", "Point", "RunMark", "Segment", "SignIn", "SignInAttempt",
+    "Source", "Topic", "User", "Version", "posting",
 ]  # fmt: skip

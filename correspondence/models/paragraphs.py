@@ -180,13 +180,33 @@ class Decision(OfOffice):
 
 
 class RunMark(OfOffice):
-    """A number that stands for a run of words in a Paragraph's newest Version; those alike share many."""
+    """A number that stands for words of a Paragraph's newest Version; those alike share many.
+
+    One below zero stands for the whole text, the others each for a run of three words of it.
+    """
 
     __tablename__ = "run_mark"
     __table_args__ = (
-        Index("ix_run_mark_office_id_mark", "office_id", "mark"),
+        Index("ix_run_mark_office_id_mark_paragraph_id", "office_id", "mark", "paragraph_id"),
         {"sqlite_autoincrement": True},
     )
 
     paragraph_id: Mapped[int] = mapped_column(ForeignKey("paragraph.id", ondelete="CASCADE"), index=True)
     mark: Mapped[int] = mapped_column(BigInteger)
+
+
+class Alike(OfOffice):
+    """What a person said of a Paragraph beside one that the bank had: the two are alike.
+
+    how: merged (the other is used and this one retired), replaced (the other has this one's words now) or
+    variant (both are kept).
+    """
+
+    __tablename__ = "alike"
+
+    paragraph_id: Mapped[int] = mapped_column(ForeignKey("paragraph.id", ondelete="CASCADE"), index=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("paragraph.id", ondelete="CASCADE"), index=True)
+    how: Mapped[Short]
+
+    paragraph: Mapped[Paragraph] = relationship(foreign_keys=[paragraph_id])
+    other: Mapped[Paragraph] = relationship(foreign_keys=[other_id])

@@ -143,8 +143,41 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_run_mark_office_id", "run_mark", ["office_id"], unique=False)
-    op.create_index("ix_run_mark_office_id_mark", "run_mark", ["office_id", "mark"], unique=False)
+    op.create_index(
+        "ix_run_mark_office_id_mark_paragraph_id",
+        "run_mark",
+        ["office_id", "mark", "paragraph_id"],
+        unique=False,
+    )
     op.create_index("ix_run_mark_paragraph_id", "run_mark", ["paragraph_id"], unique=False)
+    op.execute(  # what the bank holds is marked in the background
+        "INSERT INTO job (office_id, kind, args, state, attempts, done, total, why, created_at) "
+        "SELECT id, 'mark', '{}', 'waiting', 0, 0, 0, '', CURRENT_TIMESTAMP FROM office "
+        "WHERE id IN (SELECT office_id FROM paragraph)"
+    )
+
+    op.create_table(
+        "alike",
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("paragraph_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(length=300), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name="fk_alike_office_id_office", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["paragraph.id"], name="fk_alike_other_id_paragraph", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["paragraph_id"], ["paragraph.id"], name="fk_alike_paragraph_id_paragraph", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_alike"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_alike_office_id", "alike", ["office_id"], unique=False)
+    op.create_index("ix_alike_other_id", "alike", ["other_id"], unique=False)
+    op.create_index("ix_alike_paragraph_id", "alike", ["paragraph_id"], unique=False)
 
     op.create_table(
         "decision",
@@ -177,6 +210,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM job WHERE kind = 'mark'")
     op.drop_index("ix_paragraph_office_id_stale_on", table_name="paragraph")
     op.drop_column("paragraph", "stale_on")
     op.drop_index("ix_figure_office_id_key", table_name="figure")
@@ -186,8 +220,13 @@ def downgrade() -> None:
     op.drop_index("ix_decision_office_id", table_name="decision")
 
     op.drop_table("decision")
+    op.drop_index("ix_alike_paragraph_id", table_name="alike")
+    op.drop_index("ix_alike_other_id", table_name="alike")
+    op.drop_index("ix_alike_office_id", table_name="alike")
+
+    op.drop_table("alike")
     op.drop_index("ix_run_mark_paragraph_id", table_name="run_mark")
-    op.drop_index("ix_run_mark_office_id_mark", table_name="run_mark")
+    op.drop_index("ix_run_mark_office_id_mark_paragraph_id", table_name="run_mark")
     op.drop_index("ix_run_mark_office_id", table_name="run_mark")
 
     op.drop_table("run_mark")

@@ -46,6 +46,7 @@ WORDS: dict[str, Any] = {
     "job.state": "done",
     "message.hash": "0" * 64,
     "import_file.state": "in",
+    "alike.how": "variant",
     "import_file.original": None,
     "dated_row.about": "post",
     "pack_item.theirs": None,
