@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from correspondence.harvest.likeness import similar
 from tests.harvest.cuts import cut_text
 
 LINE = "In May 2021 the council told Jo Field that 1,200 people would wait for the bus number {}."
@@ -28,9 +27,12 @@ def quotations(many: int) -> None:
     cut_text("\n\n".join(f"“It is so and so, and number {i},” said Jo Field." for i in range(many)))
 
 
-def likenesses(many: int) -> None:
-    texts = [f"Thank you for contacting me about the bus number {i} to place {i}." for i in range(many)]
-    similar(texts, enumerate(texts))
+def full_stops(many: int) -> None:
+    cut_text("We met on the pier. " + "." * 10 * many)
+
+
+def words_without_a_stop(many: int) -> None:
+    cut_text("We met " + "with the harbour trust and others on the old pier " * many)
 
 
 @pytest.fixture
@@ -42,7 +44,9 @@ def without_collector() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("without_collector")
-@pytest.mark.parametrize("read", [lines, one_paragraph, headings, quotations, likenesses])
+@pytest.mark.parametrize(
+    "read", [lines, one_paragraph, headings, quotations, full_stops, words_without_a_stop]
+)
 def test_twenty_times_the_text_takes_at_most_thirty_times_as_long(read: Callable[[int], None]) -> None:
     took = []
     for many in (100, 2000):
