@@ -11,6 +11,7 @@ from correspondence.figures.counts import find_ages, find_counts, find_measured
 from correspondence.figures.dates import find_bare, find_dates
 from correspondence.figures.found import Finder, Found, apart, blanked
 from correspondence.figures.hints import Hints
+from correspondence.figures.keys import set_keys
 from correspondence.figures.masks import never, references
 from correspondence.figures.measure import measure
 from correspondence.figures.money import find_money
@@ -60,12 +61,13 @@ def find(text: str, as_of: dt.date | None) -> list[Figure]:
         return []
     sentences = plain_text.sentence_spans(text)
     starts = [start for start, _ in sentences]
-    figures = []
+    near: list[Span] = []
     for found in founds:
         at = max(0, bisect.bisect_right(starts, found.start) - 1)
         start, end = sentences[at] if sentences else (0, len(text))
-        sentence = (max(start, found.start - NEAR), min(end, found.end + NEAR))
-        figures.append(_figure(text, as_of, found, sentence))
+        near.append((max(start, found.start - NEAR), min(end, found.end + NEAR)))
+    figures = [_figure(text, as_of, *pair) for pair in zip(founds, near, strict=True)]
+    set_keys(text, figures, near)
     return figures
 
 
