@@ -14,7 +14,7 @@ FILE_STATES = ("waiting", "in", "known", "refused")
 
 
 class Import(OfOffice):
-    """Files that were given together. told: what a person said of them all. approve: as soon as they are in.
+    """Files that were given together. told: what a person said of them all.
 
     passed_over: how many files of a folder or archive are of the system and were not looked at.
     """
@@ -23,7 +23,6 @@ class Import(OfOffice):
 
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     told: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    approve: Mapped[bool] = mapped_column(default=False)
     passed_over: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[dt.datetime]
 

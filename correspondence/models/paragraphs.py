@@ -35,11 +35,16 @@ class Source(OfOffice):
 
     left_out: [{"text", "why", "after"}], what import did not make a Paragraph of; `after` is the
     position of the last Paragraph before it. One that told of a person has no words but "removed":
-    [{"kind"}]. questions: sentences asking what could not be known.
+    [{"kind"}]. questions: sentences asking what could not be known. fingerprint: of what was made of it,
+    the same for the same letter in another file; "" where that was not noted.
     """
 
     __tablename__ = "source"
-    __table_args__ = (UniqueConstraint("office_id", "hash"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("office_id", "hash"),
+        Index("ix_source_office_id_fingerprint", "office_id", "fingerprint"),
+        {"sqlite_autoincrement": True},
+    )
 
     title: Mapped[Short] = mapped_column(default="")
     author: Mapped[Short] = mapped_column(default="")
@@ -51,6 +56,7 @@ class Source(OfOffice):
     file_name: Mapped[Short] = mapped_column(default="")
     original: Mapped[bytes] = mapped_column(deferred=True)
     hash: Mapped[Short]
+    fingerprint: Mapped[Short] = mapped_column(default="", server_default=text("''"))
     left_out: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     questions: Mapped[list[str]] = mapped_column(JSON, default=list)
     created_at: Mapped[dt.datetime]

@@ -66,7 +66,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=True),
         sa.Column("told", sa.JSON(), nullable=False),
-        sa.Column("approve", sa.Boolean(), nullable=False),
         sa.Column("passed_over", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -205,6 +204,11 @@ def upgrade() -> None:
         "figure", sa.Column("key", sa.String(length=300), server_default=sa.text("''"), nullable=False)
     )
     op.create_index("ix_figure_office_id_key", "figure", ["office_id", "key"], unique=False)
+    op.add_column(
+        "source",
+        sa.Column("fingerprint", sa.String(length=300), server_default=sa.text("''"), nullable=False),
+    )
+    op.create_index("ix_source_office_id_fingerprint", "source", ["office_id", "fingerprint"], unique=False)
     op.add_column("paragraph", sa.Column("stale_on", sa.Date(), nullable=True))
     op.create_index("ix_paragraph_office_id_stale_on", "paragraph", ["office_id", "stale_on"], unique=False)
 
@@ -213,6 +217,8 @@ def downgrade() -> None:
     op.execute("DELETE FROM job WHERE kind = 'mark'")
     op.drop_index("ix_paragraph_office_id_stale_on", table_name="paragraph")
     op.drop_column("paragraph", "stale_on")
+    op.drop_index("ix_source_office_id_fingerprint", table_name="source")
+    op.drop_column("source", "fingerprint")
     op.drop_index("ix_figure_office_id_key", table_name="figure")
     op.drop_column("figure", "key")
 
