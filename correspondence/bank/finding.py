@@ -1,22 +1,28 @@
-"""Looking things up in the bank: lists, searches, what is due, what is alike, what to look at first."""
+"""Looking things up in the bank: lists, searches, what is alike, what to look at first."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists
-from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy import Select, func
+from sqlalchemy.orm import Session, selectinload
 
 from correspondence import figures
+from correspondence.bank import exact
 from correspondence.db import mine
 from correspondence.drafting.problems import Problem
 from correspondence.figures.stale import UNDATED
 from correspondence.harvest import likeness
 from correspondence.matching.index import bank_index
 from correspondence.matching.semantic import Encoder
-from correspondence.models import OFFICE, Paragraph, Source, Topic, Version
+from correspondence.models import OFFICE, Block, Paragraph, Source, Topic, Version
+from correspondence.models.paragraphs import paragraph_topic
 
 ANOTHER = "another"  # the filter for every voice but the office's own
+NOBODY = 0  # the filter for those that nobody owns
+# By the day their words are true of, the day of review, in how many drafts they stand, their title.
+ORDERS = ("newest", "oldest", "review", "used", "title")
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,8 @@ class Filters:
     """Which Paragraphs are wanted; "" and None leave a side open.
 
     state: "" is proposed and approved. voice: a name, "office", or "another" for all but the office's.
-    stale_on: only those that something speaks against on this day.
+    stale_on: only those that something speaks against on this day. owner_id: a User's, or NOBODY.
+    order: one of ORDERS; "" is best first for words, else by Source and place in it.
     """
 
     topic: str = ""
@@ -33,10 +40,13 @@ class Filters:
     state: str = ""
     source_id: int | None = None
     stale_on: dt.date | None = None
+    owner_id: int | None = None
+    order: str = ""
 
 
 NO_FILTERS = Filters()
 AT_ONCE = 1000  # Paragraphs loaded by one query
+SLOW = 60  # after how many places of a list a find counts half as much (Cormack's reciprocal ranks)
 _SHOWN = (
     selectinload(Paragraph.versions).selectinload(Version.figures),
     selectinload(Paragraph.topics),
@@ -50,7 +60,7 @@ def search(
 ) -> list[Paragraph]:
     """The Paragraphs that pass `filters`: best first for `words`, else by Source and place in it.
 
-    Words search what is offered: proposed and approved text.
+    Words are looked for in text, title, source and figures, by their meaning too where there is an encoder.
     """
     return load(session, ranked(session, words, filters, encoder))
 
@@ -59,18 +69,34 @@ def ranked(
     session: Session, words: str = "", filters: Filters = NO_FILTERS, encoder: Encoder | None = None
 ) -> list[int]:
     """As `search`, but only the ids: a page of a long list is then loaded by itself."""
-    wanted = _wanted(session, filters).with_only_columns(Paragraph.id)
-    best = bank_index(session, encoder).search(words, encoder) if words.strip() else None
-    if best is not None and len(best) <= AT_ONCE:
+    wanted = _wanted(session, filters)
+    if not words.strip():
+        return list(session.scalars(wanted))
+    best = _best(session, words, filters, encoder)
+    if len(best) <= AT_ONCE:
         wanted = wanted.where(Paragraph.id.in_(best))
     found = list(session.scalars(wanted))
-    if filters.stale_on is not None:
-        day = filters.stale_on
-        found = [paragraph.id for paragraph in load(session, found) if reasons(paragraph, day)]
-    if best is None:
-        return found
+    if filters.order:
+        among = set(best)
+        return [key for key in found if key in among]
     passed = set(found)
     return [key for key in best if key in passed]
+
+
+def _best(session: Session, words: str, filters: Filters, encoder: Encoder | None) -> list[int]:
+    """Ids for some words, best first: as matching ranks them, those with the very words or figure moved up.
+
+    Matching holds what is on offer. A list in another order has those alone that say the words.
+    """
+    if filters.state == "retired":
+        by_words = list(session.scalars(exact.in_text(session, words)))
+    else:
+        index = bank_index(session, encoder)
+        by_words = index.search(words, None if filters.order else encoder)
+    weights = {key: 1 / (SLOW + place) for place, key in enumerate(by_words)}
+    for key, weight in exact.found(session, words).items():
+        weights[key] = weights.get(key, 0) + weight / SLOW
+    return sorted(weights, key=lambda key: -weights[key])
 
 
 def load(session: Session, ids: Sequence[int]) -> list[Paragraph]:
@@ -80,13 +106,6 @@ def load(session: Session, ids: Sequence[int]) -> list[Paragraph]:
         wanted = mine(session, Paragraph).where(Paragraph.id.in_(ids[start : start + AT_ONCE]))
         found.update((paragraph.id, paragraph) for paragraph in session.scalars(wanted.options(*_SHOWN)))
     return [found[key] for key in ids if key in found]
-
-
-def due(session: Session, today: dt.date) -> list[tuple[Paragraph, list[str]]]:
-    """What needs review on a day, with sentences that say why; a passed review date comes first."""
-    offered = search(session)
-    found = [(paragraph, why) for paragraph in offered if (why := reasons(paragraph, today))]
-    return sorted(found, key=lambda pair: (pair[0].review_date or dt.date.max, pair[0].id))
 
 
 def reasons(paragraph: Paragraph, today: dt.date) -> list[str]:
@@ -118,7 +137,8 @@ def similar(session: Session, source: Source) -> dict[int, list[Paragraph]]:
     return {paragraph.id: [others[key] for key in keys] for paragraph, keys in zip(own, alike, strict=True)}
 
 
-def _wanted(session: Session, filters: Filters) -> Select[Paragraph]:
+def _wanted(session: Session, filters: Filters) -> Select[Any]:
+    """The ids of those that pass, in order."""
     query = mine(session, Paragraph)
     query = query.where(Paragraph.state == filters.state if filters.state else Paragraph.state != "retired")
     if filters.source_id is not None:
@@ -126,14 +146,55 @@ def _wanted(session: Session, filters: Filters) -> Select[Paragraph]:
     if filters.kind:
         query = query.where(Paragraph.kind == filters.kind)
     if filters.topic:
-        query = query.where(Paragraph.topics.any(Topic.name == filters.topic))
+        topics = mine(session, Topic).where(Topic.name == filters.topic)
+        under = topics.join(paragraph_topic).with_only_columns(paragraph_topic.c.paragraph_id)
+        query = query.where(Paragraph.id.in_(under))
+    if filters.stale_on is not None:
+        query = query.where(Paragraph.stale_on <= filters.stale_on)
+    if filters.owner_id is not None:
+        query = query.where(
+            Paragraph.owner_id == filters.owner_id if filters.owner_id else Paragraph.owner_id.is_(None)
+        )
+    query = _in_voice(query, filters)
+    query = _most_used(session, query) if filters.order == "used" else _in_order(query, filters.order)
+    return query.with_only_columns(Paragraph.id)
+
+
+def _in_voice(query: Select[Any], filters: Filters) -> Select[Any]:
+    """With the newest Version at hand, where it is needed, in the voice that is wanted."""
+    if not filters.voice and filters.order not in ("newest", "oldest"):
+        return query
+    version = Version.__table__
+    query = query.join(version, version.c.paragraph_id == Paragraph.id).where(exact.newest(version))
     if filters.voice:
-        query = query.where(Paragraph.versions.any(_in_voice(filters.voice)))
+        is_it = version.c.voice != OFFICE if filters.voice == ANOTHER else version.c.voice == filters.voice
+        query = query.where(is_it)
+    return query
+
+
+def _in_order(query: Select[Any], order: str) -> Select[Any]:
+    day = Version.__table__.c.date
+    if order == "newest":
+        return query.order_by(day.desc().nulls_last(), Paragraph.id.desc())
+    if order == "oldest":
+        return query.order_by(day.asc().nulls_first(), Paragraph.id)
+    if order == "review":
+        return query.order_by(Paragraph.review_date.asc().nulls_last(), Paragraph.id)
+    if order == "title":
+        return query.order_by(func.lower(Paragraph.title), Paragraph.id)
     return query.order_by(Paragraph.source_id, Paragraph.position, Paragraph.id)
 
 
-def _in_voice(voice: str) -> ColumnElement[bool]:
-    """The condition that a Version is its Paragraph's newest and in this voice."""
-    later = aliased(Version)
-    is_newest = ~exists().where(later.paragraph_id == Version.paragraph_id, later.number > Version.number)
-    return and_(Version.voice != OFFICE if voice == ANOTHER else Version.voice == voice, is_newest)
+def _most_used(session: Session, query: Select[Any]) -> Select[Any]:
+    """By the number of Drafts they stand in, in whichever Version."""
+    version = Version.__table__
+    used = (
+        mine(session, Block)
+        .join(version, version.c.id == Block.version_id)
+        .where(Block.removed_at.is_(None))
+        .group_by(version.c.paragraph_id)
+        .with_only_columns(version.c.paragraph_id, func.count(Block.draft_id.distinct()).label("drafts"))
+        .subquery()
+    )
+    query = query.outerjoin(used, used.c.paragraph_id == Paragraph.id)
+    return query.order_by(func.coalesce(used.c.drafts, 0).desc(), Paragraph.id)

@@ -5,15 +5,27 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
+from sqlalchemy import func, or_
 from sqlalchemy.orm import Session
 
 from correspondence import bank, db
-from correspondence.bank import everyday
+from correspondence.bank import alike, everyday
+from correspondence.bank.due import MONTH, WEEK
+from correspondence.bank.finding import NOBODY, ORDERS
+from correspondence.cli.bank_told import (
+    as_due,
+    as_history,
+    as_lines,
+    as_report,
+    as_words,
+    day,
+    paragraph_json,
+    source_facts,
+)
 from correspondence.cli.frame import Answer, Instance, command, one_by_one, root, say
+from correspondence.errors import Refused
 from correspondence.harvest import Told
-from correspondence.models import KINDS, STATES, Figure, Paragraph, Source
-
-SHORT = 100  # characters of a text in a list
+from correspondence.models import KINDS, STATES, Paragraph, Source, User
 
 
 @root.group("bank")
@@ -21,7 +33,7 @@ def bank_group() -> None:
     """The office's paragraphs, each with its source."""
 
 
-@command(bank_group, "import", show=lambda answer: as_report(answer))
+@command(bank_group, "import", show=as_report)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--title", default="", help="The title of the source.")
 @click.option("--author", default="", help="Who wrote it.")
@@ -52,31 +64,38 @@ def import_(
     return {"files": done, "refused": refused}
 
 
-@command(bank_group, "list", show=lambda answer: as_lines(answer))
+@command(bank_group, "list", show=as_lines)
 @click.argument("words", nargs=-1)
 @click.option("--topic", default="", help="Only this topic.")
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="Only this kind.")
 @click.option("--voice", default="", help="Only this voice: office, another, or a name.")
 @click.option("--state", type=click.Choice(STATES), default=None, help="Only this state.")
 @click.option("--stale", is_flag=True, help="Only what should not go out as it stands.")
+@click.option("--owner", default="", help="Only what this person looks after, by name or e-mail; or: nobody.")
+@click.option("--source", type=int, default=None, help="Only what was cut from the source of this number.")
+@click.option("--order", type=click.Choice(ORDERS), default=None, help="In this order.")
 def list_(
     instance: Instance,
     words: tuple[str, ...],
-    topic: str,
-    kind: str | None,
-    voice: str,
-    state: str | None,
     stale: bool,
+    owner: str,
+    source: int | None,
+    **asked: str | None,
 ) -> Answer:
     """What the bank holds: all that is offered, or the best for some WORDS."""
-    filters = bank.Filters(topic, kind or "", voice, state or "", stale_on=instance.today if stale else None)
     encoder = instance.encoder if words else None
     with instance.read() as session:
+        filters = bank.Filters(
+            **{name: value or "" for name, value in asked.items()},
+            source_id=source,
+            stale_on=instance.today if stale else None,
+            owner_id=_owner(session, owner),
+        )
         found = bank.search(session, " ".join(words), filters, encoder)
         return {"paragraphs": [paragraph_json(paragraph, instance.today) for paragraph in found]}
 
 
-@command(bank_group, "show", show=lambda answer: as_history(answer))
+@command(bank_group, "show", show=as_history)
 @click.argument("paragraph_id", type=int, metavar="ID")
 def show(instance: Instance, paragraph_id: int) -> Answer:
     """One paragraph with its source and its history."""
@@ -91,7 +110,7 @@ def show(instance: Instance, paragraph_id: int) -> Answer:
                     "text": version.text,
                     "voice": version.voice,
                     "speaker": version.speaker,
-                    "date": _day(version.date),
+                    "date": day(version.date),
                     "why": version.why,
                     "author": version.author.name if version.author else "",
                     "created_at": version.created_at.isoformat(),
@@ -101,19 +120,48 @@ def show(instance: Instance, paragraph_id: int) -> Answer:
         }
 
 
-@command(bank_group, "due", show=lambda answer: as_due(answer))
-def due(instance: Instance) -> Answer:
-    """What needs review, and why."""
+@command(bank_group, "due", show=as_due)
+@click.option("--owner", default="", help="Only what this person looks after, by name or e-mail; or: nobody.")
+@click.option("--within", type=click.Choice(["day", "week", "month"]), default="day", help="Due by then.")
+@click.option("--most", type=click.IntRange(1), default=200, help="So many at most, longest waiting first.")
+def due(instance: Instance, owner: str, within: str, most: int) -> Answer:
+    """What needs review, and why; what was changed in the week before."""
+    until = instance.today + {"day": dt.timedelta(0), "week": WEEK, "month": MONTH}[within]
     with instance.read() as session:
+        keys = bank.due(session, until, _owner(session, owner))
         return {
             "due": [
-                {**paragraph_json(paragraph, instance.today), "why": why}
-                for paragraph, why in bank.due(session, instance.today)
-            ]
+                {**paragraph_json(paragraph, instance.today), "why": bank.reasons(paragraph, until)}
+                for paragraph in bank.load(session, keys[:most])
+            ],
+            "total": len(keys),
+            "changed": [
+                {
+                    "id": row.paragraph.id,
+                    "title": row.paragraph.title,
+                    "at": row.at.isoformat(),
+                    "acts": row.acts,
+                    "by": row.names,
+                }
+                for row in bank.changes(session, instance.now - WEEK)
+            ],
         }
 
 
-@command(bank_group, "words", show=lambda answer: as_words(answer))
+def _owner(session: Session, owner: str) -> int | None:
+    """The id of the person named, NOBODY for "nobody", None where nothing was named."""
+    if not owner:
+        return None
+    if owner.lower() == "nobody":
+        return NOBODY
+    either = or_(func.lower(User.name) == owner.lower(), User.email == owner.lower())
+    user = session.scalar(db.mine(session, User).where(either).limit(1))
+    if user is None:
+        raise Refused(f"Nobody here is called {owner}.")
+    return user.id
+
+
+@command(bank_group, "words", show=as_words)
 @click.argument("words", nargs=-1)
 @click.option("--add", type=(str, str), metavar="SAID MEANS", help="Add an entry; phrases parted by ';'.")
 @click.option("--take-out", metavar="SAID", help="Count an entry no longer.")
@@ -142,13 +190,13 @@ def words_(
 
 def source_json(session: Session, source: Source, today: dt.date) -> Answer:
     """A Source with all that was made of its file."""
-    alike = bank.similar(session, source)
+    near = alike.similar(session, source)
     return {
         "source": source_facts(source),
         "paragraphs": [
             {
                 **paragraph_json(paragraph, today),
-                "similar": [{"id": other.id, "text": other.version.text} for other in alike[paragraph.id]],
+                "similar": [{"id": other.id, "text": other.version.text} for other in near[paragraph.id]],
                 "removed": paragraph.version.removed,
             }
             for paragraph in source.paragraphs
@@ -156,107 +204,3 @@ def source_json(session: Session, source: Source, today: dt.date) -> Answer:
         "left_out": [{"text": left["text"], "why": left["why"]} for left in source.left_out],
         "questions": source.questions,
     }
-
-
-def paragraph_json(paragraph: Paragraph, today: dt.date) -> Answer:
-    """A Paragraph as its newest Version has it."""
-    version = paragraph.version
-    return {
-        "id": paragraph.id,
-        "title": paragraph.title,
-        "text": version.text,
-        "kind": paragraph.kind,
-        "state": paragraph.state,
-        "voice": version.voice,
-        "speaker": version.speaker,
-        "topics": [topic.name for topic in paragraph.topics],
-        "review_date": _day(paragraph.review_date),
-        "figures": [_figure(figure) for figure in version.figures],
-        "problems": [
-            {"kind": problem.kind, "severity": problem.severity, "text": problem.text}
-            for problem in bank.problems(paragraph, today)
-        ],
-    }
-
-
-def as_report(answer: Answer) -> str:
-    """What came of an import, for a person."""
-    lines: list[str] = []
-    for file in answer["files"]:
-        source = file["source"]
-        told = ", ".join(
-            filter(None, (source["title"], source["author"], source["publisher"], source["date"]))
-        )
-        lines += [file["file"], f"  {told or 'nothing known of it'}"]
-        lines += [f"  {_line(paragraph)}" for paragraph in file["paragraphs"]]
-        lines += [f"  left out: {_shortened(left['text'])} ({left['why']})" for left in file["left_out"]]
-        lines += [f"  ? {question}" for question in file["questions"]]
-    return "\n".join(lines)
-
-
-def as_lines(answer: Answer) -> str:
-    """A list of paragraphs, for a person."""
-    return "\n".join(_line(paragraph) for paragraph in answer["paragraphs"]) or "Nothing in the bank."
-
-
-def as_history(answer: Answer) -> str:
-    """A paragraph with its history, for a person."""
-    lines = [_line(answer), "", answer["text"], ""]
-    if answer["source"]:
-        lines.append("Source: " + ", ".join(filter(None, answer["source"].values())))
-    lines += [problem["text"] for problem in answer["problems"]]
-    for version in answer["versions"]:
-        lines.append(
-            f"Version {version['number']}, {version['created_at'][:10]}: {version['why'] or 'imported'}"
-        )
-    return "\n".join(lines)
-
-
-def as_due(answer: Answer) -> str:
-    """What needs review, for a person."""
-    lines = [f"{_line(paragraph)}\n    {' '.join(paragraph['why'])}" for paragraph in answer["due"]]
-    return "\n".join(lines) or "Nothing needs review."
-
-
-def as_words(answer: Answer) -> str:
-    """Everyday words, for a person."""
-    lines = [f"{word['said']:<30} {word['whose']:<8} {word['means']}" for word in answer["words"]]
-    return "\n".join(lines) or "Nothing in the list is like this."
-
-
-def source_facts(source: Source) -> dict[str, str | None]:
-    """What is known of a Source."""
-    return {
-        "title": source.title,
-        "author": source.author,
-        "publisher": source.publisher,
-        "date": _day(source.date),
-        "url": source.url,
-        "voice": source.voice,
-    }
-
-
-def _figure(figure: Figure) -> Answer:
-    return {
-        "text": figure.text,
-        "kind": figure.kind,
-        "value": figure.value,
-        "unit": figure.unit,
-        "measure": figure.measure,
-        "as_of": _day(figure.as_of),
-        "start": figure.start,
-        "end": figure.end,
-    }
-
-
-def _day(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _line(paragraph: Answer) -> str:
-    whose = "" if paragraph["voice"] == "office" else f" [{paragraph['voice']}]"
-    return f"{paragraph['id']:>5}  {paragraph['kind']:<8} {paragraph['state']:<8} {paragraph['title']}{whose}"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"

@@ -9,7 +9,7 @@ import click
 from sqlalchemy.orm import Session
 
 from correspondence import desk, drafting
-from correspondence.cli.bank import source_facts
+from correspondence.cli.bank_told import source_facts
 from correspondence.cli.frame import Answer, Instance, command, read_file, root
 from correspondence.cli.matching import message_of
 from correspondence.errors import Refused

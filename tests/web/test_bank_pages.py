@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import Engine, select
 
 from correspondence import db
-from correspondence.models import Source, Topic
+from correspondence.models import Paragraph, Source, Topic
+from tests.conftest import TODAY
 from tests.people.everything import fill_office
 from tests.web.bank import LETTER, bring_in, of, paragraphs
 from tests.web.browser import Browser
@@ -43,12 +44,21 @@ def test_a_search_gives_the_best_first_with_its_words_marked(as_cas: Browser) ->
         ("?voice=another", 0),
         ("?stale=yes", 2),
         ("?topic=Ferries", 0),
+        ("?owner=0&order=title", 4),
+        ("?owner=2", 0),
+        ("?source=1", 4),
+        ("?source=77", 0),
+        ("?order=nonsense", 4),
+        ("?q=%C2%A33m", 1),
         ("?kind=policy&stale=yes&q=boats", 1),
         ("?page=99", 4),
     ],
 )
-def test_filters_narrow_the_list(as_cas: Browser, filters: str, count: int) -> None:
+def test_filters_narrow_the_list(as_cas: Browser, engine: Engine, filters: str, count: int) -> None:
     bring_in(as_cas, ("ferry.txt", LETTER))
+    with db.transaction(engine) as session:
+        for place, paragraph in enumerate(session.scalars(select(Paragraph).order_by(Paragraph.position))):
+            paragraph.stale_on = TODAY if place in (1, 2) else None
     page = as_cas.get(f"/bank/{filters}")
     assert len(titles(page)) == count
     assert count or "Nothing fits" in page.text

@@ -1,5 +1,6 @@
 """The list of the bank's paragraphs with its search and filters, and adding one by hand."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -7,10 +8,10 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
-from correspondence.bank.finding import ANOTHER
+from correspondence.bank.finding import ANOTHER, NOBODY, ORDERS
 from correspondence.errors import Refused
 from correspondence.harvest import Told
-from correspondence.models import KINDS, OFFICE, STATES, Paragraph, Version
+from correspondence.models import KINDS, OFFICE, STATES, Paragraph, Source, User, Version
 from correspondence.web import model, show
 from correspondence.web.bank import cut_up
 from correspondence.web.bank.area import bp
@@ -23,6 +24,14 @@ from correspondence.web.session import now, today, wants_fragment
 
 LONGEST = 500  # characters of a search
 PAGE = 25
+ORDERED = (
+    ("", "Best, or by source"),
+    ("newest", "Newest words"),
+    ("oldest", "Oldest words"),
+    ("review", "Next review"),
+    ("used", "Most used"),
+    ("title", "Title"),
+)
 
 
 @bp.get("/")
@@ -39,6 +48,7 @@ def index() -> str:
         "words": words,
         "asked": asked,
         "is_filtered": any(asked.values()),
+        "source": _source(asked["source"]),
         "runs": {paragraph.id: with_words(paragraph.version.text, words) for paragraph in paragraphs},
         "why": {paragraph.id: cut_up.reasons(paragraph, today()) for paragraph in paragraphs},
     }
@@ -90,11 +100,13 @@ def _asked() -> dict[str, str]:
     """The filters in the address; one that is none of ours counts as left open."""
     asked = {
         name: request.args.get(name, "")[:300]
-        for name in ("topic", "kind", "voice", "state", "stale", "source")
+        for name in ("topic", "kind", "voice", "state", "stale", "owner", "source", "order")
     }
     asked["kind"] = asked["kind"] if asked["kind"] in KINDS else ""
     asked["state"] = asked["state"] if asked["state"] in STATES else ""
-    asked["source"] = asked["source"] if asked["source"].isdecimal() and len(asked["source"]) < 9 else ""
+    asked["order"] = asked["order"] if asked["order"] in ORDERS else ""
+    for name in ("owner", "source"):
+        asked[name] = asked[name] if asked[name].isdecimal() and len(asked[name]) < 9 else ""
     return asked
 
 
@@ -106,10 +118,18 @@ def _filters(asked: dict[str, str]) -> bank.Filters:
         asked["state"],
         source_id=int(asked["source"]) if asked["source"] else None,
         stale_on=today() if asked["stale"] else None,
+        owner_id=int(asked["owner"]) if asked["owner"] else None,
+        order=asked["order"],
     )
 
 
-def _choices() -> dict[str, list[tuple[str, str]]]:
+def _source(number: str) -> Source | None:
+    """The Source the list is narrowed to; one that is not ours counts as none."""
+    query = db.mine(g.session, Source)
+    return g.session.scalar(query.where(Source.id == int(number))) if number else None
+
+
+def _choices() -> dict[str, Sequence[tuple[str, str]]]:
     """What each filter offers: (value, what is read)."""
     voices = g.session.scalars(
         select(Version.voice)
@@ -126,7 +146,16 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
             *((voice, voice) for voice in voices if voice),
         ],
         "states": [("", "On offer"), *((state, state.capitalize()) for state in STATES)],
+        "owners": [("", "Anybody’s"), *owners()],
+        "orders": ORDERED,
     }  # fmt: skip
+
+
+def owners() -> list[tuple[str, str]]:
+    """Who may own a Paragraph, for a choice: whoever is signed in, nobody, then the others by name."""
+    people = g.session.scalars(db.mine(g.session, User).where(User.ended_at.is_(None)).order_by(User.name))
+    others = [(str(person.id), person.name) for person in people if person.id != g.user.id]
+    return [(str(g.user.id), "Mine"), (str(NOBODY), "Nobody’s"), *others]
 
 
 def _has_any() -> bool:
