@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Engine, and_, case, or_, select
+from sqlalchemy import Engine, and_, case, or_, select, true
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
 
@@ -12,6 +12,7 @@ from correspondence.models import Job
 
 LEASE = dt.timedelta(minutes=5)  # longer than any one step of a job takes
 ATTEMPTS = 3
+FIRST = "import"  # somebody waits for it, so all else gives way; it gives up single files, never itself
 
 
 def add(session: Session, kind: str, now: dt.datetime, **args: Any) -> Job:
@@ -25,10 +26,11 @@ def add(session: Session, kind: str, now: dt.datetime, **args: Any) -> Job:
     return job
 
 
-def waiting(engine: Engine, now: dt.datetime) -> bool:
-    """Whether there is anything to claim, in any office."""
+def waiting(engine: Engine, now: dt.datetime, kind: str = "") -> bool:
+    """Whether there is anything to claim, in any office; of one kind, where it is named."""
+    named = Job.kind == kind if kind else true()
     with make_session(engine, write=False) as session:
-        return session.scalar(select(Job.id).where(_free(now)).limit(1)) is not None
+        return session.scalar(select(Job.id).where(_free(now), named).limit(1)) is not None
 
 
 def newest(session: Session, kind: str) -> Job | None:
@@ -39,13 +41,14 @@ def newest(session: Session, kind: str) -> Job | None:
 
 
 def claim(session: Session, now: dt.datetime) -> Job | None:
-    """Take the oldest work that nobody does, of any office. Commit at once: the claim is what others see.
+    """Take the oldest work that nobody does, of any office, FIRST before all else. Commit at once: the
+    claim is what others see.
 
     SQLite's writers come one at a time; on PostgreSQL the locked row is skipped by the others.
     """
-    query = select(Job).where(_free(now)).order_by(Job.id).limit(1).with_for_update(skip_locked=True)
-    while (job := session.scalar(query)) is not None:
-        if job.attempts < ATTEMPTS:
+    query = select(Job).where(_free(now)).order_by(Job.kind != FIRST, Job.id).limit(1)
+    while (job := session.scalar(query.with_for_update(skip_locked=True))) is not None:
+        if job.attempts < ATTEMPTS or job.kind == FIRST:
             job.state, job.lease_until, job.attempts = "running", now + LEASE, job.attempts + 1
             return job
         fail(job, f"It was begun {ATTEMPTS} times and never came to its end.")
@@ -54,7 +57,8 @@ def claim(session: Session, now: dt.datetime) -> Job | None:
 
 
 def progress(job: Job, now: dt.datetime, done: int, left: int) -> None:
-    """Note a step done, `left` to do, and hold the job for longer."""
+    """Note a step done, `left` to do, and hold the job for longer. Work that gets on may be begun anew."""
+    job.attempts = min(job.attempts, 1) if done else job.attempts
     job.done += done
     job.total = job.done + left
     job.lease_until = now + LEASE

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from sqlalchemy import Engine
 
 from correspondence import jobs
+from correspondence.bank import marks
 from correspondence.db import make_session, told_plainly, transaction
 from correspondence.errors import Refused
 from correspondence.matching import choices
@@ -52,7 +53,7 @@ def _run(
     try:
         with told_plainly():
             while _step(engine, key, office_id, load, now):
-                if stop and stop.is_set():
+                if (stop and stop.is_set()) or _gives_way(engine, key, now):
                     return _note(engine, key, "", jobs.put_back)
         return ""
     except Refused as refusal:  # trying again would be refused again
@@ -78,6 +79,14 @@ def _step(engine: Engine, key: int, office_id: int, load: Loader, now: Clock) ->
         return more
 
 
+def _gives_way(engine: Engine, key: int, now: Clock) -> bool:
+    """Whether work that people wait for has come, and this job is none."""
+    if not jobs.waiting(engine, now(), jobs.FIRST):
+        return False
+    with make_session(engine, write=False) as session:
+        return session.get_one(Job, key).kind != jobs.FIRST
+
+
 def _note(engine: Engine, key: int, why: str, how: Callable[[Job, str], None]) -> str:
     with transaction(engine) as session:
         job = session.get_one(Job, key)
@@ -85,7 +94,7 @@ def _note(engine: Engine, key: int, why: str, how: Callable[[Job, str], None]) -
         return why if job.state == "failed" else ""
 
 
-STEPS = {"encode": choices.prepare}
+STEPS = {"mark": marks.prepare, "encode": choices.prepare}
 
 
 class Worker(threading.Thread):

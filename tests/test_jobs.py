@@ -152,3 +152,34 @@ def test_work_that_is_stopped_waits_for_another_worker_and_counts_no_attempt(
 
     assert worker.run_pending(queue, semantic.load, look_and_stop, stop) == []
     assert state(queue) == [("waiting", 0, ""), ("waiting", 0, "")]
+
+
+def test_an_import_goes_before_all_else_and_long_work_gives_way_to_it(
+    queue: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def encode(session: Session, *_: object) -> Later:
+        if not done:  # somebody brings files in while the first step runs
+            with transaction(queue, session.info["office_id"]) as other:
+                jobs.add(other, "import", NOW)
+        done.append("encode")
+        return Later(len(done) < 4, 1)
+
+    def bring_in(*_: object) -> Later:
+        done.append("import")
+        return Later(False, 1)
+
+    monkeypatch.setattr(worker, "STEPS", {"encode": encode, "import": bring_in})
+    assert worker.run_pending(queue, semantic.load, lambda: NOW) == []
+    assert done[:3] == ["encode", "import", "encode"]
+    assert {row[0] for row in state(queue)} == {"done"}
+
+
+def test_work_that_gets_on_is_not_given_up_however_often_it_is_begun(queue: Engine) -> None:
+    for attempt in range(2 * jobs.ATTEMPTS):
+        with transaction(queue) as session:
+            job = jobs.claim(session, NOW + attempt * (LATER - NOW))
+            assert job is not None
+            assert job.id == 1
+            jobs.progress(job, NOW + attempt * (LATER - NOW), 1, 5)
