@@ -1,8 +1,9 @@
 """Which Paragraphs answer each Point, and how surely. Method and figures: docs/matching.md."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -19,7 +20,6 @@ from correspondence.matching.sureness import CASEWORK, KNOWN, Evidence
 from correspondence.models import Point
 
 SHOWN = 10  # matches given for a Point
-EXPLAINED = 2  # of them, with phrases alike in meaning; the rest with words only
 TWINS = 0.97  # a cosine past this: the same paragraph, lightly edited
 BY_WORDS = 1.5  # how much words count beside meaning: their share is small in everyday letters
 
@@ -35,16 +35,23 @@ SHARP = 0.5  # what the best window counts beside the letter
 class Match:
     """A Version offered for a Point, with a score of 0..1.
 
-    because: the writer's own words that made it, what they mean in official words, what it answered
-    before; and where all that says little, phrases alike in meaning. variants: ids of Paragraphs that say
-    the same, which it stands for.
+    variants: ids of Paragraphs that say the same, which it stands for. reason: finds `because`.
     """
 
     version_id: int
     paragraph_id: int
     score: float
-    because: list[str] = field(default_factory=list)
     variants: tuple[int, ...] = ()
+    reason: Callable[[], list[str]] = field(default=list, repr=False, compare=False)
+
+    @cached_property
+    def because(self) -> list[str]:
+        """The writer's own words that made it, what they mean in official words, what it answered before.
+
+        Where all that says little, phrases alike in meaning. Found when it is first read: of the many
+        offers of a letter, few are looked at, and to compare phrases takes as long as to rank.
+        """
+        return self.reason()
 
 
 @dataclass(frozen=True)
@@ -245,15 +252,18 @@ def _answer(
             one.held.version_id,
             one.held.paragraph_id,
             round(one.score, 4),
-            with_lesson(
-                because(one.asked, one.held, view.index, encoder if place < EXPLAINED else None, everyday),
-                one.lesson,
-            ),
             one.variants,
+            partial(_because, one, view.index, encoder, everyday),
         )
-        for place, one in enumerate(found.near)
+        for one in found.near
     ]
     return Answer(point, sureness.answered(found.sure), matches, found.sure, found.evidence)
+
+
+def _because(
+    one: _Near, index: BankIndex, encoder: Encoder | None, everyday: Everyday | None
+) -> list[str]:
+    return with_lesson(because(one.asked, one.held, index, encoder, everyday), one.lesson)
 
 
 def notice(index: BankIndex, encoder: Encoder | None) -> str:

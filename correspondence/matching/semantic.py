@@ -114,8 +114,12 @@ class Encoder:
         if len(read) < 2:
             yield from map(make, read)
             return
+        # The longest first: else one thread may begin it when the others are about to end.
+        order = sorted(range(len(read)), key=lambda place: -len(read[place].ids))
         with ThreadPoolExecutor(self._threads) as pool:
-            yield from pool.map(make, read)
+            made = {place: pool.submit(make, read[place]) for place in order}
+            for place in range(len(read)):
+                yield made.pop(place).result()
 
     def _run(self, read: "Encoding") -> Vectors:
         ids = np.array([read.ids], dtype=np.int64)

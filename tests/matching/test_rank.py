@@ -57,6 +57,16 @@ def test_the_reason_is_the_writer_s_own_words_and_the_phrases_alike(
     assert answer.matches[0].because[-1].startswith("same meaning: “Who catches the crooks")
 
 
+def test_the_last_offer_has_its_reason_as_the_first_has(calais: BankIndex, encoder: Encoder) -> None:
+    [answer] = find(
+        points("Are crooks who sell seats in dinghies ever caught in Europe?"), "", calais, encoder
+    )
+    assert len(answer.matches) > 4
+    said = [match.because for match in answer.matches]
+    assert sum(any(reason.startswith("same meaning: ") for reason in reasons) for reasons in said) > 2
+    assert said == [match.because for match in answer.matches]
+
+
 def test_a_sentence_that_leans_on_the_one_before_takes_its_subject_with_it(encoder: Encoder) -> None:
     bank = [
         Held(1, 1, "The new reservoir near Abingdon will cost £2.2 billion."),
