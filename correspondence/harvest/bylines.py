@@ -10,9 +10,11 @@ _BY = re.compile(
     r"(?:(?:[A-Z][a-z]+|posted|published)\s+)?(?:[Bb]y|BY|[Ff]rom)[: ]\s*"
     rf"(?:MPs )?(?P<name>{NAME}(?: and {NAME})?|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+)(?:\b[^.!?]{{0,80}})?"
 )
+_WITH = re.compile(rf"[Ww]ith (?P<name>{NAME}),? MP(?: for [^.!?]{{2,60}})?")
 _LABELLED = re.compile(r"(?:author|writer|columnist|written by)\s*[:|]\s*(?P<name>\S.{1,80})", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:[Ss]tatement|[Ss]peech|[Cc]omment|[Rr]emarks)\b.* (?:on|about|at|to|regarding) ")
 _IN_DEBATE = re.compile(rf"(?P<name>{NAME}) \([A-Z][^()]{{2,60}}\)(?: \([A-Z][^()]{{1,30}}\))*:?")
+_SAYS = ("said:", "says:", "commented:", "added:")
 _WITH_POST = re.compile(
     rf"(?P<name>{NAME})(?P<mp> MP)?(?:(?:,| is| [-–—|]) (?:also )?(?P<post>.{{2,110}}))?"
     r"(?: (?:writes|MP writes):?)?"
@@ -30,9 +32,9 @@ def byline(line: str) -> str:
     """The name in a line that says only who wrote it: "By Jo Field", "Jo Field, MP for Ash"; "" in others."""
     dated = dates.find(line)
     line = (dated.rest if dated else line).strip().strip("|•·–—-* ")
-    if len(line) > 160 or not line or _ABOUT.search(line):
+    if len(line) > 160 or not line or _ABOUT.search(line) or line.endswith(_SAYS):
         return ""
-    labelled = _LABELLED.fullmatch(line) or _IN_DEBATE.fullmatch(line)
+    labelled = _LABELLED.fullmatch(line) or _WITH.fullmatch(line) or _IN_DEBATE.fullmatch(line)
     written = None if sentence_ends(line) else _BY.fullmatch(line)
     match = labelled or written
     if match:

@@ -27,7 +27,7 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"\b(?:first |last |originally )?(?:published|posted|updated|modified|uploaded|created|dated?|issued"
+    r"\b(?:volume \d+\W+)?(?:first |last |originally )?(?:debated|published|posted|updated|modified|uploaded|created|dated?|issued"
     r"|written|released|answered)(?:\s+(?:on|at|date))?\b\s*:?",
     re.IGNORECASE,
 )

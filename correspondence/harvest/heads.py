@@ -30,6 +30,12 @@ _SPOKEN = re.compile(
     r"(?:[A-Z]\w+ ){0,3}(?:[Ss]tatement|[Ss]peech|[Rr]emarks|[Cc]omments?|[Dd]ebate|[Qq]uestions|Hansard)\b"
     rf"(?: (?:from|by) (?P<name>{NAME}))?"
 )
+_WHOSE = re.compile(
+    rf"(?P<name>{NAME})(?: MP)?[’']s? (?:\w+ )?(?:speech|statement|remarks|contributions?|comments|address)\b"
+)
+_POLITICIAN = re.compile(
+    r"\b(?:MP|MSP|MS|Member of Parliament|Minister|Secretary of State|Leader of|Councillor|Cllr|Mayor)\b"
+)
 _A_NAME = re.compile(NAME)
 _AN_MP = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:MP|Member of Parliament)(?: for .{2,60})?")
 _HEAD = 15  # pieces in which a page says what it is
@@ -44,6 +50,7 @@ class Head:
     date: dt.date | None = None
     publisher: str = ""
     url: str = ""
+    is_politician: bool = False  # by the post in the byline
 
 
 def read_labels(found: list[Piece]) -> Head:
@@ -82,6 +89,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
             head.date = dated.date
         if piece.why == BYLINE and not head.author:
             head.author = writer
+            head.is_politician = _POLITICIAN.search(piece.text) is not None
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
         prose += not piece.why and piece.words > 25
@@ -93,7 +101,7 @@ def take_title(found: list[Piece], head: Head) -> None:
     for piece in kept[:3]:
         if len(kept) < 2 or not _may_be_title(piece.text):
             return
-        if piece.words >= 3 or head.title:
+        if (piece.words >= 3 and not _is_kicker(piece.text, kept)) or head.title:
             head.title = head.title or one_line(piece.text)
             piece.why = "The title, kept with the source."
             _read_title(piece.text, head)
@@ -103,12 +111,18 @@ def take_title(found: list[Piece], head: Head) -> None:
 
 def _read_title(title: str, head: Head) -> None:
     """Who speaks and when, where a title says it: "Statement from Jo Field MP on …", "Debate, 3 May 2024"."""
-    spoken = _SPOKEN.match(title)
+    spoken = _WHOSE.match(title) or _SPOKEN.match(title)
     if spoken and spoken["name"] and not head.author:
         head.author = plain_name(spoken["name"])
     dated = dates.find(title) if spoken else None
     if dated and head.date is None and re.search(r"[,|(–-]\s*[^,|(–-]*(?:19|20)\d\d\W*$", title):
         head.date = dated.date
+
+
+def _is_kicker(line: str, kept: list[Piece]) -> bool:
+    """Whether a line is the name of a series in capitals, over a title that is not."""
+    following = kept[1].text if kept[0].text == line and len(kept) > 2 else ""
+    return line.isupper() and len(line.split()) <= 5 and _may_be_title(following) and not following.isupper()
 
 
 def _join_name_and_post(found: list[Piece]) -> None:

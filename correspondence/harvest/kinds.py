@@ -24,7 +24,7 @@ _DONE = one_of(r"""
     written | wrote | raised | asked | met | tabled | (?:co-)?signed | contacted | spoken | spoke
     called (?:on|for)
     made representations | urged | pressed | lobbied | sought | sponsored | submitted | challenged
-    questioned | visited
+    questioned | visited | put (?:this|these|that|it|the case|your|my)
     attended | taken (?:this|the matter|it) up | been in (?:touch|contact)
 """).pattern
 _TO_DO = one_of(r"""
@@ -36,6 +36,7 @@ _TO_DO = one_of(r"""
 _ACTION = one_of(rf"""
     \bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?)* {_DONE}\b
     \bI(?:['’]ll| will| shall| am going to| intend to| plan to)(?:,? {_OFTEN},?)* {_TO_DO}\b
+    \bI(?:['’]ll| will| shall), however, {_TO_DO}\b
     \bI(?:['’]m| am) (?:writing|meeting|calling|pressing|asking|seeking|working|arranging|pushing)\b
     \bmy (?:office|team) (?:has|have|is|are|will)\b
 """)
@@ -52,14 +53,16 @@ _MINDED = one_of(r"""
 """).pattern
 _POSITION = one_of(rf"""
     \bI(?:,? {_OFTEN},?| would)* {_HELD}\b
-    \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t) {_HELD}\b
+    \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t|would not|never) {_HELD}\b
+    \bI(?:['’]d| would) (?:love|like) to see\b | \bI (?:do not|don['’]t|never|did not|will not|cannot) sign\b
+    \bwe (?:want (?:to|an?|the)|oppose|believe (?:that|in)|reject|condemn|are (?:opposed|against|in favour))\b
     \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
     \bin my (?:view|opinion) | \bmy (?:view|position|belief) is | \bit is my view | \bto my mind
 """)
 
 
-def of_document(found: list[Piece], *, is_letter: bool) -> str:
-    """ "reply", "column" or "report", from what stays of a Document."""
+def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = False) -> str:
+    """ "reply", "column" or "report", from what stays of a Document. by_politician: its byline says so."""
     if is_letter:
         return "reply"
     kept = [piece for piece in found if not piece.why]
@@ -69,11 +72,13 @@ def of_document(found: list[Piece], *, is_letter: bool) -> str:
     plain = [_outside_marks(piece.text, single) for piece in kept if not piece.voice]
     if len(voices) == 1 and not any(sentence_ends(text) for text in plain):
         return "column"  # a statement: one person speaks, and a line says who
-    first = sum(_FIRST_PERSON.search(text) is not None for text in plain)
+    first = sum(sentence_ends(text) and _FIRST_PERSON.search(text) is not None for text in plain)
     to_you = sum(len(_TO_YOU.findall(text)) for text in plain)
     if first and to_you >= 2:
         return "reply"
-    if voices and first <= len(plain) * 0.15:
+    if by_politician:
+        return "column"
+    if voices and first <= sum(map(sentence_ends, plain)) * 0.15:
         return "report"
     return "report" if len(spoken) >= 2 and not first else "column"
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from correspondence.harvest import dates, kinds
 from correspondence.harvest.layout import Piece, first_sentence, sentence_ends
+from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
 
 ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
+HEAD = "Address or reference above the greeting."
 _GREETING = re.compile(
     r"(?:dear(?:est)?|hello|hi|good (?:morning|afternoon|evening))\b[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
     re.IGNORECASE,
@@ -22,6 +24,7 @@ _SIGN_OFF = re.compile(
 _GLUED_SIGN_OFF = re.compile(
     r"(?<=[.!?])\s+(?P<all>Yours (?:sincerely|faithfully|truly)\b.{0,120})$", re.IGNORECASE
 )
+_ON_BEHALF = re.compile(rf"(?P<name>{NAME})(?: MP)? has asked me to\b")
 _SEAM = re.compile(r"[,\n]")
 _SIGNATURE = 25  # pieces under a sign-off at most: name, address, a notice
 _QUOTED_MAIL = one_of(r"""
@@ -37,10 +40,13 @@ _NOTICE = one_of(r"""
 _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?P<subject>\S.*)", re.IGNORECASE)
 _WRITING = r"(?:contact|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing|taking)"
 _THANKS = one_of(rf"""
+    (?:thank you|thanks|many thanks) (?:so much |very much )?for (?:asking|inviting|urging|getting)\b
+    .{{3,60}} has asked me to (?:thank|reply|respond|write|get back)\b
     (?:i (?:would like|want|wish|am writing) to )?(?:thank you|thanks|many thanks)\b[^.]{{0,60}}\b{_WRITING}
     i am (?:very |most )?grateful (?:to you )?for your | i refer to your | in (?:response|reply) to your
     i (?:am writing|write) (?:in (?:response|reply)|further|to (?:reply|respond|thank))
-    further to (?:your|our|my) | i was (?:grateful|pleased|sorry|glad) to (?:receive|read|hear)
+    further to (?:your|our|my)
+    i (?:was|am) (?:\w+ )?(?:grateful|pleased|sorry|glad|concerned) to (?:receive|read|hear)
 """)
 _MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|information|issues?|help|assistance)"
 _FAREWELL = one_of(rf"""
@@ -49,7 +55,9 @@ _FAREWELL = one_of(rf"""
     thank you(?: very much)? for (?:taking|contacting|writing|getting|your (?:time|interest))
     (?:please )?(?:do not|don[’']t|never) hesitate | thank you once more
     please (?:do )?(?:feel free to|get in touch|let me know|contact)
-    (?:if|should) (?:you|there)\b[^.]{{0,140}}\b(?:hesitate|contact|touch|let m[ey]\b.* know|{_MORE})
+    (?:if|should) (?:you|there|i can)\b[^.]{{0,140}}\b(?:hesitate|contact|touch|let m[ey]\b.* know|{_MORE})
+    do (?:please )?let me know\b
+    (?:please )?(?:be|rest) assured (?:that )?(?:i|we) (?:will|shall) (?:bear|keep|take|note)\b
     i (?:do )?(?:hope|trust) (?:that )?(?:this|you (?:will )?find|my (?:reply|response)|the above|these?)\b
 """)
 
@@ -112,6 +120,19 @@ def _closes(piece: Piece) -> bool:
     return piece.words <= 80 and not held and _FAREWELL.match(piece.text) is not None
 
 
+def mark_on_behalf(found: list[Piece]) -> None:
+    """Give what is said of whom a letter is written for ("Jo has asked…") the kind it would have as an "I"."""
+    kept = [piece for piece in found if not piece.why]
+    asked = _ON_BEHALF.search(kept[0].text) if kept else None
+    if asked is None:
+        return
+    full, first = re.escape(asked["name"]), re.escape(asked["name"].split()[0])
+    about = re.compile(rf"\b(?:{full}(?: MP)?|{first}|[Ss]?[Hh]e) (?=has\b|will\b|is\b|would\b)")
+    for piece in kept[1:]:
+        if piece.kind == "policy":
+            piece.kind = kinds.of_paragraph(about.sub("I ", piece.text))
+
+
 def _greets(piece: Piece) -> bool:
     return not piece.why and piece.words <= 14 and _GREETING.fullmatch(piece.text) is not None
 
@@ -141,9 +162,7 @@ def _leave_out_head(piece: Piece, letter: Letter) -> None:
     subject = _SUBJECT.fullmatch(piece.text)
     letter.subject = letter.subject or (subject["subject"] if subject else "")
     stamp = dates.is_stamp(piece.text)
-    piece.why = piece.why or (
-        "The date of the letter." if stamp else "Address or reference above the greeting."
-    )
+    piece.why = piece.why or ("The date of the letter." if stamp else HEAD)
 
 
 def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter) -> None:

@@ -19,6 +19,10 @@ _PICTURE = (
 _OUTLET = (
     r"\b(?:whatsapp|newsletter|app|channel|group|podcast|account|journalism|social media|twitter|facebook)\b"
 )
+_SECTION = (
+    r"(?:home|news|sports?|what[’']s on|opinion|comment|jobs|politics|business|culture|lifestyle|life|travel"
+    r"|video|more|uk|world|money|tech|weather|contact|about(?: me| us)?|menu|search|sign in)"
+)
 _STORIES = r"(?:(?: (?:stor(?:y|ies)|articles?|content|topics?|news|posts|links))?)"
 
 # Why a line is left out, and the lines it is said of: whole lines, of pages in general.
@@ -47,6 +51,9 @@ _LINES: dict[str, re.Pattern[str]] = {
         {_PLACES}(?:[\s,|/•·]+{_PLACES})*\W* | link copied
         (?:sign up|subscribe|register|log in|become a (?:member|subscriber)|have your say)\b.{{0,240}}
         (?:join|follow|download|support) (?:us|our|the|me)\b.{{0,160}}{_OUTLET}.{{0,160}}
+        (?:listen|watch|tune in|catch up)\b[^.!?]{{0,80}}\b(?:podcast|episode|show|video)\b[^.!?]{{0,80}}
+        get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
+        \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
         get (?:the|our|all the|more) (?:latest|news|best|top|daily)\b.{{0,200}}
         .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
     """),
@@ -59,21 +66,26 @@ _LINES: dict[str, re.Pattern[str]] = {
         your (?:data|information|e-?mail)(?: address)? will be used.{0,300} | invalid e-?mail.{0,60}
         something went wrong.{0,120} | sorry, there was an error.{0,60} | thank you for subscribing.{0,60}
         .{0,80}all rights reserved.{0,80}
+        this (?:web)?site and (?:its )?associated newspapers\b.{0,300} | if you have a complaint\b.{0,300}
+        promoted by .{3,80} on behalf of .{3,160}
     """),
-    "A count or a button of the page.": one_of(r"""
+    "A count or a button of the page.": one_of(rf"""
         (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
         \d+ ?min(?:ute)?s? read | reading time.{0,20} | skip to (?:main )?(?:content|navigation)
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         menu | search | home | news | politics | opinion | comment | back to top | close | exclusive | live
+        (?:{_SECTION}\b[ |•·/]*){{3,}}
         breaking(?: news)? | editor[’']s picks? | latest | next | previous | print
     """),
     "The question that is answered: not an answer of ours.": one_of(r"""
         (?:question:? )?to ask (?:the|his|her) .{3,300}
+        q(?:uestion)?\W{0,2}\d{0,2}\s*[:.)]\s.{3,300}\?
     """),
     "A separator.": one_of(r"[\W_]+"),
     "A note for journalists.": one_of(r"""
         \W*ends?\W* | (?:press|media|news) (?:release|statement) | for immediate release.{0,60}
-        embargo(?:ed)?\b.{0,80}
+        embargo(?:ed)?\b.{0,80} | not for (?:publication|circulation|onward transmission)\b.{0,40}
+        \W*check against delivery\W* | \W{0,3}ends(?: here)?\W{0,3}
         (?:press|media) (?:contact|enquiries|office)\b.{0,160}
         for (?:more|further) (?:information|details),? (?:please )?(?:contact|call|e-?mail|visit)\b.{0,200}
     """),
@@ -91,30 +103,34 @@ _TAIL = one_of(r"""
     (?:sponsored|promoted) (?:links|stories)
     other (?:stories|news)\b[^.!?]{0,20} | (?:popular|recent) (?:posts|articles|now)
     join the (?:conversation|discussion)\W* | comments are closed\.?
-    (?:\W*ends\W*)?notes? to (?:the )?editors?\W*
+    (?:\W*ends\W*)?notes? (?:to|for) (?:the )?editors?\W*
     (?:additional|background) (?:information|notes)\W*
 """)  # fmt: skip
+_OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my)\b")
 _COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
 
 
 def leave_out_tail(found: list[Piece]) -> None:
     """Lists of other articles. From "You may also like" in the second half of a page all is the page's own,
-    to its last line; a list that stands earlier, or a box in the text, ends at the next prose."""
+    to its last line, unless the writer speaks again under a list other than readers' comments; a list that
+    stands earlier, or a box in the text, ends at the next prose."""
     total = sum(piece.words for piece in found)
     before = 0
-    marker, to_end = "", False
+    marker, to_end, comments_began = "", False, False
     for piece in found:
-        box = not piece.why and (_BOX.fullmatch(piece.text) or _TAIL.fullmatch(piece.text))
+        first = piece.text.split("\n", 1)[0]  # a numbered note under it may hang on it
+        box = not piece.why and (_BOX.fullmatch(first) or _TAIL.fullmatch(first))
         late = before >= total / 2
         comments = not piece.why and late and _COMMENTS.fullmatch(piece.text)
         if (box or comments) and not to_end:
-            marker = piece.text.strip(" :")
-            to_end = bool(comments) or (late and _TAIL.fullmatch(piece.text) is not None)
+            marker = first.strip(" :")
+            comments_began = bool(comments)
+            to_end = comments_began or (late and _TAIL.fullmatch(first) is not None)
             piece.why = "The start of a list of other things to read."
-        elif marker and (to_end or not _is_prose(piece)):
+        elif marker and ((to_end and (comments_began or not _speaks_again(piece))) or not _is_prose(piece)):
             piece.why = piece.why or f"{AFTER} “{marker}”."
         else:
-            marker = ""
+            marker, to_end = "", False
         before += piece.words
 
 
@@ -152,6 +168,13 @@ def is_heading(line: str) -> bool:
             len(words) <= 8 and re.match(r"(?:what|why|how|who|when|where|which)\b", line, re.I) is not None
         )
     return not re.search(r"""[.!,;:…"”]$|[.!]['’)]$""", line)
+
+
+def _speaks_again(piece: Piece) -> bool:
+    """Whether this is the writer's own prose and no teaser: it says "I", and not in quotation marks."""
+    return (
+        _is_prose(piece) and re.search(r"[\"“”‘]", piece.text) is None and _OWN.search(piece.text) is not None
+    )
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from correspondence.harvest import speakers
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.lines import is_heading
+from correspondence.harvest.phrases import one_of
 
 _MARKS = "\"“„”‘'’"
 _WHOLE = 0.6  # from this share of a paragraph on, it is its speaker's and not the reporter's
@@ -14,6 +15,16 @@ _WHOLE_IF_FIRST = 0.4  # with the quotation at its start and a long name behind 
 _NEAR = 12  # pieces round a line within which it may be printed a second time
 _REMEMBERED = 40  # speakers that a later surname or pronoun may mean
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_ANSWERED = re.compile(
+    r"(?:.*[.!?] )?[^.]*\b(?:reply|replied|response|responded|answer(?:ed)?|letter|follow(?:s|ing)|wrote)\b"
+    r"[^.]*:"
+)
+_RETURNS = one_of(r"""
+    i (?:do |very much )?(?:hope|trust) | i (?:will|shall)\b | (?:if|should) you\b | please\b
+    i am (?:pleased|glad|grateful|disappointed)\b | (?:once )?again\b | (?:many )?thank(?:s| you)\b
+    .*\b(?:the (?:minister|secretary of state)|(?:his|her|their|this|the) (?:reply|response|answer|letter))\b
+    .*\bI (?:will|shall) (?:continue|keep|write to you|let you)\b
+""")
 
 
 @dataclass(frozen=True)
@@ -57,18 +68,19 @@ def leave_out_pulled(found: list[Piece]) -> None:
                 piece.why = "It repeats a line of the text."
 
 
-def attribute(found: list[Piece]) -> None:
+def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
     """Set `speaker` of each piece that quotes somebody, and `voice` where its words are wholly theirs.
 
     A quotation that its paragraph leaves open goes on in the next one that opens with a mark; a line
-    that ends in "said:" announces what follows, without marks as long as it says "I" or "we"; a bare
-    quotation belongs to whoever spoke last.
+    that ends in "said:" announces what follows, without marks as long as it says "I" or "we", and in a
+    letter that passes on an answer until its writer speaks again; a bare quotation belongs to whoever
+    spoke last.
     """
     kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
     single = uses_single_marks([piece.text for piece in kept])
     known: list[str] = []
     going_on = announced = ""
-    just_announced = False
+    just_announced = answered = False
     for piece in kept:
         marked = quotes(piece.text, single=single)
         outside = _outside(piece.text, marked)
@@ -77,7 +89,7 @@ def attribute(found: list[Piece]) -> None:
         whole = not others and _is_whole(piece.text, marked)
         if not named and marked and piece.text[0] in _MARKS:
             named = going_on or announced or (known[-1] if known and whole else "")
-        elif not named and not marked and (just_announced or _FIRST_PERSON.search(piece.text)):
+        elif not named and not marked and (just_announced or _goes_on(piece, answered)):
             named, whole = announced, bool(announced)
         else:
             announced = ""
@@ -87,7 +99,15 @@ def attribute(found: list[Piece]) -> None:
             del known[:-_REMEMBERED]
         going_on = named if marked and not marked[-1].closed else ""
         just_announced = bool(named) and not marked and piece.text.endswith(":")
-        announced = named if just_announced else announced
+        if just_announced:
+            announced, answered = named, is_letter and _ANSWERED.match(piece.text) is not None
+
+
+def _goes_on(piece: Piece, answered: bool) -> bool:
+    """Whether words without marks are still those of whoever was announced."""
+    if answered:
+        return _RETURNS.match(piece.text) is None
+    return _FIRST_PERSON.search(piece.text) is not None
 
 
 def unmarked(text: str) -> str:

@@ -42,11 +42,13 @@ _BODY = re.compile(
     r"\b(?:Council|Party|Trust|Network|Government|Office|Department|University|Association|Union|Parliament|Commons"
     r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The)\b"
 )
+_ANSWER = r"\b(?:response|reply|answer|letter|message|statement|advice|update)"
 _RESPONSE = re.compile(
-    r"\b(?:response|reply|answer|letter|message|statement|advice|update) (?:from|by) (?P<who>[^,:;]{3,80}):$"
+    rf"{_ANSWER} (?:from|by) (?P<who>(?:[^,:;]|, (?=[A-Z])){{3,80}}):$"
+    rf"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>[^,:;.]{{3,60}})[’']s? (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
 )
 _SPEAKING = re.compile(r", (?:speaking|writing|commenting|responding|reacting|asked)\b[^:]*$")
-_TURN = re.compile(r"(?:but|and|yet|so|meanwhile|however)\b,? ", re.IGNORECASE)
+_TURN = re.compile(r"(?:^|(?<=[,;:—–] ))(?:but|and|yet|so|meanwhile|however)\b,? ", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"(?:one|another) of (?:them|these|those), ", re.IGNORECASE)
 _MINISTER = (
     r"The (?:[A-Z][\w’'-]+ ){0,3}?(?:Secretary|Minister|President|Leader|Mayor|Chancellor)"
@@ -63,7 +65,7 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     """
     response = _RESPONSE.search(parts[0].rstrip())
     if response:
-        return response["who"]
+        return response["who"] or response["whose"]
     subject = _leading_in(parts[0], quoted) if parts[0].strip() else ""
     for part in parts[1:]:
         subject = subject or _behind(part)
@@ -100,8 +102,10 @@ def introduced(text: str) -> str:
 def _leading_in(before: str, quoted: bool) -> str:
     """The subject of "SUBJECT said:" in the last sentence before a quotation."""
     sentences = texts.sentences(before)
-    sentence = sentences[-1] if quoted else sentences[0]
-    verbs = list((_VERB if quoted or _STATEMENT.search(sentence) else _REPORTS).finditer(sentence))
+    announces = before.rstrip().endswith(":")
+    sentence = sentences[-1] if quoted or announces else sentences[0]
+    any_verb = quoted or announces or _STATEMENT.search(sentence)
+    verbs = list((_VERB if any_verb else _REPORTS).finditer(sentence))
     if not verbs:
         return ""
     verb = verbs[-1] if sentence.rstrip().endswith((":", ",")) else verbs[0]

@@ -1,0 +1,79 @@
+"""A debate as Hansard prints it: a line with a Member's name, then what that Member said."""
+
+import re
+
+from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.lines import BYLINE
+from correspondence.harvest.names import NAME
+from correspondence.harvest.phrases import one_of
+
+CALLED = "It says who speaks."
+_SEAT = r"\([A-Z][^()]{2,60}\)"
+_PARTY = r"(?: \([A-Z][\w/ -]{1,30}\))*(?: \[[A-Z]\])?"
+_MEMBER = re.compile(rf"(?P<name>{NAME}) {_SEAT}{_PARTY}")
+_HOLDER = re.compile(
+    r"(?:The [A-Z][^().:!?]{3,110}|(?:Madam |Mr )?(?:Deputy )?(?:Speaker|Chair\w*))"
+    r" \((?P<name>[A-Z][^().:!?]{3,60})\)"
+)
+_AGAIN = re.compile(rf"(?P<name>{NAME}|(?:Madam |Mr )?(?:Deputy )?Speaker)")
+_MISTER = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? ")
+_OF_THE_HOUSE = one_of(r"""
+    \[(?:interruption|laughter|pause|applause|hon\.? members|official report)\b[^\]]{0,80}\]
+    (?:\d{1,2} \w{3,9} \d{4}\s*:\s*)?(?:column|col\.?) \d+\w*(?:\s*continues)? | volume \d+\b.{0,100}
+    .{0,60}\brose\s*[—–-]+ | several hon\.? members.{0,40} | question (?:again )?(?:put|proposed)\b.{0,120}
+    (?:amendment|motion|clause)\b.{0,60}\b(?:agreed to|negatived|withdrawn|moved)\b.{0,60}
+    division \d+.{0,80} | share this (?:contribution|debate) | \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?
+    the house (?:divided|having divided|proceeded|adjourned)\b.{0,160}
+""")
+
+
+def attribute(found: list[Piece]) -> bool:
+    """Give each piece the voice of the Member who was called before it. Whether this is a debate.
+
+    It is one where a Member is called with the name of a seat.
+    """
+    calls = _calls(found)
+    if not any(_MEMBER.match(found[at].text) for at in calls):
+        return False
+    for at in sorted(calls, reverse=True):
+        _, end = calls[at]
+        text = found[at].text
+        found[at] = Piece(text[:end].rstrip(), why=CALLED, speaker=calls[at][0])
+        if text[end:].strip():
+            found.insert(at + 1, Piece(text[end:].strip()))
+    speaker = ""
+    for piece in found:
+        if piece.why == CALLED:
+            speaker = piece.speaker
+        elif _OF_THE_HOUSE.fullmatch(piece.text):
+            piece.why = "A note of the House."
+        elif not piece.why and speaker:
+            piece.voice = piece.speaker = speaker
+    return True
+
+
+def _calls(found: list[Piece]) -> dict[int, tuple[str, int]]:
+    """The pieces that name who speaks: whom, and where in the piece the words begin that follow."""
+    calls: dict[int, tuple[str, int]] = {}
+    known: dict[str, str] = {"Speaker": "The Speaker"}
+    for at, piece in enumerate(found):
+        if piece.why and piece.why != BYLINE:
+            continue
+        full = _HOLDER.match(piece.text) or _MEMBER.match(piece.text)
+        match = full or _AGAIN.match(piece.text)
+        if match is None:
+            continue
+        colon = piece.text.startswith(":", match.end())
+        end = match.end() + colon
+        said = piece.text[end:].strip()
+        if said and not (colon and sentence_ends(said)):
+            continue
+        name = _MISTER.sub("", plain_name(match["name"]))
+        surname = name.split()[-1]
+        if full:
+            known[surname] = name
+        elif surname not in known:
+            continue
+        calls[at] = (known[surname], end)
+    return calls

@@ -1,0 +1,56 @@
+"""Whose words each piece of a Document is, once it is known what the Document is."""
+
+from correspondence.harvest import quotations
+from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.layout import Piece
+from correspondence.harvest.sources import SOMEBODY, narrator
+from correspondence.models import Source
+
+
+def give(found: list[Piece], source: Source) -> None:
+    """Set the voice of each piece, and take the marks off a statement that stands in them as a whole.
+
+    In a letter or column of ours a quotation that names its speaker is ours to use with its name; a bare
+    one, or words passed on without marks, are their speaker's alone.
+    """
+    kept = [piece for piece in found if not piece.why]
+    single = quotations.uses_single_marks([piece.text for piece in kept])
+    whole = source.kind == "column" and all(piece.text[:1] in ("“", '"') for piece in kept)
+    for piece in kept:
+        piece.voice = _voice(piece, source, single, whole)
+        if (
+            source.kind != "report"
+            and piece.voice == narrator(source)
+            and not _quotes_another(piece, source, single)
+        ):
+            piece.speaker = ""
+    if whole:
+        for piece in kept:
+            if piece.voice == narrator(source):
+                piece.text = quotations.unmarked(piece.text)
+
+
+def _voice(piece: Piece, source: Source, single: bool, whole: bool) -> str:
+    ours = narrator(source)
+    if source.kind == "report":
+        return piece.voice or ours
+    if _is_own(piece, source):
+        return ours
+    marked = quotations.quotes(piece.text, single=single)
+    if not marked:
+        return piece.voice or ours  # passed on without marks, or ours
+    if not quotations.is_bare(piece.text, single=single):
+        return ours
+    return piece.voice or (ours if whole else SOMEBODY)
+
+
+def _quotes_another(piece: Piece, source: Source, single: bool) -> bool:
+    return bool(quotations.quotes(piece.text, single=single)) and not _is_own(piece, source)
+
+
+def _is_own(piece: Piece, source: Source) -> bool:
+    """Whether the one quoted is the author: a statement in marks is the author's all the same."""
+    named = plain_name(piece.speaker)
+    return bool(named) and (
+        named in (source.author, source.voice) or named.split(",")[0] in (source.author, source.voice)
+    )
