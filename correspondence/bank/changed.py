@@ -1,4 +1,4 @@
-"""What every change of the bank does besides: the edition goes up, vectors are ordered, the act is noted."""
+"""What every change of the bank does besides: a new edition, marks, vectors to be made, a note of the act."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from correspondence import audit, jobs
+from correspondence.bank import marks, stale
 from correspondence.matching.index import settling_due, touch
 from correspondence.models import OfOffice, Paragraph, User
 
@@ -20,11 +21,15 @@ def changed(
     now: dt.datetime,
     **detail: Any,
 ) -> None:
-    """Note that `user` did `act` to `noun`, and let every index read `paragraphs` again."""
+    """Note that `user` did `act` to `noun`, and let every index read `paragraphs` again.
+
+    So it does others whose figures these make out of date, or no longer do.
+    """
     with session.no_autoflush:  # so that new ones are written once, with their edition
-        touch(session, paragraphs)
+        touch(session, [*paragraphs, *stale.settle(session, paragraphs)])
     session.add_all([noun, *paragraphs])
     session.flush()
+    marks.renew(session, paragraphs)
     if any(not paragraph.version.vector_model for paragraph in paragraphs) or settling_due(session):
         jobs.add(session, "encode", now)
     audit.record(session, user, act, noun, now, **detail)

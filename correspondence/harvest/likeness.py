@@ -1,14 +1,19 @@
 """How alike two texts are: the share of three-word runs of the shorter that the longer has too."""
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable
+from hashlib import blake2b
 
-from correspondence.text import words
+from correspondence.text import clean, words
 
 ALIKE = 0.5  # edited copies of a paragraph keep well over half; other texts on a subject under a tenth
+COMMON = 1000  # texts; a run that more have than this ("for contacting me") does not tell texts apart
+MOST = 10  # alike texts named for each
 _RUN = 3
-_COMMON = 1000  # texts; a run that more have than this ("for contacting me") does not tell texts apart
-_MOST = 10  # alike texts named for each
+_LEAST = 12  # marks of a text, where it has so many runs
+_SHARE = 8  # and of all its runs one in so many besides
+_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
 
 
 def runs(text: str) -> frozenset[tuple[str, ...]]:
@@ -25,6 +30,28 @@ def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]])
     return len(one & other) / shorter if shorter else 0.0
 
 
+def marks(text: str) -> frozenset[int]:
+    """Numbers, 0 and above, for some of the runs of a text, chosen by the number alone.
+
+    The smallest of them meet in texts of a size (a bottom-k sketch: Broder 1997), one in eight of all of
+    them where a short text stands in a long one. Of texts that are alike, few pairs share no mark.
+    """
+    numbers = {zlib.crc32(" ".join(run).encode()) for run in runs(text)}
+    sampled = {number for number in numbers if number % _SHARE == 0}
+    return frozenset(sampled.union(sorted(numbers)[:_LEAST]))
+
+
+def whole(text: str) -> int:
+    """A number below 0 for a text as a whole: the same for the same words, marks and capitals."""
+    digest = blake2b(plain(text).encode(), digest_size=8).digest()
+    return -1 - (int.from_bytes(digest) >> 1)
+
+
+def plain(text: str) -> str:
+    """A text as it is compared word for word: curly and straight marks, line ends and spaces are one."""
+    return " ".join(clean(text).translate(_PLAIN).split())
+
+
 def similar(texts: Iterable[str], others: Iterable[tuple[int, str]]) -> list[list[int]]:
     """For each of `texts` the keys of `others` that are alike to it, most alike first, ten at most.
 
@@ -37,7 +64,7 @@ def similar(texts: Iterable[str], others: Iterable[tuple[int, str]]) -> list[lis
             holders[run].append(key)
     found: list[list[int]] = []
     for own in map(runs, texts):
-        near = {key for run in own if len(holders.get(run, ())) <= _COMMON for key in holders.get(run, ())}
+        near = {key for run in own if len(holders.get(run, ())) <= COMMON for key in holders.get(run, ())}
         scored = sorted((-likeness(own, known[key]), key) for key in near)
-        found.append([key for score, key in scored if -score >= ALIKE][:_MOST])
+        found.append([key for score, key in scored if -score >= ALIKE][:MOST])
     return found

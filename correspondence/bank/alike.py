@@ -1,0 +1,177 @@
+"""Paragraphs that say nearly the same, found by their marks without reading the whole bank."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from correspondence.bank.finding import load
+from correspondence.db import mine
+from correspondence.harvest import likeness
+from correspondence.models import Alike, Paragraph, RunMark, Source, Version
+
+AT_ONCE = 500  # Paragraphs asked about by one query
+Pair = tuple[int, int]  # ids of two that are alike
+_COMPARED = 12  # texts read for each Paragraph: those that share most marks
+
+
+@dataclass(frozen=True)
+class Near:
+    """A Paragraph that is alike to another. share: 0 to 1, as `likeness.likeness`.
+
+    is_same: they are word for word the same, in the same voice.
+    """
+
+    id: int
+    share: float
+    is_same: bool
+
+
+def similar(session: Session, source: Source) -> dict[int, list[Paragraph]]:
+    """For each Paragraph of a Source, by its id, those of other Sources that say nearly the same."""
+    found = near(session, source.paragraphs)
+    own = {paragraph.id for paragraph in source.paragraphs}
+    wanted = {other.id for others in found.values() for other in others} - own
+    loaded = {paragraph.id: paragraph for paragraph in load(session, sorted(wanted))}
+    return {key: [loaded[row.id] for row in rows if row.id in loaded] for key, rows in found.items()}
+
+
+def asked(session: Session, paragraphs: Iterable[Paragraph]) -> dict[int, list[Near]]:
+    """Those proposed that a person should look at, with what the bank held before: approved, or older.
+
+    What a person wants to keep beside each other is asked about no more.
+    """
+    proposed = [paragraph for paragraph in paragraphs if paragraph.state == "proposed"]
+    return {key: rows for key, rows in near(session, proposed, before=True).items() if rows}
+
+
+def near(session: Session, paragraphs: Sequence[Paragraph], before: bool = False) -> dict[int, list[Near]]:
+    """For each of `paragraphs`, by id, what is alike to it in the bank, most alike first, ten at most.
+
+    Of its own Source only what is word for word the same. before: only what is approved or older, and
+    not kept beside it. Texts that share no mark are not found: one in a hundred of those half alike.
+    """
+    found: dict[int, list[Near]] = {}
+    for start in range(0, len(paragraphs), AT_ONCE):
+        some = {paragraph.id: paragraph for paragraph in paragraphs[start : start + AT_ONCE]}
+        kept = _kept_beside(session, some) if before else set()
+        whole = _same_words(session, some, before, kept)
+        rest = {key: row for key, row in some.items() if not before or key not in whole}
+        runs = _sharing_runs(session, rest, before, kept)
+        found |= _compared(session, some, whole, runs)
+    return found
+
+
+def _same_words(
+    session: Session, own: Mapping[int, Paragraph], before: bool, kept: set[Pair]
+) -> dict[int, list[int]]:
+    """For each id those with the mark of the whole text, approved ones before others, then the oldest."""
+    of_own = mine(session, RunMark).where(RunMark.paragraph_id.in_(own), RunMark.mark < 0)
+    marks = dict(session.execute(of_own.with_only_columns(RunMark.paragraph_id, RunMark.mark)).all())
+    query = (
+        mine(session, RunMark)
+        .join(Paragraph, Paragraph.id == RunMark.paragraph_id)
+        .where(RunMark.mark.in_(set(marks.values())))
+        .order_by(Paragraph.state != "approved", Paragraph.id)
+    )
+    holders: defaultdict[int, list[tuple[int, bool]]] = defaultdict(list)
+    columns = (RunMark.mark, Paragraph.id, Paragraph.state)
+    for mark, key, state in session.execute(query.with_only_columns(*columns)):
+        holders[mark].append((key, state == "approved"))
+    found = {
+        key: [
+            other
+            for other, is_approved in holders[mark]
+            if other != key and (not before or is_approved or other < key) and (key, other) not in kept
+        ][:_COMPARED]
+        for key, mark in marks.items()
+    }
+    return {key: others for key, others in found.items() if others}
+
+
+def _sharing_runs(
+    session: Session, own: Mapping[int, Paragraph], before: bool, kept: set[Pair]
+) -> dict[int, list[int]]:
+    """For each id those of other Sources that share marks of runs, most marks first."""
+    mark, theirs = aliased(RunMark), aliased(RunMark)
+    office_id = session.info["office_id"]
+    shared = (
+        select(
+            mark.paragraph_id.label("own"), theirs.paragraph_id.label("other"), func.count().label("n")
+        )
+        .join(theirs, and_(theirs.office_id == office_id, theirs.mark == mark.mark))
+        .where(mark.office_id == office_id, mark.paragraph_id.in_(own), mark.mark >= 0)
+        .where(mark.mark.not_in(_common(session, own)), theirs.paragraph_id != mark.paragraph_id)
+        .group_by(mark.paragraph_id, theirs.paragraph_id)
+        .subquery()
+    )
+    query = (
+        select(shared.c.own, shared.c.other, Paragraph.source_id)
+        .join(Paragraph, Paragraph.id == shared.c.other)
+        .order_by(shared.c.n.desc(), Paragraph.state != "approved", Paragraph.id)
+    )
+    if before:
+        query = query.where(or_(Paragraph.state == "approved", Paragraph.id < shared.c.own))
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for key, other, source_id in session.execute(query):
+        is_elsewhere = source_id is None or source_id != own[key].source_id
+        if is_elsewhere and (key, other) not in kept:
+            found[key].append(other)
+    return {key: others[:_COMPARED] for key, others in found.items()}
+
+
+def _common(session: Session, own: Iterable[int]) -> Select[int]:
+    """The marks of these that too many have."""
+    of_own = mine(session, RunMark).where(RunMark.paragraph_id.in_(own)).with_only_columns(RunMark.mark)
+    held = mine(session, RunMark).where(RunMark.mark >= 0, RunMark.mark.in_(of_own))
+    return (
+        held.with_only_columns(RunMark.mark)
+        .group_by(RunMark.mark)
+        .having(func.count(RunMark.id) > likeness.COMMON)
+    )
+
+
+def _compared(
+    session: Session, own: Iterable[int], *shared: Mapping[int, Sequence[int]]
+) -> dict[int, list[Near]]:
+    """What shares marks, as far as its words are alike indeed."""
+    others = {
+        key: list(dict.fromkeys(other for part in shared for other in part.get(key, ()))) for key in own
+    }
+    said = _newest(session, {*others, *(other for some in others.values() for other in some)})
+    runs = {key: likeness.runs(text) for key, (text, _voice) in said.items()}
+    plain = {key: (likeness.plain(text), voice) for key, (text, voice) in said.items()}
+    found = {}
+    for key, some in others.items():
+        rows = [
+            Near(other, likeness.likeness(runs[key], runs[other]), plain[key] == plain[other])
+            for other in some
+            if other in said
+        ]
+        alike = [row for row in rows if row.is_same or row.share >= likeness.ALIKE]
+        found[key] = sorted(alike, key=lambda row: (not row.is_same, -row.share))[: likeness.MOST]
+    return found
+
+
+def _newest(session: Session, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The text and voice of the newest Version of each Paragraph."""
+    wanted, found = sorted(ids), {}
+    for start in range(0, len(wanted), AT_ONCE):
+        query = mine(session, Version).where(Version.paragraph_id.in_(wanted[start : start + AT_ONCE]))
+        rows = query.with_only_columns(Version.paragraph_id, Version.text, Version.voice)
+        for key, text, voice in session.execute(rows.order_by(Version.number)):
+            found[key] = (text, voice)
+    return found
+
+
+def _kept_beside(session: Session, own: Iterable[int]) -> set[Pair]:
+    """Pairs a person wants to keep beside each other, both ways round."""
+    keys = list(own)
+    query = mine(session, Alike).where(
+        Alike.how == "variant", or_(Alike.paragraph_id.in_(keys), Alike.other_id.in_(keys))
+    )
+    pairs = session.execute(query.with_only_columns(Alike.paragraph_id, Alike.other_id)).all()
+    return {pair for one, other in pairs for pair in ((one, other), (other, one))}
