@@ -1,6 +1,7 @@
 """Changes of single Paragraphs. Nothing is overwritten: each new wording is a Version, each act is noted."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
@@ -13,7 +14,7 @@ from correspondence.errors import Conflict, Refused
 from correspondence.harvest.titles import title as title_of
 from correspondence.matching import choices
 from correspondence.models import KINDS, OFFICE, Paragraph, Source, Topic, User, Version
-from correspondence.text import clean, one_line
+from correspondence.text import Span, clean, one_line
 
 JOINED = "Joined into paragraph"  # how the last Version of one that retired in a join says so
 LONGEST = 20_000  # characters of one Paragraph: several pages
@@ -75,12 +76,13 @@ def revise(
     text: str,
     now: dt.datetime,
     number: int | None = None,
+    days: Mapping[Span, dt.date] | None = None,
     **wording: Unpack[Wording],
 ) -> Version:
     """Give a Paragraph a new Version; the newest one when nothing differs. An approved one is then proposed.
 
     number: the Version the text was made from. Conflict, with the text as it stands, when it is no longer
-    the newest.
+    the newest. days: by places of the new text, the day that what stands there is of.
     """
     newest = paragraph.version
     if number is not None and number != newest.number:
@@ -89,6 +91,7 @@ def revise(
     version = _version(user, text, newest.number + 1, now, said)
     if all(getattr(version, name) == getattr(newest, name) for name in ("text", "voice", "speaker", "date")):
         return newest
+    _keep_days(newest, version, days or {})
     if paragraph.state == "approved":
         paragraph.state = "proposed"
     _put(paragraph, version)
@@ -198,6 +201,16 @@ def _version(user: User | None, text: str, number: int, now: dt.datetime, said: 
         date=said.date, why=one_line(said.why), author=user, created_at=now,
         figures=figures.find(text, said.date),
     )  # fmt: skip
+
+
+def _keep_days(before: Version, after: Version, days: Mapping[Span, dt.date]) -> None:
+    """Let the figures of a new Version be of `days`, and of the days they had where nothing else was said."""
+    known = {(figure.text, figure.key): figure.as_of for figure in before.figures}
+    for figure in after.figures:
+        if after.date == before.date:
+            figure.as_of = known.get((figure.text, figure.key), figure.as_of)
+        told = [day for (start, end), day in days.items() if figure.start < end and start < figure.end]
+        figure.as_of = max(told, default=figure.as_of)
 
 
 def _said_of(version: Version) -> _Said:
