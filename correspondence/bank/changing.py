@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from correspondence import figures
 from correspondence.bank.changed import changed
 from correspondence.bank.importing import make_room
+from correspondence.db import mine
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest.titles import title as title_of
 from correspondence.matching import choices
-from correspondence.models import KINDS, OFFICE, Paragraph, Source, Topic, User, Version
+from correspondence.models import KINDS, OFFICE, Alike, Paragraph, Source, Topic, User, Version
 from correspondence.text import Span, clean, one_line
 
 JOINED = "Joined into paragraph"  # how the last Version of one that retired in a join says so
@@ -54,10 +55,12 @@ def add(
     now: dt.datetime,
     wording: Wording | None = None,
     source: Source | None = None,
+    *,
+    today: dt.date | None = None,
     **changes: Unpack[Changes],
 ) -> Paragraph:
     """A Paragraph that was typed in; it is proposed. Without a Source it is true of today unless dated."""
-    said = replace(_Said(date=source.date if source else now.date()), **(wording or {}))
+    said = replace(_Said(date=source.date if source else today), **(wording or {}))
     paragraph = Paragraph(created_at=now)
     if source is not None:
         last = max((other.position for other in source.paragraphs), default=0)
@@ -108,7 +111,9 @@ def change(
 
 
 def approve(session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime) -> None:
-    """Offer a Paragraph as approved text."""
+    """Offer a proposed Paragraph as approved text."""
+    if paragraph.state == "retired":
+        raise Refused("This paragraph is retired. Restore it first.")
     _set_state(session, user, paragraph, "approve", "approved", now)
 
 
@@ -118,8 +123,12 @@ def retire(session: Session, user: User | None, paragraph: Paragraph, now: dt.da
 
 
 def restore(session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime) -> None:
-    """Offer a retired Paragraph again, as proposed."""
-    _set_state(session, user, paragraph, "restore", "proposed", now)
+    """Offer a retired Paragraph again, as proposed; of one that is not retired nothing changes."""
+    if paragraph.state == "retired":
+        merged = mine(session, Alike).where(Alike.paragraph_id == paragraph.id, Alike.how != "variant")
+        for row in session.scalars(merged):
+            session.delete(row)  # its words are its own again
+        _set_state(session, user, paragraph, "restore", "proposed", now)
 
 
 def join(
