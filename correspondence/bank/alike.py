@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -99,9 +98,7 @@ def _sharing_runs(
     mark, theirs = aliased(RunMark), aliased(RunMark)
     office_id = session.info["office_id"]
     shared = (
-        select(
-            mark.paragraph_id.label("own"), theirs.paragraph_id.label("other"), func.count().label("n")
-        )
+        select(mark.paragraph_id.label("own"), theirs.paragraph_id.label("other"), func.count().label("n"))
         .join(theirs, and_(theirs.office_id == office_id, theirs.mark == mark.mark))
         .where(mark.office_id == office_id, mark.paragraph_id.in_(own), mark.mark >= 0)
         .where(mark.mark.not_in(_common(session, own)), theirs.paragraph_id != mark.paragraph_id)

@@ -49,7 +49,9 @@ def test_no_text_or_far_too_much_is_refused(session: Session, text: str) -> None
 
 def test_a_typed_paragraph_is_ours_and_true_of_today(session: Session, cas: User) -> None:
     topic = bank.add_topic(session, cas, "Buses", NOW)
-    paragraph = bank.add(session, cas, "The 14 bus will run until nine.", NOW, topics=[topic], kind="action")
+    paragraph = bank.add(
+        session, cas, "The 14 bus will run until nine.", NOW, topics=[topic], kind="action", today=TODAY
+    )
     session.flush()
     assert (paragraph.version.voice, paragraph.version.date) == ("office", TODAY)
     assert (paragraph.state, paragraph.source) == ("proposed", None)
@@ -128,6 +130,17 @@ def test_retired_text_is_offered_again_only_as_proposed(session: Session) -> Non
     bank.restore(session, None, paragraph, NOW)
     assert paragraph.state == "proposed"
     assert acts(session) == ["import", "approve", "retire", "restore"]
+
+
+def test_what_is_not_retired_is_not_restored_and_what_is_retired_not_approved(session: Session) -> None:
+    paragraph = import_letter(session).paragraphs[0]
+    bank.approve(session, None, paragraph, NOW)
+    bank.restore(session, None, paragraph, NOW)
+    assert paragraph.state == "approved"
+    bank.retire(session, None, paragraph, NOW)
+    with pytest.raises(Refused, match="Restore it first"):
+        bank.approve(session, None, paragraph, NOW)
+    assert acts(session) == ["import", "approve", "retire"]
 
 
 def test_topics_are_one_each_whatever_the_capitals(session: Session) -> None:

@@ -89,6 +89,7 @@ def _add(form: AddForm) -> Paragraph:
         now(),
         wording,
         source,
+        today=today(),
         kind=form.kind.data,
         topics=chosen_topics(form.topics.data or [], said(form.topic)),
         review_date=form.review_date.data,
