@@ -47,6 +47,18 @@ def asked(session: Session, paragraphs: Iterable[Paragraph]) -> dict[int, list[N
     return {key: rows for key, rows in near(session, proposed, before=True).items() if rows}
 
 
+def same(session: Session, paragraphs: Iterable[Paragraph]) -> dict[int, int]:
+    """Of those proposed, by id, the id of what the bank held before word for word, in the same voice."""
+    proposed = [paragraph for paragraph in paragraphs if paragraph.state == "proposed"]
+    found: dict[int, int] = {}
+    for start in range(0, len(proposed), AT_ONCE):
+        some = {paragraph.id: paragraph for paragraph in proposed[start : start + AT_ONCE]}
+        whole = _same_words(session, some, True, _kept_beside(session, some))
+        compared = _compared(session, whole, whole)
+        found |= {key: rows[0].id for key, rows in compared.items() if rows and rows[0].is_same}
+    return found
+
+
 def near(session: Session, paragraphs: Sequence[Paragraph], before: bool = False) -> dict[int, list[Near]]:
     """For each of `paragraphs`, by id, what is alike to it in the bank, most alike first, ten at most.
 

@@ -1,8 +1,10 @@
 """What becomes of a proposed Paragraph that the bank holds already, as a person says."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
+from sqlalchemy import Select, func
 from sqlalchemy.orm import Session, selectinload
 
 from correspondence.bank import alike
@@ -12,11 +14,10 @@ from correspondence.bank.importing import make_room
 from correspondence.db import mine
 from correspondence.errors import Conflict, Refused
 from correspondence.matching import choices
-from correspondence.models import Alike, Choice, ImportFile, Paragraph, Source, User
+from correspondence.models import Alike, Choice, Import, ImportFile, Paragraph, Source, User
 
 Pair = tuple[Paragraph, Paragraph]  # one that is proposed, and what the bank held before
 Seen = tuple[int | None, int | None]  # the numbers of the Versions that a person saw of both
-_WITH_VERSIONS = selectinload(Source.paragraphs).selectinload(Paragraph.versions)
 MANY = 100  # further Sources that are named
 
 
@@ -37,26 +38,26 @@ def merge(
     changed(session, user, "merge", paragraph, [paragraph], now, into=other.id)
 
 
-def merge_same(session: Session, user: User | None, sources: Sequence[Source], now: dt.datetime) -> int:
-    """Use what the bank had for all that these Sources say word for word the same. How many it was."""
-    pairs = same(session, [paragraph for source in sources for paragraph in source.paragraphs])
+def merge_same(
+    session: Session,
+    user: User | None,
+    noun: Source | Import,
+    paragraphs: Iterable[Paragraph],
+    now: dt.datetime,
+) -> int:
+    """Use what the bank had for all of these that are word for word there; they came with `noun`.
+
+    How many it was.
+    """
+    rows = {paragraph.id: paragraph for paragraph in paragraphs}
+    found = alike.same(session, rows.values())
+    others = {paragraph.id: paragraph for paragraph in _by_id(session, sorted(set(found.values())))}
+    pairs = [(rows[key], others[other]) for key, other in found.items()]
     if pairs:
         _settle(session, pairs, "merged")
-        ids = [[paragraph.id, other.id] for paragraph, other in pairs]
-        changed(session, user, "merge", sources[0], [paragraph for paragraph, _ in pairs], now, ids=ids)
+        merged = [paragraph for paragraph, _other in pairs]
+        changed(session, user, "merge", noun, merged, now, count=len(pairs))
     return len(pairs)
-
-
-def same(session: Session, paragraphs: Iterable[Paragraph]) -> list[Pair]:
-    """Those that are proposed and word for word in the bank, each with the one there."""
-    rows = {paragraph.id: paragraph for paragraph in paragraphs}
-    asked = alike.asked(session, rows.values())
-    found = {key: near[0].id for key, near in asked.items() if near[0].is_same}
-    there: dict[int, Paragraph] = {}
-    for start in range(0, len(others := sorted(set(found.values()))), alike.AT_ONCE):
-        query = mine(session, Paragraph).where(Paragraph.id.in_(others[start : start + alike.AT_ONCE]))
-        there |= {paragraph.id: paragraph for paragraph in session.scalars(query)}
-    return [(rows[key], there[other]) for key, other in found.items() if other in there]
 
 
 def replace(
@@ -123,13 +124,37 @@ def settled(session: Session, paragraphs: Iterable[Paragraph]) -> dict[int, Alik
     return {row.paragraph_id: row for row in session.scalars(query.options(selectinload(Alike.other)))}
 
 
-def of_import(session: Session, source: Source) -> list[Source]:
-    """The Sources that came in one Import with this one, itself among them; it alone, if it came alone."""
-    own = mine(session, ImportFile).where(ImportFile.source_id == source.id)
-    ids = own.with_only_columns(ImportFile.import_id)
-    files = mine(session, ImportFile).where(ImportFile.import_id.in_(ids))
-    query = mine(session, Source).where(Source.id.in_(files.with_only_columns(ImportFile.source_id)))
-    return list(session.scalars(query.order_by(Source.id).options(_WITH_VERSIONS))) or [source]
+def of_import(session: Session, source: Source) -> tuple[Import | None, int]:
+    """The Import a Source came with, and how many Sources did; none where it came alone."""
+    own = (
+        mine(session, ImportFile)
+        .where(ImportFile.source_id == source.id)
+        .with_only_columns(ImportFile.import_id)
+    )
+    given = session.scalar(mine(session, Import).where(Import.id.in_(own)).order_by(Import.id).limit(1))
+    if given is None:
+        return None, 1
+    count = _sources_of(session, given).with_only_columns(func.count(func.distinct(ImportFile.source_id)))
+    return given, session.scalar(count) or 0
+
+
+def proposed_of(session: Session, given: Import) -> list[Paragraph]:
+    """All that came with an Import and is proposed."""
+    sources = _sources_of(session, given).with_only_columns(ImportFile.source_id)
+    query = mine(session, Paragraph).where(Paragraph.state == "proposed", Paragraph.source_id.in_(sources))
+    return list(session.scalars(query.order_by(Paragraph.id).options(selectinload(Paragraph.versions))))
+
+
+def _sources_of(session: Session, given: Import) -> Select[Any]:
+    return mine(session, ImportFile).where(
+        ImportFile.import_id == given.id, ImportFile.source_id.is_not(None)
+    )
+
+
+def _by_id(session: Session, ids: Sequence[int]) -> Iterator[Paragraph]:
+    for start in range(0, len(ids), alike.AT_ONCE):
+        some = ids[start : start + alike.AT_ONCE]
+        yield from session.scalars(mine(session, Paragraph).where(Paragraph.id.in_(some)))
 
 
 def _hold(

@@ -13,7 +13,7 @@ from correspondence import bank, jobs, worker
 from correspondence.bank import alike, marks, settling
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import Told, likeness
-from correspondence.models import Choice, Job, Paragraph, RunMark, Source, User
+from correspondence.models import Choice, Import, ImportFile, Job, Paragraph, RunMark, Source, User
 from tests.bank.files import acts
 from tests.conftest import NOW
 from tests.people.everything import fill_office
@@ -267,10 +267,17 @@ def test_what_changed_meanwhile_is_not_settled(
 
 
 def test_one_press_settles_all_that_is_word_for_word_in_the_bank(session: Session) -> None:
-    first, *others = [letter(session, FERRY, SCHOOL, NEWER if n else BINS, title=str(n)) for n in range(4)]
-    count = settling.merge_same(session, None, others, NOW)
+    first, *others = [
+        letter(session, FERRY, SCHOOL, NEWER if number else BINS, title=str(number)) for number in range(4)
+    ]
+    given = Import(created_at=NOW)
+    given.files = [ImportFile(name=source.title, state="in", source=source) for source in (first, *others)]
+    session.add(given)
+    session.flush()
+    assert settling.of_import(session, others[0]) == (given, 4)
+    count = settling.merge_same(session, None, given, settling.proposed_of(session, given), NOW)
     session.flush()
     left = [row.version.text for source in others for row in source.paragraphs if row.state != "retired"]
     assert (count, left) == (8, [NEWER])
     assert [row.state for row in first.paragraphs] == ["proposed"] * 3
-    assert settling.merge_same(session, None, others, NOW) == 0
+    assert settling.merge_same(session, None, given, settling.proposed_of(session, given), NOW) == 0
