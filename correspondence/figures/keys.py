@@ -80,8 +80,9 @@ def set_keys(text: str, figures: Sequence[Figure], sentences: Sequence[tuple[int
     said: dict[str, list[object]] = {}
     for figure in figures:
         said.setdefault(figure.key, []).append(figure.value)
+    unsure = {key for key, values in said.items() if any(value != values[0] for value in values)}
     for figure in figures:
-        if any(value != figure.value for value in said[figure.key]):
+        if figure.key in unsure:
             figure.key = ""
 
 
