@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func
 from sqlalchemy.orm import Session, selectinload
 
-from correspondence import figures
-from correspondence.bank import exact
+from correspondence.bank import exact, stale
 from correspondence.db import mine
 from correspondence.drafting.problems import Problem
 from correspondence.figures.stale import UNDATED
@@ -110,7 +109,7 @@ def load(session: Session, ids: Sequence[int]) -> list[Paragraph]:
 
 def reasons(paragraph: Paragraph, today: dt.date) -> list[str]:
     """Why a Paragraph should not go out on a day as it stands, as sentences."""
-    return figures.stale_version(paragraph.version, paragraph.review_date, today)
+    return [reason.text for reason in stale.reasons(paragraph, today)]
 
 
 def problems(paragraph: Paragraph, today: dt.date) -> list[Problem]:

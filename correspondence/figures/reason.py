@@ -1,0 +1,39 @@
+"""A reason why words should not go out as they stand."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from correspondence.models import Figure
+
+_MONTHS = """January February March April May June July August September October November December""".split()
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why words should not go out, as a sentence.
+
+    kind: review, undated, relative, passed, old, bill, holder, newer, government. since: the first day it
+    holds; the first day there is for what always held. starts: where the Figures it is about begin.
+    source: where what it says can be checked. paragraph_id: the Paragraph that says otherwise.
+    """
+
+    kind: str
+    text: str
+    since: dt.date
+    starts: tuple[int, ...] = ()
+    source: str = ""
+    paragraph_id: int | None = None
+
+
+def spoken(day: dt.date) -> str:
+    """A day as a letter writes it: 3 June 2023."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def quoted(figure: Figure) -> str:
+    return f"“{' '.join(figure.text.split())}”"
+
+
+def later(day: dt.date, days: int) -> dt.date:
+    """So many days after a day, or the last day there is."""
+    return dt.date.fromordinal(min(day.toordinal() + days, dt.date.max.toordinal()))
