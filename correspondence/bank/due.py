@@ -9,8 +9,9 @@ from sqlalchemy import Select, case, func, update
 from sqlalchemy.orm import Session
 
 from correspondence import audit
+from correspondence.bank import stale
 from correspondence.bank.changed import changed
-from correspondence.bank.finding import NOBODY, reasons
+from correspondence.bank.finding import NOBODY
 from correspondence.db import mine
 from correspondence.errors import Refused
 from correspondence.models import AuditEvent, Paragraph, User
@@ -18,7 +19,11 @@ from correspondence.models import AuditEvent, Paragraph, User
 WEEK, MONTH = dt.timedelta(days=7), dt.timedelta(days=30)
 AT_ONCE = 500  # rows changed by one statement
 # The acts of the audit that change what a reader of the bank finds.
-ACTS = ("add", "revise", "change", "approve", "retire", "restore", "join", "split", "still true")
+ACTS = {
+    "add": "added", "revise": "reworded", "change": "details changed", "approve": "approved",
+    "retire": "retired", "restore": "restored", "join": "joined", "split": "split",
+    "still true": "found still true",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,11 @@ class Changed:
     at: dt.datetime
     acts: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+
+    @property
+    def said(self) -> list[str]:
+        """The acts as people read them."""
+        return [ACTS[act] for act in self.acts]
 
 
 def due(session: Session, until: dt.date, owner_id: int | None = None) -> list[int]:
@@ -70,24 +80,26 @@ def loads(session: Session, today: dt.date) -> list[Load]:
     return [Load(key, name, *counted.get(key, [0] * 4)) for key, name in (*named, (NOBODY, "Nobody"))]
 
 
-def against(paragraph: Paragraph, today: dt.date) -> list[str]:
+def what_else(paragraph: Paragraph, today: dt.date) -> list[str]:
     """What speaks against a Paragraph but for its review date, which a person can set anew."""
-    passed, paragraph_date = reasons(paragraph, today), paragraph.review_date
-    if paragraph_date is not None and paragraph_date < today:
-        return passed[1:]  # its review date is always told first
-    return passed
+    return [reason.text for reason in stale.reasons(paragraph, today) if reason.kind != "review"]
 
 
 def still_true(
-    session: Session, user: User | None, paragraph: Paragraph, until: dt.date | None, now: dt.datetime
+    session: Session,
+    user: User | None,
+    paragraph: Paragraph,
+    until: dt.date | None,
+    today: dt.date,
+    now: dt.datetime,
 ) -> None:
     """Note that a person read a Paragraph and found it true, and when it is to be read again.
 
     Refused where more than the review date speaks against it: then it needs new words, or a decision.
     """
-    if until is None or until <= now.date():
+    if until is None or until <= today:
         raise Refused("Choose a day to come on which it is read again.")
-    if why := against(paragraph, now.date()):
+    if why := what_else(paragraph, today):
         raise Refused(f"More than its review date speaks against it. {' '.join(why)}")
     paragraph.review_date = until
     number = paragraph.version.number

@@ -23,7 +23,8 @@ DAY = dt.timedelta(days=1)
 def three(session: Session, cas: User) -> list[Paragraph]:
     """One of Cas's whose review date passed, one of nobody's due in three days, one never due."""
     made = [
-        bank.add(session, None, f"The {name} is open.", NOW, title=name) for name in ("pier", "ferry", "wall")
+        bank.add(session, None, f"The {name} is open.", NOW, today=TODAY, title=name)
+        for name in ("pier", "ferry", "wall")
     ]
     bank.change(session, None, made[0], NOW, owner=cas, review_date=TODAY - DAY)
     made[0].stale_on, made[1].stale_on, made[2].stale_on = TODAY, TODAY + 3 * DAY, None
@@ -64,7 +65,7 @@ def test_what_was_read_again_is_due_later_and_it_is_noted_who_read_it(
     session: Session, three: list[Paragraph], cas: User
 ) -> None:
     later = TODAY + 90 * DAY
-    bank.still_true(session, cas, three[0], later, NOW)
+    bank.still_true(session, cas, three[0], later, TODAY, NOW)
     assert three[0].review_date == later
     event = session.scalars(select(AuditEvent).order_by(AuditEvent.id.desc()).limit(1)).one()
     assert (event.act, event.user_id, event.at, event.detail) == (
@@ -76,7 +77,7 @@ def test_what_was_read_again_is_due_later_and_it_is_noted_who_read_it(
 @pytest.mark.parametrize("until", [None, TODAY, TODAY - DAY])
 def test_a_day_to_come_is_needed(session: Session, three: list[Paragraph], until: dt.date | None) -> None:
     with pytest.raises(Refused, match="a day to come"):
-        bank.still_true(session, None, three[0], until, NOW)
+        bank.still_true(session, None, three[0], until, TODAY, NOW)
 
 
 @pytest.mark.parametrize("review_date", [TODAY - DAY, None])
@@ -85,7 +86,7 @@ def test_what_more_speaks_against_is_said_instead(session: Session, review_date:
         session, None, "It opens next week.", NOW, {"date": dt.date(2024, 1, 1)}, review_date=review_date
     )
     with pytest.raises(Refused, match="“next week”, written on 1 January 2024: that has run out"):
-        bank.still_true(session, None, old, TODAY + DAY, NOW)
+        bank.still_true(session, None, old, TODAY + DAY, TODAY, NOW)
     assert old.review_date == review_date
     assert "still true" not in acts(session)
 

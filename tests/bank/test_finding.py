@@ -21,12 +21,12 @@ def kept(session: Session) -> dict[str, int]:
     )
     column = bank.stated(session, "The sea wall stands.", told, NOW)
     made = {
-        "money": bank.add(session, None, "Mending its boards cost £19 million.", NOW, title="Pier repairs"),
+        "money": bank.add(session, None, "Mending its boards cost £19 million.", NOW, today=TODAY, title="Pier repairs"),
         "count": bank.add(session, None, "We had 19 million visitors last year.", NOW, {"date": None}),
         "range": bank.add(
             session, None, "A ferry is between £16m and £18m.", NOW, {"date": TODAY + dt.timedelta(days=1)}
         ),
-        "share": bank.add(session, None, "Cyclists are 43 per cent.", NOW, review_date=TODAY),
+        "share": bank.add(session, None, "Cyclists are 43 per cent.", NOW, today=TODAY, review_date=TODAY),
         "column": bank.add(session, None, "The sea stays out.", NOW, source=column, title="Tides"),
     }  # fmt: skip
     session.flush()

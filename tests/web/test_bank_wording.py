@@ -1,6 +1,7 @@
 """A text as it is read: its figures, the words looked for, what changed word by word."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -65,3 +66,31 @@ def test_a_difference_is_told_word_by_word() -> None:
     assert [(change.kind, change.text.strip()) for change in changes] == [
         ("same", "It cost"), ("removed", "£19"), ("added", "£21"), ("same", "million last year."),
     ]  # fmt: skip
+
+
+def test_a_sentence_that_moved_is_told_as_moved() -> None:
+    first, second, third = "The pier was closed in May.", "It will open again.", "Nobody knows on which day."
+    changes = differences(f"{first} {second} {third}", f"{third} {first} {second} More soon.")
+    assert [(change.kind, change.text.strip(), change.is_moved) for change in changes] == [
+        ("added", third, True), ("same", f"{first} {second}", False),
+        ("added", "More soon.", False), ("removed", third, True),
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_moved_and_was_changed_is_told_word_by_word() -> None:
+    changes = differences("The pier is shut. It opens in May.", "It opens in June. The pier is shut.")
+    assert not any(change.is_moved for change in changes)
+    assert ["June." in change.text for change in changes if change.kind == "added"] == [True]
+
+
+def test_long_texts_are_compared_soon() -> None:
+    """The longest there can be, no two sentences the same, and as one sentence."""
+    old = " ".join(
+        f"The {number} boats of the fleet are at sea and the sea is calm." for number in range(360)
+    )
+    for before in (old, old.replace(".", ",")):
+        begun = time.process_time()
+        changes = differences(before, before.replace("calm", "rough").replace("fleet", "company"))
+        assert time.process_time() - begun < 5
+        assert "".join(change.text for change in changes if change.kind != "added").split() == before.split()
+        assert sum(change.kind == "added" for change in changes) >= 360

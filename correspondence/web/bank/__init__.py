@@ -1,6 +1,31 @@
 """The bank's pages: the list, one paragraph, bringing texts in, the review of what came of them, lists."""
 
-from correspondence.web.bank import bring_in, everyday, listing, one_paragraph, review, review_source, topics
+from correspondence.web.bank import (
+    bring_in,
+    due,
+    everyday,
+    ledger,
+    listing,
+    one_paragraph,
+    review,
+    review_alike,
+    review_source,
+    review_undo,
+    topics,
+)
 from correspondence.web.bank.area import bp
 
-__all__ = ["bp", "bring_in", "everyday", "listing", "one_paragraph", "review", "review_source", "topics"]
+__all__ = [
+    "bp",
+    "bring_in",
+    "due",
+    "everyday",
+    "ledger",
+    "listing",
+    "one_paragraph",
+    "review",
+    "review_alike",
+    "review_source",
+    "review_undo",
+    "topics",
+]

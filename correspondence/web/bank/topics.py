@@ -1,13 +1,12 @@
 """The short list of topics."""
 
-from flask import flash, g, redirect, render_template, url_for
-from sqlalchemy import func, select
+from flask import flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
+from correspondence.bank.topics import MANY, uses
 from correspondence.errors import Refused
-from correspondence.models import Paragraph, Topic
-from correspondence.models.paragraphs import paragraph_topic
+from correspondence.models import Topic
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.forms import TopicForm
 from correspondence.web.forms import said
@@ -49,24 +48,44 @@ def rename_topic(topic_id: int) -> Response | tuple[str, int]:
     return _page(TopicForm(formdata=None), {topic_id: form}), 422
 
 
+@bp.post("/topics/<int:topic_id>/merge")
+@allow("approver")
+def merge_topic(topic_id: int) -> Response:
+    topic, into = db.one(g.session, Topic, topic_id), request.form.get("into", "")
+    if not into.isdecimal() or len(into) > 8:
+        raise Refused("Choose the topic to merge it into.")
+    other = db.one(g.session, Topic, int(into))
+    name = topic.name
+    bank.merge_topics(g.session, g.user, topic, other, now())
+    g.session.commit()
+    flash(f"What was under “{name}” is under “{other.name}” now.")
+    return redirect(url_for("bank.topics"))
+
+
+@bp.post("/topics/<int:topic_id>/remove")
+@allow("approver")
+def remove_topic(topic_id: int) -> Response:
+    topic = db.one(g.session, Topic, topic_id)
+    name = topic.name
+    bank.remove_topic(g.session, g.user, topic, now())
+    g.session.commit()
+    flash(f"“{name}” is removed.")
+    return redirect(url_for("bank.topics"))
+
+
 def _page(form: TopicForm, wrong: dict[int, TopicForm] | None = None) -> str:
     wrong, listed = wrong or {}, bank.topics(g.session)
     forms = {
         topic.id: wrong.get(topic.id) or TopicForm(formdata=None, prefix=f"t{topic.id}-", obj=topic)
         for topic in listed
     }
-    shown = next(iter(wrong.values()), form)
     return render_template(
-        "bank/topics.html", form=shown, new=form, topics=listed, forms=forms, wrong=wrong, used=_used()
+        "bank/topics.html",
+        form=next(iter(wrong.values()), form),
+        new=form,
+        topics=listed,
+        forms=forms,
+        wrong=wrong,
+        used=uses(g.session),
+        many=MANY,
     )
-
-
-def _used() -> dict[int, int]:
-    """By Topic id: how many Paragraphs on offer are under it."""
-    mine = db.mine(g.session, Paragraph).where(Paragraph.state != "retired").subquery()
-    rows = g.session.execute(
-        select(paragraph_topic.c.topic_id, func.count())
-        .join(mine, mine.c.id == paragraph_topic.c.paragraph_id)
-        .group_by(paragraph_topic.c.topic_id)
-    )
-    return {row[0]: row[1] for row in rows}

@@ -3,8 +3,10 @@
 import datetime as dt
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from correspondence import figures
 from correspondence.matching.lexical import stem, stems
@@ -12,6 +14,8 @@ from correspondence.models import Figure, Version
 from correspondence.text import sentence_spans, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+MOVED = 4  # words a sentence has at least that is told as moved
+AT_MOST = 4_000_000  # pairs of words compared one by one; above, common words are passed over at first
 LEAD = 220  # characters shown before a first word that was looked for
 
 
@@ -27,10 +31,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Change:
-    """A piece of two texts. kind: same, added, removed."""
+    """A piece of two texts. kind: same, added, removed. is_moved: it stands elsewhere in the other."""
 
     kind: str
     text: str
+    is_moved: bool = False
 
 
 def with_figures(version: Version, today: dt.date) -> list[Run]:
@@ -69,11 +74,71 @@ def _from_first(runs: list[Run], text: str) -> list[Run]:
 
 
 def differences(before: str, after: str) -> list[Change]:
-    """Word by word, what was taken out of `before` and put in to make `after`."""
-    old, new = re.findall(r"\S+\s+", f"{before} "), re.findall(r"\S+\s+", f"{after} ")
+    """What was taken out of `before` and put in to make `after`: by sentences, in those word by word.
+
+    A sentence that stands elsewhere now, word for word, is told as moved.
+    """
+    old, new = _sentences(before), _sentences(after)
+    plain_old, plain_new = [_plain(said) for said in old], [_plain(said) for said in new]
+    codes = difflib.SequenceMatcher(None, plain_old, plain_new, autojunk=False).get_opcodes()
+    gone = Counter(plain_old[i] for code, i1, i2, _, _ in codes if code != "equal" for i in range(i1, i2))
+    come = Counter(plain_new[j] for code, _, _, j1, j2 in codes if code != "equal" for j in range(j1, j2))
+    moved = {sentence for sentence in gone & come if len(sentence.split()) >= MOVED}
+    found: list[Change] = []
+    for code, i1, i2, j1, j2 in codes:
+        if code == "equal":
+            found.append(Change("same", "".join(word for said in new[j1:j2] for word in said)))
+        else:
+            found += _in_block(old[i1:i2], new[j1:j2], moved)
+    return found
+
+
+def _sentences(text: str) -> list[list[str]]:
+    """The words of each sentence, each with the space behind it."""
+    padded = f"{text} "
+    starts = [start for start, _ in sentence_spans(text)] or [0]
+    spans = zip(starts, [*starts[1:], len(padded)], strict=True)
+    return [re.findall(r"\S+\s+", padded[start:end]) for start, end in spans]
+
+
+def _plain(sentence: list[str]) -> str:
+    return " ".join(word.strip() for word in sentence)
+
+
+def _in_block(old: list[list[str]], new: list[list[str]], moved: set[str]) -> Iterator[Change]:
+    """Where sentences differ: those that moved as they are, what stands between them word by word."""
+    for (old_run, away), (new_run, here) in zip_longest(
+        _parted(old, moved), _parted(new, moved), fillvalue=([], "")
+    ):
+        if len(old_run) == len(new_run):
+            pairs = list(zip(old_run, new_run, strict=True))
+        else:
+            pairs = [(list(chain(*old_run)), list(chain(*new_run)))]
+        for one, other in pairs:
+            yield from _by_words(one, other)
+        if away:
+            yield Change("removed", away, is_moved=True)
+        if here:
+            yield Change("added", here, is_moved=True)
+
+
+def _by_words(old: list[str], new: list[str]) -> Iterator[Change]:
     plain_old, plain_new = [word.strip() for word in old], [word.strip() for word in new]
-    matcher = difflib.SequenceMatcher(None, plain_old, plain_new, autojunk=False)
-    return list(_changes(matcher.get_opcodes(), old, new))
+    is_long = len(old) * len(new) > AT_MOST
+    codes = difflib.SequenceMatcher(None, plain_old, plain_new, autojunk=is_long).get_opcodes()
+    return _changes(codes, old, new)
+
+
+def _parted(sentences: list[list[str]], moved: set[str]) -> Iterator[tuple[list[list[str]], str]]:
+    """(sentences up to one that moved, that one), and at last those behind with ""."""
+    run: list[list[str]] = []
+    for sentence in sentences:
+        if _plain(sentence) in moved:
+            yield run, "".join(sentence)
+            run = []
+        else:
+            run.append(sentence)
+    yield run, ""
 
 
 def _changes(
