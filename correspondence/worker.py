@@ -5,11 +5,13 @@ import functools
 import logging
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from correspondence import jobs
-from correspondence.bank import marks
+from correspondence.bank import imports, marks
 from correspondence.db import make_session, told_plainly, transaction
 from correspondence.errors import Refused
 from correspondence.matching import choices
@@ -94,7 +96,26 @@ def _note(engine: Engine, key: int, why: str, how: Callable[[Job, str], None]) -
         return why if job.state == "failed" else ""
 
 
-STEPS = {"mark": marks.prepare, "encode": choices.prepare}
+class Later(Protocol):
+    """A step of a job, done but not yet written."""
+
+    @property
+    def done(self) -> int: ...
+
+    @property
+    def left(self) -> int | None: ...
+
+    def keep(self, session: Session) -> bool:
+        """Write it; whether there is more to do."""
+
+
+# By kind of job: from a session that only reads, the encoder's loader, how many texts at most, and whether
+# to count what is left.
+STEPS: dict[str, Callable[[Session, Loader, int, bool], Later]] = {
+    "import": imports.prepare,
+    "mark": marks.prepare,
+    "encode": choices.prepare,
+}
 
 
 class Worker(threading.Thread):

@@ -4,15 +4,18 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from correspondence import figures, harvest, intake
 from correspondence.bank.changed import changed
 from correspondence.db import mine
-from correspondence.errors import NotFound
+from correspondence.errors import NotFound, Refused
 from correspondence.harvest import Told
-from correspondence.models import OFFICE, Paragraph, Source, User
-from correspondence.text import one_line
+from correspondence.models import OFFICE, Office, Paragraph, Source, User
+from correspondence.text import one_line, words
+
+_STRANGE = "This file could be read, but not cut into paragraphs. Paste its text, or bring in a part of it."
 
 
 def import_file(
@@ -26,20 +29,55 @@ def import_file(
 ) -> Source:
     """Cut a file into proposed Paragraphs and store it with its bytes.
 
-    The same bytes again are the Source that is there already; what is told of it then is written down as
-    `give` does. Refused, and nothing stored, when the file cannot be read or holds no paragraph.
+    The same bytes or the same letter again are the Source that is there already; what is told of it then is
+    written down as `give` does. Refused, and nothing stored, when the file cannot be read or holds no
+    paragraph.
     """
-    source = imported(session, data)
-    if source is None:
-        source = harvest.cut(intake.read(name, data), told)
-        _date(source, user, now)
-        source.file_name, source.original, source.hash = one_line(name), data, _hash(data)
-        changed(session, user, "import", source, source.paragraphs, now, count=len(source.paragraphs))
-    elif told != Told():
-        give(session, user, source, told, now)
+    return take_in(session, user, name, data, told, now, approve)[0]
+
+
+def take_in(
+    session: Session,
+    user: User | None,
+    name: str,
+    data: bytes,
+    told: Told,
+    now: dt.datetime,
+    approve: bool = False,
+) -> tuple[Source, bool]:
+    """As `import_file`, and whether the Source is new."""
+    source, is_new = store(session, user, imported(session, data) or cut(name, data, told), told, now)
     if approve:
         accept(session, user, source, now)
+    return source, is_new
+
+
+def cut(name: str, data: bytes, told: Told) -> Source:
+    """The Source of a file with its proposed Paragraphs, made but not stored: this needs no database."""
+    document = intake.read(name, data)
+    try:
+        source = harvest.cut(document, told)
+    except Refused:
+        raise
+    except Exception as error:  # one strange text must not keep a thousand others out
+        raise Refused(_STRANGE) from error
+    source.file_name, source.original, source.hash = one_line(name), data, _hash(data)
+    source.fingerprint = _fingerprint(source)
     return source
+
+
+def store(
+    session: Session, user: User | None, source: Source, told: Told, now: dt.datetime
+) -> tuple[Source, bool]:
+    """Store what `cut` made, and True; or the Source the bank has of the same letter, and False."""
+    there = _known(session, source) if source.id is None else source
+    if there is None:
+        _date(source, user, now)
+        changed(session, user, "import", source, source.paragraphs, now, count=len(source.paragraphs))
+        return source, True
+    if told != Told():
+        give(session, user, there, told, now)
+    return there, False
 
 
 def imported(session: Session, data: bytes) -> Source | None:
@@ -160,6 +198,27 @@ def _date_one(paragraph: Paragraph, user: User | None, now: dt.datetime) -> None
     for version in paragraph.versions:
         if version.created_at is None:
             version.created_at, version.author = now, user
+
+
+def _known(session: Session, source: Source) -> Source | None:
+    """The Source of the same bytes, or of the same letter in another file. Two who bring in the same at
+    once wait for each other, on PostgreSQL too."""
+    office = select(Office.id).where(Office.id == session.info["office_id"])
+    session.execute(office.with_for_update())
+    same = or_(Source.hash == source.hash, Source.fingerprint == source.fingerprint)
+    return session.scalar(mine(session, Source).where(same).order_by(Source.id).limit(1))
+
+
+def _fingerprint(source: Source) -> str:
+    """The same for files of which the same was made: whose words, of which day, which words."""
+    texts = (paragraph.version.text for paragraph in source.paragraphs)
+    said = [
+        source.voice,
+        source.publisher,
+        str(source.date or ""),
+        *(" ".join(words(each)) for each in texts),
+    ]
+    return _hash("\n".join(said).encode())
 
 
 def _hash(data: bytes) -> str:
