@@ -48,7 +48,7 @@ def test_import_answers_with_the_keys_that_others_rely_on() -> None:
         "text", "kind", "value", "unit", "measure", "as_of", "start", "end"
     }  # fmt: skip
     assert set(paragraph["problems"][0]) == {"kind", "severity", "text"}
-    assert set(file["left_out"][0]) == {"text", "why"}
+    assert set(file["left_out"][0]) == {"text", "why", "removed"}
     figure = paragraph["figures"][0]
     assert paragraph["text"][figure["start"] : figure["end"]] == figure["text"]
     assert figure["as_of"] == "2024-03-03"
@@ -110,7 +110,7 @@ def test_show_gives_one_paragraph_with_its_history() -> None:
 def test_list_and_due_can_be_read_by_a_person() -> None:
     assert "Nothing in the bank." in run("list").stdout
     report = run("import", str(HARVEST / "wrapped_letter.txt")).stdout
-    assert "left out: Dear Mr and Mrs Fell," in report
+    assert "left out: [name] (The greeting" in report
     assert "? What date is this from?" in report
     assert "Thank you for contacting me" in run("list", "--kind", "opening").stdout
     assert "Undated" in run("due").stdout

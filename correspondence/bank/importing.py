@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import figures, harvest, intake
 from correspondence.bank.changed import changed
+from correspondence.bank.left_out import line_again
 from correspondence.db import mine
 from correspondence.errors import NotFound, Refused
 from correspondence.harvest import Told
@@ -154,9 +155,10 @@ def keep(session: Session, user: User | None, source: Source, index: int, now: d
     """Make a Paragraph, in its place, of the line that import left out at `index` of `left_out`."""
     if not 0 <= index < len(source.left_out):
         raise NotFound("That line is no longer among what was left out.")
+    text, names = line_again(source, source.left_out[index])
     position = make_room(source, source.left_out[index]["after"])
     left = source.left_out[index]  # only now: making room may have moved its place
-    paragraph = harvest.kept(left["text"], source, position)
+    paragraph = harvest.kept(text, source, position, names)
     _date_one(paragraph, user, now)
     source.paragraphs.append(paragraph)
     rest = [

@@ -12,6 +12,7 @@ from correspondence import bank, db
 from correspondence.bank import alike, everyday
 from correspondence.bank.due import MONTH, WEEK
 from correspondence.bank.finding import NOBODY, ORDERS
+from correspondence.bank.importing import take_in
 from correspondence.cli.bank_told import (
     as_due,
     as_history,
@@ -22,7 +23,8 @@ from correspondence.cli.bank_told import (
     paragraph_json,
     source_facts,
 )
-from correspondence.cli.frame import Answer, Instance, command, one_by_one, root, say
+from correspondence.cli.frame import Answer, Instance, command, root, say
+from correspondence.cli.given import each
 from correspondence.errors import Refused
 from correspondence.harvest import Told
 from correspondence.models import KINDS, STATES, Paragraph, Source, User
@@ -49,18 +51,18 @@ def import_(
     approve: bool,
     **said: str,
 ) -> Answer:
-    """Cut letters, columns and statements of ours into paragraphs."""
+    """Cut letters, columns and statements of ours into paragraphs. FILE may be a folder or a .zip."""
     told = Told(date=date.date() if date else None, **said)
 
     def one(file: Path, data: bytes) -> Answer:
         with instance.write() as session:
-            if bank.imported(session, data) is not None:
+            source, is_new = take_in(session, None, file.name, data, told, instance.now, approve)
+            if not is_new:
                 say(f"{file}: imported before; nothing was added.")
-            source = bank.import_file(session, None, file.name, data, told, instance.now, approve)
             session.flush()
             return {"file": str(file), **source_json(session, source, instance.today)}
 
-    done, refused = one_by_one(files, one)
+    done, refused = each(files, one)
     return {"files": done, "refused": refused}
 
 
@@ -201,6 +203,9 @@ def source_json(session: Session, source: Source, today: dt.date) -> Answer:
             }
             for paragraph in source.paragraphs
         ],
-        "left_out": [{"text": left["text"], "why": left["why"]} for left in source.left_out],
+        "left_out": [
+            {"text": left["text"], "why": left["why"], "removed": left.get("removed", [])}
+            for left in source.left_out
+        ],
         "questions": source.questions,
     }

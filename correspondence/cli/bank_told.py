@@ -40,7 +40,7 @@ def as_report(answer: Answer) -> str:
         )
         lines += [file["file"], f"  {told or 'nothing known of it'}"]
         lines += [f"  {_line(paragraph)}" for paragraph in file["paragraphs"]]
-        lines += [f"  left out: {_shortened(left['text'])} ({left['why']})" for left in file["left_out"]]
+        lines += [f"  left out: {_left(left)} ({left['why']})" for left in file["left_out"]]
         lines += [f"  ? {question}" for question in file["questions"]]
     return "\n".join(lines)
 
@@ -117,3 +117,9 @@ def _line(paragraph: Answer) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
+
+
+def _left(left: Answer) -> str:
+    """A line that was left out, or, of one that tells of a person, what it told."""
+    kinds = dict.fromkeys(detail["kind"] for detail in left["removed"])
+    return f"[{', '.join(kinds)}]" if kinds else _shortened(left["text"])

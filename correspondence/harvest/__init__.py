@@ -1,6 +1,7 @@
 """Cuts a Document of ours into Paragraphs: what kind, whose words, what is left out and why."""
 
-from correspondence.harvest.cutting import STEP, cut, kept
+from correspondence.harvest.cutting import STEP, cut, kept, taken_out
+from correspondence.harvest.left_out import TOLD_OF, TakenOut
 from correspondence.harvest.sources import Told, narrator, questions, tell
 
-__all__ = ["STEP", "Told", "cut", "kept", "narrator", "questions", "tell"]
+__all__ = ["STEP", "TOLD_OF", "TakenOut", "Told", "cut", "kept", "narrator", "questions", "taken_out", "tell"]

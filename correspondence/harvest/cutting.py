@@ -5,7 +5,7 @@ from typing import Any
 
 from correspondence import figures
 from correspondence.errors import Refused
-from correspondence.harvest import heads, kinds, layout, letters, lines, personal, quotations
+from correspondence.harvest import heads, kinds, layout, left_out, letters, lines, personal, quotations
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import Head
 from correspondence.harvest.layout import Piece
@@ -32,6 +32,16 @@ def cut(document: Document, told: Told) -> Source:
 
     Hash, original and file name are the caller's. Refused when nothing in it can be a Paragraph.
     """
+    source, found, _ = read(document, told)
+    _fill(source, found)
+    source.questions = questions(source)
+    if source.kind == "reply" and source.voice != OFFICE and not told.voice:
+        source.questions = [*source.questions, WHOSE_LETTER]
+    return source
+
+
+def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]]:
+    """A Source without rows of its own yet, its pieces, and the names of whoever it answered."""
     found = layout.pieces(document.text)
     head = heads.read_labels(found)
     letter = letters.open_letter(found)
@@ -45,16 +55,14 @@ def cut(document: Document, told: Told) -> Source:
     if not any(not piece.why for piece in found):
         raise Refused("There is no paragraph in this file: only headings, dates, greetings or the like.")
     _complete(head, document, letter, told)
-    source = _source(head, kind, told, letter)
+    names = personal.names_in(letter.to, letter.head) if kind == "reply" else []
+    source = _source(head, kind, told, letter, names)
     _give_voices(found, source)
     _take_off_marks(found, source)
-    if kind == "reply":
-        _take_out_personal(found, letter)
-    _fill(source, found)
-    source.questions = questions(source)
-    if kind == "reply" and source.voice != OFFICE and not told.voice:
-        source.questions = [*source.questions, WHOSE_LETTER]
-    return source
+    left_out.take_out_personal(found, kind == "reply", names)
+    if not any(not piece.why for piece in found):
+        raise Refused("Every paragraph in this file tells of the person it was written to.")
+    return source, found, names
 
 
 def _kind(found: list[Piece], letter: Letter) -> str:
@@ -101,13 +109,13 @@ def _signer(letter: Letter) -> str:
     return next((plain_name(name["name"]) for name in signed if name), "")
 
 
-def _source(head: Head, kind: str, told: Told, letter: Letter) -> Source:
+def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str]) -> Source:
     voice = {"reply": OFFICE, "column": head.author, "report": ""}[kind]
     signed = "\n".join(line for line in letter.signed if not _ENCLOSED.match(line))
     if kind == "reply" and _OTHER_POST.search(signed):
         voice = head.author or THE_AUTHOR
     return Source(
-        title=one_line(personal.without(head.title, [])[0] if kind == "reply" else head.title),
+        title=one_line(personal.take_out(head.title, names)[0] if kind == "reply" else head.title),
         author=one_line(head.author),
         publisher=one_line(head.publisher),
         url=one_line(head.url),
@@ -145,36 +153,32 @@ def _is_own(piece: Piece, source: Source) -> bool:
     return plain_name(piece.speaker) in (source.author, source.voice)
 
 
-def kept(text: str, source: Source, position: int) -> Paragraph:
-    """A Paragraph of a line that was left out and is wanted after all."""
+def taken_out(document: Document) -> left_out.TakenOut:
+    """What was taken out of a Document of ours when it was cut."""
+    _, found, names = read(document, Told())
+    return left_out.taken_out(found, names)
+
+
+def kept(text: str, source: Source, position: int, names: list[str]) -> Paragraph:
+    """A Paragraph of a line that was left out and is wanted after all. names: of whoever was answered."""
     piece = Piece(text, voice=narrator(source))
     if source.kind == "reply":
-        greetings = [left["text"] for left in source.left_out if left["why"] == letters.GREETED]
-        names = [name for greeting in greetings for name in personal.names_in(letters.whom(greeting))]
         piece.text, piece.removed = personal.without(piece.text, names)
     return paragraph(piece, source, position)
-
-
-def _take_out_personal(found: list[Piece], letter: Letter) -> None:
-    names = personal.names_in(letter.to, letter.head)
-    for piece in found:
-        if not piece.why:
-            piece.text, piece.removed = personal.without(piece.text, names)
-    letters.mark_courtesies(found)  # "I hope, Mrs Field, that…" is one only now
 
 
 def _fill(source: Source, found: list[Piece]) -> None:
     """Make Paragraphs of what stays and notes of what does not."""
     position = 0
-    left_out: list[dict[str, Any]] = []
+    lines: list[dict[str, Any]] = []
     kept: list[Paragraph] = []
-    for piece in found:
+    for at, piece in enumerate(found):
         if piece.why:
-            left_out.append({"text": piece.text, "why": piece.why, "after": position})
+            lines.append(left_out.line(piece, at, position))
         elif piece.text.strip():
             position += STEP
             kept.append(paragraph(piece, source, position))
-    source.left_out, source.paragraphs = left_out, kept
+    source.left_out, source.paragraphs = lines, kept
 
 
 def paragraph(piece: Piece, source: Source, position: int) -> Paragraph:
@@ -188,7 +192,7 @@ def paragraph(piece: Piece, source: Source, position: int) -> Paragraph:
         voice=piece.voice,
         speaker=one_line(piece.speaker),
         date=source.date,
-        removed=[{"kind": kind} for kind in piece.removed],
+        removed=left_out.kinds_of(piece),
         figures=figures.find(piece.text, source.date),
     )
     return Paragraph(title=title(piece.text), kind=kind, position=position, versions=[version])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from correspondence import text as texts
+from correspondence.harvest.personal.taking import Detail
 
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s")
 _RUNS_ON = 60  # characters: a line so long that stops in mid-sentence goes on in small letters on the next
@@ -15,7 +16,8 @@ _WIDEST_WRAP = 100  # characters; mail and typewritten text is wrapped below thi
 class Piece:
     """A run of lines that stands alone. `why` says why it is left out; "" while it stays.
 
-    kind, voice, speaker: as of Paragraph and Version. removed: kinds of personal details taken out.
+    kind, voice, speaker: as of Paragraph and Version. removed: the personal details taken out; of a piece
+    that is left out, those for which its words are not stored.
     """
 
     text: str
@@ -23,7 +25,7 @@ class Piece:
     kind: str = "policy"
     voice: str = ""
     speaker: str = ""
-    removed: tuple[str, ...] = ()
+    removed: tuple[Detail, ...] = ()
 
     @property
     def words(self) -> int:

@@ -122,11 +122,3 @@ def test_lines_kept_one_after_another_stay_in_order(session: Session) -> None:
     bank.keep(session, None, source, 0, NOW)
     session.flush()
     assert texts(source)[1:3] == ["First heading", "Second heading"]
-
-
-def test_a_kept_line_of_a_letter_loses_the_constituents_name(session: Session) -> None:
-    source = bank.import_file(session, None, "l.txt", (HARVEST / "word_letter.txt").read_bytes(), Told(), NOW)
-    index = next(i for i, left in enumerate(source.left_out) if left["text"] == "Mrs Emily Oakes")
-    kept = bank.keep(session, None, source, index, NOW)
-    assert "Oakes" not in kept.version.text
-    assert kept.version.removed == [{"kind": "name"}]

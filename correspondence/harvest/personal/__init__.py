@@ -1,7 +1,8 @@
 """Takes out of an old reply what belongs to the person it answered, before it becomes a Paragraph.
 
-What is taken out is kept nowhere: a Version notes its kind only. A Field stands in the gap where the
-sentence needs a word. Ministers, posts and the contacts of public bodies stay.
+What is taken out is kept nowhere but in the original: a Version and a line left out note its kind only. A
+Field stands in the gap where the sentence needs a word; a sentence on somebody's own matter goes whole.
+Ministers, posts and the contacts of public bodies stay.
 """
 
 import re
@@ -9,7 +10,11 @@ from collections.abc import Iterable
 
 from correspondence.harvest.names import TITLE
 from correspondence.harvest.personal import contacts, numbers, people
-from correspondence.harvest.personal.taking import NO_NAME, Taking
+from correspondence.harvest.personal.cases import is_case
+from correspondence.harvest.personal.taking import NO_NAME, Detail, Taking
+from correspondence.text import sentence_spans
+
+__all__ = ["Detail", "is_case", "names_in", "take_out", "without"]
 
 
 def names_in(salutation: str, head: Iterable[str] = ()) -> list[str]:
@@ -21,12 +26,35 @@ def names_in(salutation: str, head: Iterable[str] = ()) -> list[str]:
     )
 
 
-def without(text: str, names: list[str]) -> tuple[str, tuple[str, ...]]:
-    """`text` without the personal details of whoever was answered, and the kinds of what was taken out.
+def take_out(text: str, names: list[str]) -> tuple[str, tuple[Detail, ...]]:
+    """What is left of a text of ours without sentences on somebody's own matter and without personal
+    details, and what was taken out, to be shown to whoever imports. "" where nothing is left.
 
-    names: what the greeting called them; names found beside them are added to it. Kinds: name, e-mail,
-    telephone, address, reference, registration, date of birth.
+    names: what the greeting called them; names found beside them are added to it.
     """
+    removed: list[Detail] = []
+    kept, at = [], 0
+    for start, end in sentence_spans(text):
+        if is_case(text[start:end]):
+            removed.append(Detail("case details", text[start:end]))
+            removed += _taken(text[start:end], names).removed
+            kept.append(text[at:start])
+            at = end
+    taking = _taken("".join([*kept, text[at:]]).strip(), names)
+    left = re.sub(r" {2,}", " ", taking.text) if removed else taking.text
+    return (left if re.search(r"\w", left) else ""), (*removed, *taking.removed)
+
+
+def without(text: str, names: list[str]) -> tuple[str, tuple[Detail, ...]]:
+    """`text` without personal details, its sentences all kept, and what was taken out.
+
+    Kinds: name, email, telephone, address, postcode, number, date of birth.
+    """
+    taking = _taken(text, names)
+    return taking.text, tuple(taking.removed)
+
+
+def _taken(text: str, names: list[str]) -> Taking:
     taking = Taking(text, names)
     people.take_relatives(taking)
     numbers.take(taking)
@@ -36,4 +64,4 @@ def without(text: str, names: list[str]) -> tuple[str, tuple[str, ...]]:
     if taking.removed:
         taking.text = re.sub(r" ?\(\(\([^()]+\)\)\)", "", taking.text)  # a Field alone in brackets
         taking.text = re.sub(r" +(?=[ ,.;:?!])", "", taking.text).strip()
-    return taking.text, tuple(taking.removed)
+    return taking

@@ -55,8 +55,7 @@ _ADDRESS = (
     rf"|(?!(?:19|20)\d\d )\d{{1,4}}[A-Za-z]?,? {_STREET})"
     rf"(?:(?:,? {_TOWN}){{0,3}},? {_CODE}\b|,? (?:in )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,.; ]))?"
 )
-_POSTCODE = rf"\b(?!SW1A ?[012]){_CODE}\b"
-_PLACE = re.compile(rf"{_ADDRESS}|{_POSTCODE}")
+_PLACE = re.compile(rf"{_ADDRESS}|(?P<alone>\b(?!SW1A ?[012]){_CODE}\b)")
 _HOME = (
     r"\b(?:[Yy]our (?:[a-z]+ ){0,2}(?:home|house|flat|property|address|bungalow|cottage)"
     r"|[Yy]ou (?:have )?lived?)"
@@ -70,9 +69,9 @@ _NAMED_HOUSE = re.compile(rf"{_HOUSE}, {_STREET}(?:, [A-Z][a-z]+(?=[,.;]))?")
 
 def take(taking: Taking) -> None:
     """Fields for e-mail addresses, telephone numbers, street addresses and postcodes that are not public."""
-    taking.take(_MAIL, "e-mail", lambda found: _kept_if_public(found, "((e-mail))"))
+    taking.take(_MAIL, "email", lambda found: _kept_if_public(found, "((e-mail))"))
     taking.take(_PHONE, "telephone", lambda found: _kept_if_public(found, "((telephone))"))
-    taking.take(_PLACE, "address", _without_place)
+    taking.take(_PLACE, lambda found: "postcode" if found["alone"] else "address", _without_place)
     taking.take(_AT_HOME, "address", lambda found: found["home"] + "((address))")
     if re.search(_HOME, taking.text):
         taking.take(_NAMED_HOUSE, "address", _without_place)

@@ -61,9 +61,9 @@ def take(taking: Taking) -> None:
     for pattern in _BIRTHS:
         taking.take(pattern, "date of birth", lambda found: _filled(found, "((date of birth))"))
     for pattern in _PLATES:
-        taking.take(pattern, "registration", lambda found: _filled(found, "((registration))"))
-    taking.take(_NUMBERS, "reference", "((reference))")
-    taking.take(_REFERENCE, "reference", _without_reference)
+        taking.take(pattern, "number", lambda found: _filled(found, "((registration))"))
+    taking.take(_NUMBERS, "number", "((reference))")
+    taking.take(_REFERENCE, "number", _without_reference)
 
 
 def _without_reference(found: re.Match[str]) -> str:

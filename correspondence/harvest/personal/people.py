@@ -6,7 +6,7 @@ from correspondence.harvest.names import TITLE
 from correspondence.harvest.personal.taking import NO_NAME, Taking, names_of
 from correspondence.harvest.phrases import one_of
 
-_RELATION = one_of(r"""
+KIN = one_of(r"""
     (?:step|god|grand)?(?:daughter|son|mother|father|child|parent)s? | (?:grand|step)?children | wife
     husband | partner | widow(?:er)? | mum | dad | nan | gran(?:dad|ny)? | (?:step)?(?:brother|sister)s?
     twins? | baby | eldest | youngest | nieces? | nephews? | [a-z]+-in-law | aunt(?:ie)? | uncle | cousins?
@@ -21,27 +21,25 @@ _BY_TITLE = (
 _PRIVATE = r"(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr|Prof|Professor|Rev|Revd|Reverend|Nurse)\b\.?"
 _GIVEN = r"[A-ZÀ-Þ](?:[\w-]|['’](?!s\b))*[a-zß-ÿ]\b"
 _NAMES = rf"(?:[A-Z]\b\.? ){{0,3}}{_GIVEN}(?: (?:(?:de|van|von|der|den|al|bin|le|la) )*{_GIVEN}){{0,3}}?"
-_TITLED = rf"(?:{_PRIVATE} (?:and|&) )?{_PRIVATE} {_NAMES}"
+TITLED = rf"(?:{_PRIVATE} (?:and|&) )?{_PRIVATE} {_NAMES}"
 _WHERE = r"(?: (?:at|in|on|from|of|across|over|down|up|next|next-door)(?: [a-z\d]+){1,4})?"
 _AGED = r"(?:,? (?:aged )?\d{1,3}(?=,)|,? \(?aged \d{1,3}\)?)?"
 _AFTER = r"(?P<end>['’]s\b|,|(?= [a-z(])|(?=[.;:?!)]|$))"
 _WHOSE = r"(?P<who>\b(?:[Yy]our|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z\d’'-]+ ){0,2}?"
 _RELATIVES = (
+    re.compile(rf"{_WHOSE}(?:{KIN}|{_BY_TITLE}){_WHERE})(?P<comma>,?) (?P<name>{TITLED}){_AGED}{_AFTER}"),
     re.compile(
-        rf"{_WHOSE}(?:{_RELATION}|{_BY_TITLE}){_WHERE})(?P<comma>,?) (?P<name>{_TITLED}){_AGED}{_AFTER}"
-    ),
-    re.compile(
-        rf"{_WHOSE}(?:{_RELATION}))(?P<comma>,?) "
+        rf"{_WHOSE}(?:{KIN}))(?P<comma>,?) "
         rf"(?P<name>{_GIVEN}(?:, {_GIVEN})* and {_GIVEN}){_AGED}{_AFTER}"
     ),
-    re.compile(rf"{_WHOSE}(?:{_RELATION}))(?P<comma>,?) (?P<name>{_NAMES}){_AGED}{_AFTER}"),
-    re.compile(rf"{_WHOSE}{_RELATION}) \((?P<name>{_TITLED}|{_NAMES}){_AGED}\)"),
+    re.compile(rf"{_WHOSE}(?:{KIN}))(?P<comma>,?) (?P<name>{_NAMES}){_AGED}{_AFTER}"),
+    re.compile(rf"{_WHOSE}{KIN}) \((?P<name>{TITLED}|{_NAMES}){_AGED}\)"),
     re.compile(rf"{_WHOSE}neighbours?)(?P<comma>,?) the (?P<name>[A-Z][a-z]+s){_AFTER}"),
 )
 _SPEAKS_TO_YOU = re.compile(r"\byou(?:rs?|rself)?\b[^.?!]*$", re.IGNORECASE)
 _CONSTITUENT = re.compile(
     r"(?P<who>\b(?:[Mm]y|[Oo]ur|[Aa]) constituents?),? "
-    rf"(?P<name>{_TITLED}|{_GIVEN}(?: {_GIVEN}){{1,3}}){_AFTER}"
+    rf"(?P<name>{TITLED}|{_GIVEN}(?: {_GIVEN}){{1,3}}){_AFTER}"
 )
 _ILL = one_of(r"""
     illness | stroke | cancer | tumour | dementia | epilepsy | autism | depression | anxiety | diabetes
@@ -54,18 +52,18 @@ _SUFFERS = (
     r"|(?:was|has been|is) diagnosed with|is (?:waiting|recovering|dying))(?: an?| the)?)"
 )
 _PLACED = (
-    re.compile(rf"\b(?P<name>{_TITLED})(?={_SUFFERS} (?:[a-z]+ ){{0,3}}{_ILL}\b)"),
+    re.compile(rf"\b(?P<name>{TITLED})(?={_SUFFERS} (?:[a-z]+ ){{0,3}}{_ILL}\b)"),
     re.compile(
-        rf"\b(?:[Aa] )?(?P<name>{_TITLED})"
+        rf"\b(?:[Aa] )?(?P<name>{TITLED})"
         r"(?=,? (?:(?:of|at|from|in) )?\(\(address\)\)|,? (?:who lives )?(?:next door|(?:across|over) the"
         r" road|up ?stairs|down ?stairs|opposite|at (?:number|no\.?) \d|(?:in|at) [Ff]lat \w+)\b)"
     ),
     re.compile(
-        rf"\b(?P<name>{_TITLED}|{_GIVEN}(?: {_GIVEN}){{1,2}}|(?<![Ii]n ){_GIVEN})"
-        rf"(?=,? (?:who is )?your (?:[a-z\d’'-]+ ){{0,2}}(?:{_RELATION}|{_BY_TITLE})[,.;:?!])"
+        rf"\b(?P<name>{TITLED}|{_GIVEN}(?: {_GIVEN}){{1,2}}|(?<![Ii]n ){_GIVEN})"
+        rf"(?=,? (?:who is )?your (?:[a-z\d’'-]+ ){{0,2}}(?:{KIN}|{_BY_TITLE})[,.;:?!])"
     ),
-    re.compile(rf"(?<=on behalf of )(?P<name>{_TITLED})(?!['’]?\w| [A-Z])"),
-    re.compile(rf"\b[Aa] (?P<name>(?!Dr|Prof|Rev){_TITLED})(?!['’]?\w| [A-Z])"),
+    re.compile(rf"(?<=on behalf of )(?P<name>{TITLED})(?!['’]?\w| [A-Z])"),
+    re.compile(rf"\b[Aa] (?P<name>(?!Dr|Prof|Rev){TITLED})(?!['’]?\w| [A-Z])"),
 )
 
 
@@ -84,6 +82,10 @@ def take_placed(taking: Taking) -> None:
 
 def take_known(taking: Taking) -> None:
     """Names spoken to go with their commas; elsewhere a Field takes the place of title and name."""
+    known = "|".join(map(re.escape, taking.names))
+    if len(taking.names) > 1:
+        several = rf"\b(?:{TITLE} )?(?:(?:{known}) )+(?:{known})\b(?!-| [A-Z])"
+        taking.take(re.compile(several), "name", "((name))")
     for name in list(taking.names):
         word = re.escape(name)
         full = rf"(?:{TITLE} (?:and {TITLE} )?)(?:[A-Z]\.? |{_GIVEN} )?{word}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from correspondence.harvest.names import TITLE
 
-Gap = Callable[[re.Match[str]], str]
+Gap = Callable[[re.Match[str]], str]  # from a find to a text
 
 NO_NAME = frozenset(
     """sir madam sirs friend friends resident residents constituent constituents colleague colleagues
@@ -18,15 +18,23 @@ NO_NAME = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class Detail:
+    """Something that was taken out. words: to be shown, never stored."""
+
+    kind: str
+    words: str
+
+
 @dataclass
 class Taking:
-    """text: what is left so far. names: whom it is about; grows. removed: the kinds of what was taken out."""
+    """text: what is left so far. names: whom it is about; grows. removed: what was taken out."""
 
     text: str
     names: list[str]
-    removed: list[str] = field(default_factory=list)
+    removed: list[Detail] = field(default_factory=list)
 
-    def take(self, pattern: re.Pattern[str], kind: str, gap: str | Gap) -> None:
+    def take(self, pattern: re.Pattern[str], kind: str | Gap, gap: str | Gap) -> None:
         """Put its gap in the place of each find of `pattern`; a find that is its own gap stays.
 
         What a find calls `name` is known from then on.
@@ -35,8 +43,11 @@ class Taking:
         def fill(found: re.Match[str]) -> str:
             filled = gap if isinstance(gap, str) else gap(found)
             if filled != found.group():
-                self.removed.append(kind)
-                self._know(found.groupdict().get("name") or "")
+                parts = found.groupdict()
+                words = parts.get("name") or parts.get("code") or found.group()
+                said = kind if isinstance(kind, str) else kind(found)
+                self.removed.append(Detail(said, words.strip(" ,()")))
+                self._know(parts.get("name") or "")
             return filled
 
         self.text = pattern.sub(fill, self.text)

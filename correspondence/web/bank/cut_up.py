@@ -8,6 +8,7 @@ from typing import Any
 from correspondence import bank
 from correspondence.errors import Conflict
 from correspondence.figures.stale import UNDATED
+from correspondence.harvest import TOLD_OF, TakenOut
 from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE, WHOSE_LETTER
 from correspondence.models import Paragraph, Source
 from correspondence.text import sentence_spans
@@ -18,12 +19,29 @@ ANSWERS = {
     WHICH_AUTHOR: ("author", "Author"),
     WHOSE_LETTER: ("voice", "Whose words"),
 }
+NOT_FOUND = "It can no longer be found in the original. Look there."
 PAGE = 150  # rows on one page of a long document
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line that was left out; `index` in `left_out`. removed: what it told of a person, in which case its
+    words are not stored; shown: they are read again, for this page only."""
+
+    index: int
+    text: str
+    why: str
+    removed: str = ""
+    shown: str = ""
+
+    @property
+    def may_be_kept(self) -> bool:
+        return not self.removed or self.why == TOLD_OF
+
+
+@dataclass(frozen=True)
 class Piece:
-    """One row. `left_out` are lines between two Paragraphs, each (index, text, why); else a Paragraph.
+    """One row. `left_out` are lines between two Paragraphs; else a Paragraph.
 
     following: the Paragraph it can be joined with.
     """
@@ -31,36 +49,54 @@ class Piece:
     paragraph: Paragraph | None = None
     number: int = 0
     following: Paragraph | None = None
-    left_out: tuple[tuple[int, str, str], ...] = ()
+    left_out: tuple[Line, ...] = ()
 
 
-def pieces(source: Source) -> list[Piece]:
-    """All rows. One that was joined into another is part of that one and has no row of its own."""
+def pieces(source: Source, again: TakenOut | None = None) -> list[Piece]:
+    """All rows. One that was joined into another is part of that one and has no row of its own.
+
+    again: what import took out, to be shown with them.
+    """
     paragraphs = [paragraph for paragraph in source.paragraphs if not was_joined(paragraph)]
-    return [*_left_out(source, -1, _first(paragraphs)), *_rows(source, paragraphs)]
+    return [*_left_out(source, again, -1, _first(paragraphs)), *_rows(source, again, paragraphs)]
 
 
-def _rows(source: Source, paragraphs: list[Paragraph]) -> Iterator[Piece]:
+def _rows(source: Source, again: TakenOut | None, paragraphs: list[Paragraph]) -> Iterator[Piece]:
     number = 0
     for place, paragraph in enumerate(paragraphs):
         number += paragraph.state != "retired"
         yield Piece(paragraph, number, following(paragraphs, place))
         later = paragraphs[place + 1 :]
-        yield from _left_out(source, paragraph.position, _first(later))
+        yield from _left_out(source, again, paragraph.position, _first(later))
 
 
 def _first(paragraphs: list[Paragraph]) -> float:
     return paragraphs[0].position if paragraphs else float("inf")
 
 
-def _left_out(source: Source, begin: int, end: float) -> list[Piece]:
+def _left_out(source: Source, again: TakenOut | None, begin: int, end: float) -> list[Piece]:
     """The lines whose place is from `begin` to before `end`, as one row."""
     lines = tuple(
-        (index, left["text"], left["why"])
+        _line(index, left, again)
         for index, left in enumerate(source.left_out)
         if begin <= left["after"] < end
     )
     return [Piece(left_out=lines)] if lines else []
+
+
+def _line(index: int, left: dict[str, Any], again: TakenOut | None) -> Line:
+    shown = again.lines.get((left.get("at", -1), left["why"]), NOT_FOUND) if again else ""
+    removed = listed([detail["kind"] for detail in left.get("removed", [])])
+    return Line(index, left["text"], left["why"], removed, shown if removed else "")
+
+
+def details(paragraph: Paragraph, again: TakenOut | None) -> list[tuple[str, str]]:
+    """What import took out of a Paragraph, each (kind, words), where a person asked to see it."""
+    if again is None or not paragraph.version.removed:
+        return []
+    texts = [version.text for version in paragraph.versions]
+    found = next((again.details[text] for text in texts if text in again.details), ())
+    return [(detail.kind, detail.words) for detail in found] or [("", NOT_FOUND)]
 
 
 def was_joined(paragraph: Paragraph) -> bool:
@@ -99,11 +135,18 @@ def counts(source: Source) -> dict[str, int]:
 
 def removed(paragraph: Paragraph) -> str:
     """The kinds of personal detail that were taken out at import: "a name, a telephone number"."""
-    kinds = [str(detail["kind"]) for detail in paragraph.version.removed]
+    return listed([str(detail["kind"]) for detail in paragraph.version.removed])
+
+
+def listed(kinds: list[str]) -> str:
+    """Kinds of personal detail in words."""
     return ", ".join(_counted(kind, kinds.count(kind)) for kind in dict.fromkeys(kinds))
 
 
 def _counted(kind: str, count: int) -> str:
+    if kind == "case details":
+        return kind
+    kind = {"email": "e-mail address", "telephone": "telephone number"}.get(kind, kind)
     return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}" if count == 1 else f"{kind} ({count} times)"
 
 
@@ -129,5 +172,7 @@ def facts(source: Source) -> dict[str, Any]:
     """What the review shows of a Source beside its rows."""
     return {
         "counts": counts(source),
+        "took_out": any(paragraph.version.removed for paragraph in source.paragraphs)
+        or any(left.get("removed") for left in source.left_out),
         "questions": [(question, *ANSWERS.get(question, ("", ""))) for question in source.questions],
     }
