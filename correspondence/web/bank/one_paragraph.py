@@ -7,6 +7,7 @@ from sqlalchemy.orm import selectinload
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
+from correspondence.bank import ledger
 from correspondence.errors import Conflict, Refused
 from correspondence.models import Block, Draft, Paragraph, User, Version
 from correspondence.web.bank import cut_up
@@ -116,6 +117,7 @@ def _page(
         runs=with_figures(version, today()),
         why=bank.reasons(paragraph, today()),
         removed=cut_up.removed(paragraph),
+        disagreeing=ledger.disagreeing(g.session, paragraph),
         history=_history(paragraph),
         uses=_uses(paragraph),
         choices=choices_of(paragraph),
