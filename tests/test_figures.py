@@ -68,6 +68,18 @@ def test_money_has_currency_measure_and_rate(
     assert measure in figure.measure or measure == per
 
 
+def test_days_of_one_month_are_as_many_dates() -> None:
+    assert [figure.value for figure in found("On the 6th and 13 May 2025 we met.", "date")] == [
+        "2025-05-06",
+        "2025-05-13",
+    ]
+    assert [figure.value for figure in found("In January, March, and May we met.", "date")] == [
+        "--01",
+        "--03",
+        "--05",
+    ]
+
+
 def test_a_change_is_two_figures_and_a_range_one() -> None:
     assert [figure.value for figure in found("It rose from £7 million to £18 million.", "money")] == [
         7_000_000,
@@ -90,6 +102,13 @@ def test_a_change_is_two_figures_and_a_range_one() -> None:
         ("All children aged 11 to 16 may apply.", [11, 16], "years of age"),
         ("Fewer than 21 employees work there.", 21, "employees"),
         ("It cost about 1,200 jobs.", 1200, "jobs"),
+        ("Three and a half million trees were felled.", 3_500_000, "trees"),
+        ("We plan 12GW of wind.", 12, "GW"),
+        ("Of these, 70 are for women.", 70, ""),
+        ("We hold the plans, of which six are new.", 6, ""),
+        ("Pupils who take four or more subjects may apply.", 4, ""),
+        ("Rents fell for a further 247 that moved.", 247, ""),
+        ("Visits fell from approximately 900 by the year.", 900, ""),
     ],
 )
 def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit: str) -> None:
@@ -110,6 +129,24 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("It ends by the end of August 2026.", "date", "2026-08"),
         ("Growth will come by 2035.", "date", "2035"),
         ("It closed in April.", "date", "--04"),
+        ("It opened on 5 th May 2025.", "date", "2025-05-05"),
+        ("It opened on May 5 th.", "date", "--05-05"),
+        ("See the May 2025 Statement.", "date", "2025-05"),
+        ("It runs throughout May.", "date", "--05"),
+        ("Costs rose in Financial Year 2021-22.", "period", "2021/2022"),
+        ("In 22/23 it rose.", "period", "2022/2023"),
+        ("It rose in Q2 2021/22.", "period", "2021/2022"),
+        ("It ran from 1 April-30 June 2025.", "period", "2025-04-01/2025-06-30"),
+        ("In the financial year 1 April 2023 to 31 March 2024 it rose.", "period", "2023-04-01/2024-03-31"),
+        ("It lasts six-nine months.", "period", ["P6M", "P9M"]),
+        ("It lasts between six and nine months.", "period", ["P6M", "P9M"]),
+        ("It goes on for five more years.", "period", "P5Y"),
+        ("A 24\u2011month term was set.", "period", "P24M"),
+        ("The eight week course is full.", "period", "P8W"),
+        ("The queue fell by up to half.", "ratio", 0.5),
+        ("It was done this FY.", "relative_time", None),
+        ("It ends with the current financial year.", "relative_time", None),
+        ("More will follow in the months ahead.", "relative_time", None),
         ("It starts in spring 2027.", "date", "2027"),
         ("It lasts 12 weeks.", "period", "P12W"),
         ("It lasts two and a half years.", "period", "P30M"),
@@ -129,6 +166,24 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ),
         ("The Renters (Reform) Bill is new.", "bill", "Renters (Reform) Bill"),
         ("Section 9 of the Public Order Act 2023 applies.", "bill", "Public Order Act 2023"),
+        ("The Rents Act (1985) applies.", "bill", "Rents Act 1985"),
+        ("They repealed the 2016 Rents Act.", "bill", "Rents Act 2016"),
+        ("The Voices of the People Bill is new.", "bill", "Voices of the People Bill"),
+        ("I met the Rail Safety Commissioner.", "office_holder", "Rail Safety Commissioner"),
+        ("The Commissioner for Public Trees spoke.", "office_holder", "Commissioner for Public Trees"),
+        (
+            "It is led by the agency’s Director for Rivers.",
+            "office_holder",
+            "Director for Rivers",
+        ),
+        (
+            "The Chief Constable of North Ham spoke.",
+            "office_holder",
+            "Chief Constable of North Ham",
+        ),
+        ("The Lady Chief Justice agreed.", "office_holder", "Lady Chief Justice"),
+        ("Our Ambassador has said so.", "office_holder", "Ambassador"),
+        ("The Defra Secretary of State agreed.", "office_holder", "Secretary of State"),
     ],
 )
 def test_each_kind_has_its_value(text: str, kind: str, value: Any) -> None:
@@ -151,6 +206,11 @@ def test_each_kind_has_its_value(text: str, kind: str, value: Any) -> None:
         "Missing boy, 11, is safe",
         "Ministers met the Home Affairs Committee.",
         "It is up to date, and already new.",
+        "A Planning Inspector, the Special Constable and the Returning Officer came.",
+        "The Rail Commissioner Programme and the Permanent Secretary Remuneration Committee met.",
+        "Plan 2 loans and recommendations one and nine are in Tab 21.",
+        "The 22 Group came in the first half of the year, as Question 104159 and 104160 say.",
+        "Call us, 365 days a year.",
     ],
 )
 def test_what_is_never_a_figure_is_not_found(text: str) -> None:

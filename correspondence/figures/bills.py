@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from correspondence.figures.found import Found
 
 _ENACTMENT = re.compile(
-    r"\b(?P<kind>Act|Bill)\b(?P<year> (?:1[5-9]|20)\d\d\b)?(?! [A-Z][a-z]|[’']s? [A-Z]|-)"
+    r"\b(?P<kind>Act|Bill)\b(?P<year> (?P<number>(?:1[5-9]|20)\d\d)\b| \((?P<within>(?:1[5-9]|20)\d\d)\))?"
+    r"(?! [A-Z][a-z]|[’']s? [A-Z]|-)"
 )
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?P<number>(?:19|20)\d\d) $")
 _WORD_BEFORE = re.compile(r"(?P<word>\([A-Z][^()\n]{0,60}\)|[\w’'&-]{1,40}),? $")
 _JOINS = {"and", "of", "for", "in", "to", "on", "etc", "from", "with", "&", "etc."}
 _NOT_FIRST = set(
@@ -33,7 +35,10 @@ def find_bills(text: str) -> Iterator[Found]:
         start = _first_word(text, match.start())
         if start == match.start():
             continue
-        name = " ".join(text[start : match.end()].split())
+        name, year = text[start : match.end("kind")], match["number"] or match["within"]
+        if not year and (leading := _YEAR_BEFORE.search(text, max(0, start - 5), start)):
+            start, year = leading.start(), leading["number"]
+        name = " ".join([*name.split(), *([year] if year else [])])
         stage = _STAGES.search(_sentence_round(text, start, match.end()))
         detail = {"stage": stage.group().lower()} if stage and match["kind"] == "Bill" else {}
         yield Found("bill", start, match.end(), name, match["kind"], detail)
@@ -50,8 +55,9 @@ def _first_word(text: str, end: int) -> int:
         word = match["word"]
         capital = word[0].isupper() or word[0] == "("
         comma = match.group().endswith(", ")
+        the = word == "the" and text.endswith(" of ", 0, match.start())
         if (
-            (not capital and word not in _JOINS)
+            (not capital and not the and word not in _JOINS)
             or word in {*_NOT_FIRST, "Act", "Bill"}
             or (comma and not joined)
         ):

@@ -15,13 +15,13 @@ MONTH: Final = rf"(?:{_FULL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b
 WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 SEASON: Final = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 YEAR: Final = r"(?:19|20)\d\d(?![\w%]|[.,]\d)"
-DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
+DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?: ?(?:st|nd|rd|th))?(?!\w)"
 LENGTHS: Final = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "2W",
-    "month": "M", "year": "Y", "decade": "10Y", "quarter": "3M",
+    "month": "M", "year": "Y", "decade": "10Y", "quarter": "3M", "fy": "Y",
 }  # fmt: skip
 LENGTH: Final = (
-    r"(?:(?:working|calendar|consecutive|further|full|financial|academic|clear|sitting)[ ])?"
+    r"(?:(?:working|calendar|consecutive|further|full|financial|academic|clear|sitting|more)[ ])?"
     r"(?:second|minute|hour|day|week|fortnight|month|year|decade)"
 )
 

@@ -47,9 +47,13 @@ _COUNT = re.compile(
     rf"|\sand\s)(?P<high>{NUMBER}))?(?![\w%]|[.,:/]\d|\s?(?:st|nd|rd|th)\b)",
     re.I,
 )
+# "four of which are open", "of these, 70 are for women", "a further 20 that closed", "12 or more staff"
+_BARE_AFTER = re.compile(r" (?:are|were|have|had|will|remain|did|do)\b| or (?:more|fewer|less|above|over)\b")
+_BARE_BEFORE = re.compile(r"(?:^|[.,;:(] ?|\b(?:which|whom|these|those|and|with|while|all) )$")
+_FURTHER = re.compile(r"\b(?:a further|an additional|another|the other|the remaining) $", re.I)
 _SAYS = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|to|by|over|than|about|around|almost|approximately|nearly|only"
-    r"|at|just|some|totalled|reached|of|least|received|estimated))\s$",
+    r"|at|just|some|totalled|reached|of|least|received|estimated|from))\s$",
     re.I,
 )
 _NOUN = re.compile(
@@ -127,7 +131,19 @@ def _counted(
     counts = noun is not None and (noun["joined"] or noun["word"]).lower() not in _NO_NOUN
     of = re.match(r" of (?:the|these|those|them|our|which|whom|all)\b", text[end : end + 14]) is not None
     bare = _SAYS.search(text, max(0, start - 16), start) is not None and not in_words
+    bare = bare and re.fullmatch(r"\d{5,}", text[start:end]) is None
     bare = bare or re.fullmatch(r"\d{1,3}(?:,\d{3})+", text[start:end]) is not None
+    of = of or _stands_alone(text, start, end)
     if counts or of or change or (bare and (not isinstance(value, int) or value > 20)):
         unit = noun_phrase(text, noun.start("word") - 1) if noun and noun["word"] and counts else ""
         yield Found("count", start, end, value, unit, rate(text, end, after_noun=True))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the number at text[start:end] counts what was named before: "of which six are open"."""
+    if _FURTHER.search(text, max(0, start - 16), start):
+        return True
+    after = _BARE_AFTER.match(text, end)
+    if after is None:
+        return False
+    return after.group().startswith(" or ") or _BARE_BEFORE.search(text, max(0, start - 8), start) is not None

@@ -12,6 +12,11 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b(?:{WEEKDAY},?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})(?!\s(?:{MONTH}))(?:,?\s(?P<year>{YEAR}))?"
 )
+# The first of "6th and 13 May", "25 or 26 December 2023".
+_DAYS = re.compile(
+    rf"(?<![\w£$€.,/-])(?P<day>{DAY})(?= (?:and|or|&) (?:{WEEKDAY} )?{DAY}(?: of)? "
+    rf"(?P<month>{MONTH})(?!\w)(?:,? (?P<year>{YEAR}))?)"
+)
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})")
 _NUMERIC = re.compile(
     r"(?<![\w/.£-])(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|"
@@ -21,8 +26,8 @@ _SEASON_YEAR = re.compile(rf"\b(?P<season>{SEASON})(?:\sof)?\s(?P<year>{YEAR})")
 _MONTH = re.compile(
     r"(?:(?:January|February|April|June|July|August|September|October|November|December)\b|"
     r"(?<=[a-z] )(?:(?<=\bin )|(?<=\bby )|(?<=\bof )|(?<=\buntil )|(?<=\bsince )|(?<=\bfrom )|(?<=\bduring )"
-    r"|(?<=\bearly )|(?<=\blate )|(?<=\bbefore )|(?<=\bafter )|(?<=\band )|(?<=\bto ))(?:March"
-    r"|May)\b(?! [A-Z]))"
+    r"|(?<=\bearly )|(?<=\blate )|(?<=\bbefore )|(?<=\bafter )|(?<=\band )|(?<=\bto )|(?<=\bthroughout ))"
+    r"(?:March|May)\b(?! [A-Z])|(?<=, )(?:March|May)(?=,|\)| and ))"
     r"(?![’'-]?\w)(?! [A-Z][a-z])"
 )
 _START_MONTH = re.compile(r"\b(?:In|By|Since|Until|From|During) (?P<month>March|May)\b(?! [A-Z])")
@@ -42,6 +47,10 @@ def find_dates(text: str) -> Iterator[Found]:
             value = iso(match.groupdict())
             if value:
                 yield Found("date", _core(match), match.end(), value)
+    for match in _DAYS.finditer(text):
+        value = iso(match.groupdict())
+        if value and not text.endswith("between ", 0, match.start()):
+            yield Found("date", match.start(), match.end(), value)
     for match in _NUMERIC.finditer(text):
         year, month, day = (int(match[k] or match[k + "2"]) for k in "ymd")
         if real_day(year, month, day):

@@ -30,7 +30,7 @@ _AHEAD = re.compile(
     re.I,
 )
 NEAR = 400  # characters either side in which a measure is looked for
-_SPACES = {ord(space): " " for space in "\t\xa0\u2007\u2009\u202f"}
+_PLAIN = {ord(space): " " for space in "\t\xa0\u2007\u2009\u202f"} | {0x2010: "-", 0x2011: "-"}
 # Names first, for a year in one is no date; then from the most marked number to the barest.
 BEFORE_MASKS: tuple[tuple[Finder, Hints], ...] = (
     (find_bills, hints.ENACTMENTS),
@@ -73,7 +73,7 @@ def find(text: str, as_of: dt.date | None) -> list[Figure]:
 
 def _founds(text: str) -> list[Found]:
     founds: list[Found] = []
-    visible = text.translate(_SPACES)
+    visible = text.translate(_PLAIN)
     seen = hints.seen(visible)
     for finder, needs in BEFORE_MASKS:
         visible = visible if seen.isdisjoint(needs) else _take(finder, visible, founds)

@@ -23,7 +23,9 @@ MASKED: Final = NUMBERS | {"third"}
 ENACTMENTS: Final = _words("act bill")
 POSTS: Final = _words(
     """secretary minister chancellor general advocate leader speaker paymaster seal president whip governor
-    mayor commissioner officer adviser director prosecutions inspector executive chair ambassador"""
+    mayor commissioner officer adviser director prosecutions inspector executive chair ambassador
+    advisor envoy examiner representative rapporteur constable coordinator reviewer adjudicator champion
+    statistician justice rolls tribunals staff sea"""
 )
 MONEY: Final = _words(
     "£ $ € ¥ gbp eur usd pound pounds pence penny p euro euros dollar dollars yen yuan rupees zloty"
@@ -46,7 +48,8 @@ RELATIVE: Final = _words(
     spring summer autumn
     monday tuesday wednesday thursday friday saturday sunday
     currently now recently latest forthcoming upcoming due present presently moment today yesterday tomorrow
-    tonight nowadays lately imminent imminently soon shortly date until passed enacted law assent"""
+    current ahead tonight nowadays lately imminent imminently
+    soon shortly date until passed enacted law assent"""
 )
 
 

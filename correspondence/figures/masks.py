@@ -23,14 +23,14 @@ _NAMED_LABELS = _any(
     """Parts? Box Line PQs? UIN HC HL Cmn?d? CP HCWS HLWS Ref Actions? Targets? Goals? Objectives?
     Missions? Tests? Groups? Model Round Lot Unit Route Channel Radio Form KS Code Area Zone District
     Building Room Block Strand Theme Package Basel Horizon Euro Airbus Boeing Windows Mark Rule Order
-    Items? Issue Heading Notes?"""
+    Items? Issue Heading Notes? Plan Tab"""
 )
 # Words with a capital that may stand before a number without making it a name.
 _FUNCTION = _any(
     """In By Since Before After Until Till From During Between For Of To The And Or On At With Over Under
     About Around Approximately Nearly Almost Some All Only Just Another These Those This There Our Their
     Its More Less Up Throughout Through As Than Is Are Was Were Have Has We They It Early Late Mid End
-    Financial Calendar Academic If When Where That Which Who Circa Roughly Currently Last Next First
+    Financial Calendar Academic Year If When Where That Which Who Circa Roughly Currently Last Next First
     Every Each No Not But So Yes Additionally Additional Also Further Including Act Bill Order
     Regulations Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q[1-4] H[12] FY"""
 )
@@ -52,7 +52,7 @@ _PATTERNS = (
     r"(?i:\b(?:call|dial|calling|ring|text|nhs) (?:999|111|101|112|119|105)\b)",
     r"(?i:\b(?:999|111) (?=call|service|online))",
     # the clock
-    r"\b24/7(?:/365)?\b|(?i:\b(?:24|twenty-four) hours a day\b|\b(?:7|seven) days a week\b)",
+    r"\b24/7(?:/365)?\b|(?i:\b(?:24|twenty-four) hours a day\b|\b(?:7|seven|365) days a (?:week|year)\b)",
     r"\b\d{1,2}[:.]\d\d(?=\s?(?:am|pm|hrs|BST|GMT|p\.m|a\.m)\b)|\b\d{1,2}:\d\d(?::\d\d)?\b",
     r"\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b",
     # numbers of lists, notes and labels
@@ -60,15 +60,18 @@ _PATTERNS = (
     r"(?m:^[ \t]{0,20}\(?\d{1,3}[.)](?:\d{1,2}\.?)?\s)",
     rf"(?<![\w£€$])(?:(?i:key stage|{_LABELS})s?|{_NAMED_LABELS})(?: |(?<=[.]))(?:(?i:numbers?|nos?\.?) )?"
     rf"{_CODE}(?!\w)(?!,\d{{3}})(?! (?i:million|billion|per cent|%))"
-    rf"(?:(?:, and |, | and | or | to |-|–){_CODE}(?!\w|,\d)){{0,8}}",
-    rf"(?i:\b(?:wave|phase|tier|level|stage|tranche|pillar|band|year)s? {_WORD}"
+    rf"(?:(?:, and |, | and | or | to | & |-|–){_CODE}(?!\w|,\d)){{0,8}}",
+    rf"(?i:\b(?:wave|phase|tier|level|stage|tranche|pillar|band|year|month|recommendation|question"
+    rf"|option)s? (?:one and )?{_WORD}"
     rf"(?:(?: to | and |-){_WORD})?\b(?! (?:years|months|weeks)))",
-    r"(?<![\w£€$-])[Yy]ears? \d{1,2}(?:(?:, | and | to |-|–)\d{1,2}){0,4}(?![\w/]|[-–]\d)",
+    rf"(?<![\w£€$-])[Yy]ears? \d{{1,2}}(?:(?:, | and | to |-|–)\d{{1,2}}){{0,4}}(?![\w/]|[-–]\d| {MONTH})",
     # codes: A12, HS2, CAP1616, Covid-19, CRSTS 2, 4G, 4-Nation
-    r"\b(?!Q[1-4]\b|H[12]\b)(?:[A-Z][a-z]{1,30}|[A-Z]{1,10})-?\d{1,5}[A-Za-z]{0,3}\b(?![,.]\d)",
+    rf"\b(?!Q[1-4]\b|H[12]\b|{MONTH}-\d\d? )(?:[A-Z][a-z]{{1,30}}|[A-Z]{{1,10}})-?\d{{1,5}}[A-Za-z]{{0,3}}"
+    r"\b(?![,.]\d)",
     r"\b(?!FY)[A-Z]{2,8} \d\b(?![.,]\d| ?%)",
-    r"\b[A-Za-z]{2,12}-\d{1,3}\b(?!\s(?:per|%))(?<!mid-\d\d)",
-    r"\b\d{1,3}[A-Z]{1,3}\b|\b\d{1,3} ?- ?[A-Z][a-z]{1,20}\b|\b\d Tier\b",
+    rf"\b(?!{MONTH})[A-Za-z]{{2,12}}-\d{{1,3}}\b(?!\s(?:per|%))(?<!mid-\d\d)",
+    r"\b\d{1,3} (?:Group|Squadron|Regiment|Brigade|Commando|Battalion|Corps)\b",
+    r"\b\d{1,3}(?![kMGT]W)[A-Z]{1,3}\b|\b\d{1,3} ?- ?[A-Z][a-z]{1,20}\b|\b\d Tier\b",
     # set phrases
     r"(?i:\b(?:two|three|four|five|six)-(?:state|child|way|tier|star|speed|party|dimensional|pronged|lane"
     r"|storey|stage|part|step|point|line)\b)",
@@ -92,9 +95,11 @@ _TITLE = re.compile(
     r"|Act|Regulations"
     r"|revaluation|Revaluation|Order|White|Green|Convention|World)\b)"
 )
+_MONTH_BEFORE = re.compile(rf"\b{MONTH} $")
 _REFERENCE = re.compile(
     rf"\b(?:the (?:other |first |last |above |same |latter )?|these |those |other "
-    rf"|both )(?P<n>{WORDS})\b(?= [a-z])(?!(?: [a-z]+)? (?:days|weeks|months|years|decades|times|hours)\b)",
+    rf"|both )(?P<n>{WORDS})\b(?= [a-z])"
+    r"(?!(?: [a-z]+)? (?:days?|weeks?|months?|years?|decades?|times|hours?)\b)",
     re.I,
 )
 _SMALL = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
@@ -106,7 +111,8 @@ def never(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             yield match.span()
     for match in _TITLE.finditer(text):
-        yield match.span()
+        if not _MONTH_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            yield match.span()
 
 
 def references(text: str) -> Iterator[tuple[int, int]]:

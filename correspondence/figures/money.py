@@ -32,6 +32,13 @@ _NAMED = re.compile(
 )
 
 
+_CHANGE = re.compile(
+    r"(?<!ranging )(?<!range )(?<!ranges )(?<!aged )\bfrom\s(?:(?:approximately|about|around|over|under|just"
+    r"|nearly|almost|some|circa|an|average|of)\s){0,3}$",
+    re.I,
+)
+
+
 def find_money(text: str) -> Iterator[Found]:
     """Every sum with a currency. Vague sums ("multi-billion pound") have no number and are none."""
     for match in _SIGNED.finditer(text):
@@ -70,4 +77,4 @@ def _signed(text: str, match: re.Match[str]) -> Iterator[Found]:
 
 def is_change(before: str) -> bool:
     """Whether the words before a "low to high" make it a change of one value, not a range."""
-    return re.search(r"(?<!ranging )(?<!range )(?<!ranges )(?<!aged )\bfrom\s*$", before, re.I) is not None
+    return _CHANGE.search(before) is not None

@@ -31,11 +31,13 @@ SCALES: Final = {
 DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?"
 SCALE_WORD: Final = r"(?:hundred|thousand|million|billion|trillion)"
 SCALE: Final = rf"(?:[ -]?{SCALE_WORD}|[ ]?(?:bn|tn|mn|m|k))(?![\w²³/])"
-_BASE = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
-_SIMPLE = rf"(?:{_BASE}|{SCALE_WORD}|dozen)"
+_ONE = "|".join(sorted(ONES, key=len, reverse=True))
+_UNDER_100 = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(ONES)[1:10])})\b)?|{_ONE})"
+_SCALED = rf"(?:(?:{_UNDER_100}(?: and a half)?[ -])?{SCALE_WORD}(?: {SCALE_WORD})?)"
 WORDS: Final = (
     rf"(?:(?:half a|a|an|one) (?={SCALE_WORD}\b|dozen\b)|)"
-    rf"\b{_SIMPLE}(?:(?: and |[ -]){_SIMPLE}){{0,7}}\b(?: and a half\b)?"
+    rf"\b(?:{_SCALED}(?:(?: and | ){_SCALED}){{0,3}}(?:(?: and |[ -]){_UNDER_100})?"
+    rf"|{_UNDER_100}(?: and a half\b|[ -]dozen)?|dozen)\b"
 )
 # A number that is not the tail of a code, a price or a longer number.
 CLEAR: Final = r"(?:(?<=\bc\.)|(?<![\w£€$#/@&])(?<![\w)][.,:–—-])(?<!\.))"
@@ -44,7 +46,6 @@ UP_TO: Final = r"(?:\s?[-–—]\s?|[\s-](?:to|or)[\s-])"
 
 Number = int | float
 _WORTH: Final = ONES | TENS | SCALES
-_HALF_DONE = re.compile(r" and a half$")
 
 
 def plain(value: float) -> Number:
@@ -71,14 +72,17 @@ def scale_of(text: str) -> int:
 
 
 def _from_words(text: str) -> Number | None:
-    half = 0.5 if _HALF_DONE.search(text) else 0
-    text = _HALF_DONE.sub("", text)
     if text.startswith("half a "):
         inner = _from_words(text.removeprefix("half "))
         return None if inner is None else plain(inner / 2)
-    total, current, last = 0, 0, 0
+    total: float = 0
+    current: float = 0
+    last = 0
     for word in re.findall(r"[a-z]+", text):
         if word in {"and", "a", "an"}:
+            continue
+        if word == "half":
+            current, last = current + 0.5, 0
             continue
         step = _WORTH.get(word)
         if step is None or (step < 100 and word != "dozen" and _cannot_follow(current, last, step)):
@@ -90,9 +94,9 @@ def _from_words(text: str) -> Number | None:
             current = (current or 1) * step
         else:
             current += step
-    return plain(total + current + half)
+    return plain(total + current)
 
 
-def _cannot_follow(current: int, last: int, step: int) -> bool:
+def _cannot_follow(current: float, last: int, step: int) -> bool:
     """Whether two plain words stand side by side that make no number: "two three", "ten twenty"."""
     return bool(current % 100) and not (last in TENS.values() and step < 10)

@@ -15,6 +15,11 @@ _LENGTH = re.compile(
     r"(?![ -]?olds?\b)(?! of age\b)(?![’'] (?:old|of age))(?! ago\b)",
     re.I,
 )
+_BETWEEN = re.compile(
+    rf"\bbetween (?P<low>{NUMBER}) and (?P<high>{NUMBER})[ -](?P<unit>{LENGTH})s?\b"
+    r"(?![ -]?olds?\b| of age\b)",
+    re.I,
+)
 _AN = re.compile(
     rf"(?:(?<=\bfor )|(?<=\bover )|(?<=\bthan )|(?<=\bwithin ))an? (?P<unit>{LENGTH})\b(?! old)", re.I
 )
@@ -24,12 +29,13 @@ _SPLIT_YEAR = re.compile(
     r"(?P<academic>\s(?:academic|school))?"
 )
 _SHORT_YEAR = re.compile(
-    r"(?:\bFY ?|(?:(?<=\bin )|(?<=\bfor )|(?<=\buntil )|(?<=\bfrom )|(?<=\bby )|(?<=\bsince )))"
+    r"(?:\bFY ?|(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )|(?<=\buntil )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )"
+    r"|(?<=\b[Ss]ince )))"
     r"(?P<first>2\d)(?:/|-|–)(?P<last>[23]\d)(?![\w%/–-]|[.,]\d| (?:year|people|per|month|week|day|hour))"
 )
 _PART = re.compile(
     rf"\b(?:(?P<nth>first|second|third|fourth|last|final)\s(?P<part>half|quarter)\sof\s(?P<year>{YEAR})"
-    rf"|(?P<h>[QH])(?P<n>[1-4])[ ,]{{1,2}}(?P<y>{YEAR}))",
+    rf"|(?P<h>[QH])(?P<n>[1-4])[ ,]{{1,2}}(?P<y>{YEAR}))(?!/\d)",
     re.I,
 )
 _DATE = rf"(?:(?P<day{{0}}>{DAY})\s)?(?:(?P<month{{0}}>{MONTH})(?!\w))?(?:\s?(?P<year{{0}}>{YEAR}))?"
@@ -62,6 +68,11 @@ def find_ranges(text: str) -> Iterator[Found]:
 
 def find_lengths(text: str) -> Iterator[Found]:
     """ "12 weeks", "three-year", "six to eight months", "half an hour"."""
+    for match in _BETWEEN.finditer(text):
+        ends = [number(match["low"]), number(match["high"])]
+        if all(ends):
+            value = [length(end or 0, match["unit"]) for end in ends]
+            yield Found("period", match.start("low"), match.end(), value, match["unit"].lower().split()[-1])
     for match in _LENGTH.finditer(text):
         low, high = number(match["low"]), number(match["high"]) if match["high"] else None
         if not low:  # no number, or the nought of "zero-hours"

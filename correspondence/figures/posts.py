@@ -9,12 +9,13 @@ _CAP = r"[A-Z][\w’'&-]{1,30}"
 # A capital word that begins something else than the rest of a portfolio.
 _STOP = (
     r"(?!(?:Ministers?|Secretar(?:y|ies)|Prime|Chancellor|Home Secretary|Department|HM|NHS|MPs?|Lord|Members?"
-    r"|I)\b)"
+    r"|I|Foreign (?:Minister|Secretary))\b)"
 )
 _NEXT = rf"{_STOP}{_CAP}(?: {_STOP}{_CAP}){{0,3}}"
 # "Health and Social Care"; with commas only where an "and" closes the list, else a name follows.
 _FOR = (
     rf"{_CAP}(?: {_STOP}{_CAP}){{0,4}}"
+    rf"(?: of {_NEXT}(?: or Belief)?)?"
     rf"(?:(?:, {_NEXT}){{1,3}},? and (?:the )?{_NEXT}|(?: (?:and|of|for|of the|&) {_NEXT}){{0,4}})"
 )
 _PORTFOLIOS = (
@@ -31,9 +32,33 @@ _COMMISSIONERS = (
     "|Small Business|Parliamentary|Metropolitan Police"
 )
 _NATIONS = "(?:England and Wales|England|Wales|Scotland|Northern Ireland)"
+# "the National Medical Director for Mental Health": a post by its last word, behind what makes it definite.
+_DEFINITE = (
+    r"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Ii]ts )|(?<=[Hh]is )|(?<=[Hh]er )|(?<=[Tt]heir )|(?<=[’']s )"
+    r"|(?<=s[’'] )|(?<=\bas )|(?<=\bformer )|(?<=\bnew )|(?<=[Pp]revious )|(?<=post of ))"
+)
+_LAST = (
+    r"(?:Commissioner|Advis[eo]r|Envoy|Director|Examiner|Representative|Rapporteur|Constable|Coordinator"
+    r"|Ambassador|High Commissioner|Reviewer|Adjudicator|Champion|Officer|Statistician|Inspector"
+    r"|Chief Justice|Permanent (?:Under[- ])?Secretary|Chief Executive)"
+)
+_ANYBODY = (
+    r"(?!(?:Special (?:Constable|Advis[eo]r)|(?:Personal|Independent Planning|Planning) |Special Educational"
+    r"|(?:\w+ )?(?:Returning|Reviewing|Police|Prison|Probation|Executive|Case|Medical|Welfare|Liaison|Support"
+    r"|Enforcement|Presenting|Rescue|Council|Safeguarding|First) Officer)\b)"
+)
 _POSTS = (
+    rf"{_DEFINITE}{_ANYBODY}(?:{_STOP}[A-Z][\w-]{{1,30}}(?:s[’'])?,? (?:(?:and|of|for) (?=[A-Z]))?){{1,5}}?"
+    rf"{_LAST}\b(?: (?:for|on|to|of) (?:the )?{_STOP}{_FOR})?",
+    rf"{_DEFINITE}(?:Commissioner|Director|Ambassador|Permanent Secretary|High Commissioner|Chief Constable"
+    rf"|Deputy Mayor) (?:for|on|to|of) (?:the )?{_STOP}{_FOR}",
+    r"(?:Assistant |Deputy )?Chief Constable of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}",
+    r"Chief of the (?:Defence|General|Air|Naval) Staff|First Sea Lord",
+    r"(?:Lord|Lady) Chief Justice(?: of England and Wales)?|Master of the Rolls",
+    r"Senior President of Tribunals",
+    r"Minister of State\b(?! (?:for|at)\b)",
     rf"(?:Parliamentary )?(?:Under-? ?Secretary|Minister|Secretary) of State (?:for|at) (?:the )?{_FOR}",
-    r"(?<=[Tt]he )Secretary of State\b(?! for)",
+    r"(?<!\b[Aa] )(?<!\b[Aa]ny )(?<!each )(?<!relevant )Secretary of State\b(?! for)",
     r"(?i:deputy )?(?:Prime Minister|prime minister)",
     r"Chancellor of the (?:Exchequer|Duchy of Lancaster)",
     r"(?:Lord|Vice) Chancellor|(?<=[Tt]he )Chancellor\b(?! of)",
@@ -53,15 +78,20 @@ _POSTS = (
     r"Secretary[- ]General of (?:the )?(?:United Nations|UN|NATO)|(?:UN|NATO) Secretary[- ]General",
     r"Governor of the Bank of England|(?:Lord )?Mayor of [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2}",
     rf"Police and Crime Commissioner for {_FOR}",
-    rf"(?:{_COMMISSIONERS})[’']?s?[’']? Commissioner(?: for [A-Z][a-z]{{1,20}})?",
+    rf"(?i:{_COMMISSIONERS})[’']?s?[’']? [Cc]ommissioner(?: for [A-Z][a-z]{{1,20}})?",
     rf"(?:Deputy )?Chief (?:Medical|Veterinary|Nursing|Scientific|Social Work) "
     rf"(?:Officer|Adviser)(?: for {_NATIONS})?",
     r"Director of Public Prosecutions|(?:His|Her) Majesty[’']s Chief Inspector(?: of [A-Z][a-z]{1,20})?",
     rf"(?:Permanent Secretary|Chief Executive|Chair|Director[- ]General|Ambassador|High Commissioner)"
     rf" (?:of|at|for|to) (?:the )?{_FOR}",
+    r"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Ii]ts )|(?<=[’']s )|(?<=s[’'] ))"
+    r"(?:Permanent Secretary|Chief Executive(?: Officer)?|Ambassador|High Commissioner|Chief Constable)\b",
 )
 _POST = re.compile(r"(?<![\w-])(?:" + "|".join(_POSTS) + ")")
-_BODY = re.compile(r"[’']?s? (?:Office|Committee|Department|Group|Taskforce|Questions)\b|s\b(?![’'])|\w")
+_BODY = re.compile(
+    r"[’']?s? (?:Office|Committee|Department|Group|Taskforce|Questions"
+    r"|Programme|Service|Network|Scheme|Fund|Remuneration|Review|Board|Panel|Unit|Team)\b|s\b(?![’'])|\w|-"
+)
 _AFTER = re.compile(
     r"(?P<comma>,)? (?:(?:the )?(?:(?:Rt\.? Hon\.?|Right Hon(?:ourable)?|Sir|Dame|Dr|Lord|Lady"
     r"|Baroness|Mr|Mrs|Ms)\.? ){1,3})?"
@@ -76,9 +106,9 @@ def find_holders(text: str) -> Iterator[Found]:
         end = match.end()
         if end == match.start() or _BODY.match(text, end):
             continue
-        post = match.group().strip()
+        post = re.sub(r"[’']s?$", "", match.group().strip())
         detail = {"holder": holder} if (holder := _holder(text, match)) else {}
-        end = match.start() + len(match.group().rstrip())
+        end = match.start() + len(post)
         yield Found("office_holder", match.start(), end, _titled(post), "", detail)
 
 

@@ -10,10 +10,10 @@ from correspondence.figures.numbers import NUMBER, number
 
 _UNIT = (
     r"(?:(?:working|financial|academic|calendar|school|tax) )?"
-    r"(?:day|week|weekend|fortnight|month|quarter|year|decade)"
+    r"(?:day|week|weekend|fortnight|month|quarter|year|decade|FY)"
 )
 _SPAN = re.compile(
-    rf"\b(?P<way>past|last|next|coming) (?:(?P<n>{NUMBER})(?:[ -](?:to|or)[ -]{NUMBER})? "
+    rf"\b(?P<way>past|last|next|coming) (?:(?P<n>{NUMBER})(?:(?:[ -](?:to|or)[ -]|[-–]){NUMBER})? "
     rf"|(?P<vague>(?:few|several|couple of) )|)(?P<unit>{_UNIT})(?P<s>s?)\b(?! of\b)",
     re.I,
 )
@@ -28,6 +28,8 @@ _NAMED = re.compile(
     rf"|end of (?:the|this|next) (?:{_UNIT}|{SEASON}|{_OCCASION})\b(?! of\b)"
     r"|(?<![a-z] the )(?:in|by|until|before|over|during) the (?:spring|summer|autumn|new year)\b"
     r"(?! (?:of |term|budget|statement|20))"
+    rf"|in (?:early |late |mid-)?(?:spring|summer|autumn)(?=[,.;]| (?:to|we|the|with|setting|and|when)\b)"
+    rf"|(?<=\bthe )current {_UNIT}\b"
     r")",
     re.I,
 )
@@ -36,7 +38,9 @@ _AGO = re.compile(
 )
 _IN = re.compile(
     r"\b(?:with)?in (?:days|weeks|months|years)\b(?! (?:of|to come)\b)|"
-    r"\b(?:recent|coming|several) (?:days|weeks|months|years)\b|\b(?:days|weeks|months|years) to come\b",
+    r"\b(?:recent|coming|upcoming|several(?! \w+ (?:after|before|following|of)\b))"
+    r" (?:days|weeks|months|years)\b|\b(?:days|weeks|months|years) to come\b"
+    r"|(?:(?<=\bthe )|(?<=\band ))(?:days|weeks|months|years) ahead\b",
     re.I,
 )
 _WEEKDAY = re.compile(rf"\b(?:on|since|until|by) (?P<day>{WEEKDAY})(?: {_PART_OF_DAY})?\b(?!s|,? \d)", re.I)

@@ -23,9 +23,11 @@ _FRACTION = re.compile(
     rf"\bone[ -](?P<one>{_PART})\b(?! of a million)|"
     rf"(?:(?<=by )|(?<=than )|(?<=over )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=about )|(?=an? \w+ of\b))"
     rf"an? (?P<a>{_PART})\b|"
-    r"(?P<half>half)(?=(?: of)? (?:the|all|a|its|our|their|these|those|of)\b(?! (?:a )?(?:million"
+    r"(?<!first )(?<!second )(?<!latter )(?P<half>half)"
+    r"(?=(?: of)? (?:the|all|a|its|our|their|these|those|of)\b(?! (?:a )?(?:million"
     r"|billion|dozen|hour)))|"
-    r"(?:(?<=by )|(?<=than )|(?<=over ))(?P<bare>half)\b)",
+    r"(?:(?<=by )|(?<=than )|(?<=over )|(?<=up to )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=about ))"
+    r"(?P<bare>half)\b(?! an? ))",
     re.I,
 )
 _OUT_OF = re.compile(
