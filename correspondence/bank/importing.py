@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from correspondence import figures, harvest, intake
 from correspondence.bank.changed import changed
 from correspondence.bank.left_out import line_again
+from correspondence.bank.proposing import propose, propose_review
 from correspondence.db import mine
 from correspondence.errors import NotFound, Refused
 from correspondence.harvest import Told
@@ -74,6 +75,7 @@ def store(
     there = _known(session, source) if source.id is None else source
     if there is None:
         _date(source, user, now)
+        propose(session, source, now.date())
         changed(session, user, "import", source, source.paragraphs, now, count=len(source.paragraphs))
         return source, True
     if told != Told():
@@ -117,6 +119,7 @@ def give(session: Session, user: User | None, source: Source, told: Told, now: d
         if version.date == old_date and source.date != old_date:
             version.date = source.date
             version.figures = figures.find(version.text, source.date)
+    propose_review(session, source.paragraphs, now.date())
     changed(session, user, "give", source, source.paragraphs, now)
 
 

@@ -5,7 +5,18 @@ from typing import Any
 
 from correspondence import figures
 from correspondence.errors import Refused
-from correspondence.harvest import heads, kinds, layout, left_out, letters, lines, personal, quotations
+from correspondence.harvest import (
+    debates,
+    heads,
+    kinds,
+    layout,
+    left_out,
+    letters,
+    lines,
+    personal,
+    quotations,
+    voices,
+)
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import Head
 from correspondence.harvest.layout import Piece
@@ -23,8 +34,10 @@ _SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?")
 _ENCLOSED = re.compile(r"(?:enc|cc|copy to)\b", re.IGNORECASE)
 _OTHER_POST = re.compile(
     r"\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director|Manager"
-    r"|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b"
+    r"|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b",
+    re.IGNORECASE,
 )
+_ONE_NAME = re.compile(rf"(?P<name>{NAME})(?: MP)?(?:, .*)?")
 
 
 def cut(document: Document, told: Told) -> Source:
@@ -48,25 +61,26 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     lines.leave_out_tail(found)
     lines.leave_out_lines(found)
     heads.read_lines(found, head)
-    quotations.leave_out_pulled(found)
-    quotations.attribute(found)
-    kind = _kind(found, letter)
+    if not debates.attribute(found):
+        quotations.leave_out_pulled(found)
+        quotations.attribute(found, is_letter=letter.is_letter)
+    kind = _kind(found, letter, head)
     _take_titles(found, head, letter, kind)
     if not any(not piece.why for piece in found):
         raise Refused("There is no paragraph in this file: only headings, dates, greetings or the like.")
     _complete(head, document, letter, told)
     names = personal.names_in(letter.to, letter.head) if kind == "reply" else []
     source = _source(head, kind, told, letter, names)
-    _give_voices(found, source)
-    _take_off_marks(found, source)
+    voices.give(found, source)
+    letters.mark_on_behalf(found)
     left_out.take_out_personal(found, kind == "reply", names)
     if not any(not piece.why for piece in found):
         raise Refused("Every paragraph in this file tells of the person it was written to.")
     return source, found, names
 
 
-def _kind(found: list[Piece], letter: Letter) -> str:
-    kind = kinds.of_document(found, is_letter=letter.is_letter)
+def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
+    kind = kinds.of_document(found, is_letter=letter.is_letter, by_politician=head.is_politician)
     if kind != "report" and letters.mark_courtesies(found):
         return "reply"
     return kind
@@ -89,8 +103,14 @@ def _leave_out_announcements(found: list[Piece]) -> str:
     for piece in kept:
         if piece.speaker and piece.text.endswith(":") and piece.words <= 30:
             piece.why = "It says who speaks."
-            first = first or (plain_name(piece.speaker) if piece is kept[0] else "")
+            first = first or (_author(piece.speaker) if piece is kept[0] else "")
     return first
+
+
+def _author(speaker: str) -> str:
+    """The name alone of one who speaks; several as they are."""
+    alone = _ONE_NAME.fullmatch(speaker)
+    return plain_name(alone["name"]) if alone and " and " not in speaker else speaker
 
 
 def _complete(head: Head, document: Document, letter: Letter, told: Told) -> None:
@@ -125,34 +145,6 @@ def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str])
     )
 
 
-def _give_voices(found: list[Piece], source: Source) -> None:
-    """Whose words each piece is. A quotation that names its speaker is ours to use with its name; a bare
-    one is its speaker's alone."""
-    default = narrator(source)
-    single = quotations.uses_single_marks([piece.text for piece in found if not piece.why])
-    for piece in found:
-        speaks = piece.speaker and (source.kind == "report" or quotations.is_bare(piece.text, single=single))
-        if source.kind != "report" and (
-            _is_own(piece, source) or not quotations.quotes(piece.text, single=single)
-        ):
-            piece.voice = piece.speaker = ""
-        piece.voice = piece.voice if piece.voice and speaks else default
-
-
-def _take_off_marks(found: list[Piece], source: Source) -> None:
-    """A statement that stands in quotation marks as a whole is its author's own words without them."""
-    kept = [piece for piece in found if not piece.why]
-    if source.kind == "column" and all(piece.text[:1] in ("“", '"') for piece in kept):
-        for piece in kept:
-            if piece.voice == narrator(source):
-                piece.text = quotations.unmarked(piece.text)
-
-
-def _is_own(piece: Piece, source: Source) -> bool:
-    """Whether the one quoted is the author: a statement in marks is the author's all the same."""
-    return plain_name(piece.speaker) in (source.author, source.voice)
-
-
 def taken_out(document: Document) -> left_out.TakenOut:
     """What was taken out of a Document of ours when it was cut."""
     _, found, names = read(document, Told())
@@ -184,7 +176,7 @@ def _fill(source: Source, found: list[Piece]) -> None:
 def paragraph(piece: Piece, source: Source, position: int) -> Paragraph:
     """A proposed Paragraph with its first Version, dated as its Source is."""
     kind = piece.kind
-    if kind == "policy" and source.kind != "report":
+    if kind == "policy" and source.kind != "report" and piece.voice == narrator(source):
         kind = kinds.of_paragraph(piece.text)
     version = Version(
         number=1,

@@ -39,7 +39,7 @@ def pieces(text: str) -> list[Piece]:
     for block in re.split(r"\n[ \t]*\n\s*", text):
         lines = [line.strip() for line in block.split("\n") if line.strip()]
         for i, line in enumerate(lines):
-            if _BULLET.match(line) and found and _takes_bullet(found[-1]):
+            if _BULLET.match(line) and found and _takes_bullet(found[-1]) and not _is_answer(line):
                 found[-1] += "\n" + line
             elif i and _was_wrapped(lines[i - 1], line, width):
                 found[-1] += " " + line
@@ -76,9 +76,15 @@ def _was_wrapped(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split()[0]) > width - slack
 
 
+def _is_answer(line: str) -> bool:
+    """Whether a numbered line is no item of a list but a paragraph: it has sentences."""
+    return line[0].isdigit() and len(line.split()) >= 15 and len(texts.sentences(line)) > 2
+
+
 def _takes_bullet(before: str) -> bool:
     """Whether a bullet after `before` belongs to it: it is a list already, or leads into one."""
-    return before.endswith(":") or _BULLET.match(before.rsplit("\n", 1)[-1]) is not None
+    last = before.rsplit("\n", 1)[-1]
+    return before.endswith(":") or (_BULLET.match(last) is not None and not _is_answer(last))
 
 
 def sentence_ends(text: str) -> bool:
