@@ -8,7 +8,7 @@ from correspondence.bank.left_out import taken_out
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import TakenOut
 from correspondence.models import Paragraph, Source, Topic
-from correspondence.web.bank import cut_up
+from correspondence.web.bank import beside, cut_up
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.forms import (
     KnownForm,
@@ -25,6 +25,7 @@ from correspondence.web.session import now, today, wants_fragment
 from correspondence.web.show import cut
 
 Answer = str | Response | tuple[str, int]
+Undo = tuple[str, Paragraph, dict[str, int]]  # endpoint, of what, what is sent besides
 
 
 @bp.get("/sources/<int:source_id>")
@@ -43,7 +44,7 @@ def source(source_id: int) -> str:
 @allow("caseworker")
 def edit(paragraph_id: int) -> Answer:
     """Words and all that is said of them, in the review."""
-    paragraph = _open(paragraph_id)
+    paragraph = open_to_change(paragraph_id)
     form = paragraph_form(paragraph, bank.topics(g.session), fill=True)
     if form.validate_on_submit():
         try:
@@ -61,32 +62,32 @@ def edit(paragraph_id: int) -> Answer:
 @bp.post("/paragraphs/<int:paragraph_id>/split")
 @allow("caseworker")
 def split(paragraph_id: int) -> Answer:
-    paragraph = _open(paragraph_id)
+    paragraph = open_to_change(paragraph_id)
     cut_up.must_be(paragraph, request.form.get("number", type=int))
-    bank.split(g.session, g.user, paragraph, request.form.get("at", 0, type=int), now())
-    return done(paragraph, "Split in two.")
+    new = bank.split(g.session, g.user, paragraph, request.form.get("at", 0, type=int), now())
+    return done(paragraph, "Split in two.", "bank.join", number=paragraph.version.number, next=new.id)
 
 
 @bp.post("/paragraphs/<int:paragraph_id>/join")
 @allow("caseworker")
 def join(paragraph_id: int) -> Answer:
     """Join with the next one, as the page showed them."""
-    paragraph, other = _open(paragraph_id), cut_up.next_to(_open(paragraph_id))
+    paragraph, other = open_to_change(paragraph_id), cut_up.next_to(open_to_change(paragraph_id))
     if other is None or other.id != request.form.get("next", type=int):
         raise Conflict("What follows this paragraph has changed. Look at it again.")
-    _open(other.id)
+    open_to_change(other.id)
     cut_up.must_be(paragraph, request.form.get("number", type=int))
     bank.join(g.session, g.user, paragraph, other, now())
-    return done(paragraph, "Joined.")
+    return done(paragraph, "Joined.", "bank.unjoin", number=paragraph.version.number, next=other.id)
 
 
 @bp.post("/paragraphs/<int:paragraph_id>/drop")
 @allow("caseworker")
 def drop(paragraph_id: int) -> Answer:
     """Take a proposed Paragraph out of the bank."""
-    paragraph = _open(paragraph_id)
+    paragraph = open_to_change(paragraph_id)
     bank.retire(g.session, g.user, paragraph, now())
-    return done(paragraph, "Dropped. You can put it back.")
+    return done(paragraph, "Dropped. You can put it back.", "bank.put_back")
 
 
 @bp.post("/paragraphs/<int:paragraph_id>/put-back")
@@ -103,7 +104,7 @@ def accept_one(paragraph_id: int) -> Answer:
     paragraph = db.one(g.session, Paragraph, paragraph_id)
     cut_up.must_be(paragraph, request.form.get("number", type=int))
     bank.approve(g.session, g.user, paragraph, now())
-    return done(paragraph, "Approved.")
+    return done(paragraph, "Approved.", "bank.withdraw", number=paragraph.version.number)
 
 
 def page(
@@ -111,12 +112,14 @@ def page(
     opened: dict[int, tuple[ParagraphForm, str]] | None = None,
     words: str = "",
     wrong: KnownForm | None = None,
+    undo: Undo | None = None,
     again: TakenOut | None = None,
 ) -> str:
     """The review, or for our script its changing part.
 
     opened: forms of Paragraphs to show open, each with the other person's text where two have changed it.
     wrong: what was sent of the Source and could not be taken. again: what import took out, to be shown.
+    undo: what takes the last step back.
     """
     topics, opened = bank.topics(g.session), opened or {}
     rows = cut(cut_up.pieces(source, again), cut_up.PAGE)
@@ -126,6 +129,7 @@ def page(
         source=source,
         page=rows,
         said=words,
+        undo=undo,
         forms={
             paragraph.id: opened.get(paragraph.id, (paragraph_form(paragraph, topics), ""))
             for paragraph in shown
@@ -142,18 +146,22 @@ def page(
         shows_taken=again is not None,
         may_change=may_change,
         **cut_up.facts(source),
+        **beside.facts(source, shown),
     )
 
 
-def done(paragraph: Paragraph, words: str) -> Answer:
-    """Store it, and show the review where it was changed."""
+def done(paragraph: Paragraph, words: str, undo: str = "", **sent: int) -> Answer:
+    """Store it, and show the review where it was changed.
+
+    undo: the endpoint that takes the step back, and what is sent to it.
+    """
     g.session.commit()
     source = paragraph.source
     if source is None:
         flash(words)
         return redirect(url_for("bank.show", paragraph_id=paragraph.id))
     if wants_fragment():
-        return page(source, words=words)
+        return page(source, words=words, undo=(undo, paragraph, sent) if undo else None)
     number = cut_up.page_of(source, paragraph)
     anchor = f"paragraph-{paragraph.id}"
     return redirect(
@@ -176,7 +184,8 @@ def chosen_topics(ids: list[int], name: str) -> list[Topic]:
     return chosen
 
 
-def _open(paragraph_id: int) -> Paragraph:
+def open_to_change(paragraph_id: int) -> Paragraph:
+    """The Paragraph, if it may be changed here by whoever is signed in."""
     paragraph = db.one(g.session, Paragraph, paragraph_id)
     if paragraph.state == "retired":
         raise Refused("This paragraph is retired. Put it back first.")

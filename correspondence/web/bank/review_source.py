@@ -34,7 +34,7 @@ def known(source_id: int) -> review.Answer:
         return review.page(source, wrong=form), 422
     told = form.told()
     bank.give(g.session, g.user, source, told, now())
-    return _done(source, "Saved.")
+    return done(source, "Saved.")
 
 
 @bp.post("/sources/<int:source_id>/keep")
@@ -57,7 +57,7 @@ def accept(source_id: int) -> review.Answer:
     if not chosen and not changed:
         raise Refused("Tick the paragraphs you want to approve.")
     count = bank.accept(g.session, g.user, source, now(), chosen)
-    return _done(
+    return done(
         source, f"{count} approved." + (f" {changed} changed meanwhile: read again." if changed else "")
     )
 
@@ -74,7 +74,7 @@ def give_topic(source_id: int) -> review.Answer:
     for paragraph in filter(review.may_change, chosen):
         added = [topic for topic in topics if topic not in paragraph.topics]
         bank.change(g.session, g.user, paragraph, now(), topics=[*paragraph.topics, *added])
-    return _done(source, f"{len(chosen)} put under {topics[0].name}.")
+    return done(source, f"{len(chosen)} put under {topics[0].name}.")
 
 
 def _as_shown(source: Source, sent: list[str]) -> tuple[list[Paragraph], int]:
@@ -86,7 +86,8 @@ def _as_shown(source: Source, sent: list[str]) -> tuple[list[Paragraph], int]:
     return same, len(named) - len(same)
 
 
-def _done(source: Source, words: str) -> review.Answer:
+def done(source: Source, words: str) -> review.Answer:
+    """Store it, and show the review."""
     g.session.commit()
     if wants_fragment():
         return review.page(source, words=words)

@@ -34,7 +34,7 @@ function put(html) {
   const rows = [...came.getElementById("pieces").children].map(current);
   const place = scrollY;
   pieces.replaceChildren(...rows);
-  for (const id of ["review-side", "review-tools", "said"]) {
+  for (const id of ["review-side", "review-tools", "said", "undo"]) {
     const part = current(came.getElementById(id));
     if (part !== document.getElementById(id)) document.getElementById(id).replaceWith(part);
   }
@@ -66,7 +66,7 @@ function onward(id) {
 
 function after(button, id) {
   const act = button?.dataset.key;
-  if (act === "a" || (act === "d" && document.getElementById(id)?.dataset.state === "retired")) return onward(id);
+  if (act === "a" || ("dbr".includes(act ?? " ") && document.getElementById(id)?.dataset.state === "retired")) return onward(id);
   const wrong = review.querySelector("[aria-invalid]");
   if (wrong) return wrong.focus();
   return id && go(document.getElementById(id));
@@ -77,7 +77,7 @@ review.addEventListener("submit", async (event) => {
   if (busy) return;
   const [form, button] = [event.target, event.submitter];
   const row = (button ?? form).closest("#pieces > li");
-  const id = button?.dataset.key === "m" ? row.id.replace("between", "paragraph") : row?.id;
+  const id = button?.dataset.key === "m" ? row.id.replace("between", "paragraph") : (row?.id ?? form.dataset.at);
   busy = true;
   review.setAttribute("aria-busy", "true");
   try {
@@ -134,8 +134,9 @@ function ask() {
   else tell("No question is open.");
 }
 
-const acts = { j: () => step(1), k: () => step(-1), m: join, n: ask, x: () => here()?.querySelector(".piece-tick input")?.click() };
-for (const key of "ades") acts[key] = () => press(key);
+const acts = { j: () => step(1), k: () => step(-1), m: join, n: ask, x: () => here()?.querySelector(".piece-tick input")?.click(),
+  w: () => document.querySelector(".all-same [data-key]")?.click(), z: () => document.querySelector("#undo button")?.click() };
+for (const key of "adesbrv") acts[key] = () => press(key);
 for (const [key, act] of Object.entries(acts)) on(key, () => (busy ? waiting.push(act) : act()));
 
 review.addEventListener("keydown", (event) => {

@@ -1,0 +1,36 @@
+"""Taking back the last step of a review. What was done stays in the history, and what undoes it too."""
+
+import datetime as dt
+
+from sqlalchemy.orm import Session
+
+from correspondence.bank.changed import changed
+from correspondence.bank.changing import JOINED, restore, revise
+from correspondence.errors import Conflict
+from correspondence.models import Paragraph, User, Version
+
+
+def withdraw(session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime) -> None:
+    """Take an approval back: the Paragraph is proposed again."""
+    if paragraph.state != "approved":
+        raise Conflict("This paragraph is not approved any more. Look at it again.")
+    paragraph.state = "proposed"
+    changed(session, user, "withdraw", paragraph, [paragraph], now)
+
+
+def unjoin(
+    session: Session, user: User | None, paragraph: Paragraph, following: Paragraph, now: dt.datetime
+) -> Version:
+    """Part two that were joined last, each with its own words again; `following` is then proposed."""
+    is_joined = following.state == "retired" and following.version.why == f"{JOINED} {paragraph.id}."
+    if not is_joined or paragraph.version.why != f"Joined with paragraph {following.id}.":
+        raise Conflict("These two are not joined any more. Look at them again.")
+    before = paragraph.versions[-2]
+    version = revise(
+        session, user, paragraph, before.text, now,
+        voice=before.voice, speaker=before.speaker, date=before.date,
+        why=f"Parted from paragraph {following.id} again.",
+    )  # fmt: skip
+    version.removed = list(before.removed)
+    restore(session, user, following, now)
+    return version
