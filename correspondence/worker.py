@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from correspondence import jobs
-from correspondence.bank import imports, marks
+from correspondence.bank import imports, marks, stale
 from correspondence.db import make_session, told_plainly, transaction
 from correspondence.errors import Refused
 from correspondence.matching import choices
@@ -115,6 +115,7 @@ STEPS: dict[str, Callable[[Session, Loader, int, bool], Later]] = {
     "import": imports.prepare,
     "mark": marks.prepare,
     "encode": choices.prepare,
+    "stale": stale.look_again,
 }
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from correspondence.figures import find, stale, stale_version
+from correspondence.figures import find, reasons, stale
 from correspondence.figures.numbers import number
+from correspondence.figures.world import World
 from correspondence.models import Figure, Version
 from tests.conftest import TODAY
 
@@ -254,7 +255,8 @@ def test_a_stale_figure_says_why(text: str, as_of: dt.date | None, today: dt.dat
 def test_old_numbers_of_one_day_are_said_together() -> None:
     text = "We spent £3 million on roads, £2 million on rail and 40% more on buses."
     version = Version(text=text, date=WRITTEN, figures=find(text, WRITTEN))
-    assert stale_version(version, None, dt.date(2035, 1, 1)) == [
+    found = reasons(version, None, dt.date(2035, 1, 1), World())
+    assert [reason.text for reason in found] == [
         f"“£3 million”, “£2 million” and “40%” are from {WRITTEN.day} {WRITTEN:%B %Y}, "
         "more than two years ago: are there newer figures?"
     ]
@@ -262,8 +264,8 @@ def test_old_numbers_of_one_day_are_said_together() -> None:
 
 def test_a_version_says_its_review_date_first_then_that_it_is_undated() -> None:
     version = Version(text="We met this week.", date=None, figures=find("We met this week.", None))
-    reasons = stale_version(version, dt.date(2026, 1, 5), TODAY)
-    assert reasons == [
+    found = reasons(version, dt.date(2026, 1, 5), TODAY, World())
+    assert [reason.text for reason in found] == [
         "Its review date, 5 January 2026, has passed.",
         "Undated: nobody can tell how old these words are.",
         "It says “this week”, and nobody knows which week.",

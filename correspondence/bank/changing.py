@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy.orm import Session
 
 from correspondence import figures
+from correspondence.bank import deciding
 from correspondence.bank.changed import changed
 from correspondence.bank.importing import make_room
 from correspondence.db import mine
@@ -60,15 +61,23 @@ def add(
     **changes: Unpack[Changes],
 ) -> Paragraph:
     """A Paragraph that was typed in; it is proposed. Without a Source it is true of today unless dated."""
-    said = replace(_Said(date=source.date if source else today), **(wording or {}))
-    paragraph = Paragraph(created_at=now)
+    said: Wording = {"date": source.date if source else today, **(wording or {})}
+    paragraph = made(user, text, now, said, **changes)
     if source is not None:
         last = max((other.position for other in source.paragraphs), default=0)
         paragraph.position = make_room(source, last)
-    _describe(paragraph, {"title": title_of(_worded(text)), **changes})
-    paragraph.versions = [_version(user, text, 1, now, said)]
     paragraph.source = source
     changed(session, user, "add", paragraph, [paragraph], now)
+    return paragraph
+
+
+def made(
+    user: User | None, text: str, now: dt.datetime, wording: Wording, **changes: Unpack[Changes]
+) -> Paragraph:
+    """A proposed Paragraph with its first Version, in no session yet; titled by its text unless told."""
+    paragraph = Paragraph(created_at=now)
+    _describe(paragraph, {"title": title_of(_worded(text)), **changes})
+    paragraph.versions = [_version(user, text, 1, now, replace(_Said(), **wording))]
     return paragraph
 
 
@@ -110,10 +119,13 @@ def change(
     changed(session, user, "change", paragraph, [paragraph], now, what=sorted(changes))
 
 
-def approve(session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime) -> None:
-    """Offer a proposed Paragraph as approved text."""
+def approve(
+    session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime, why: str = ""
+) -> None:
+    """Offer a proposed Paragraph as approved text. Refused where it is stale, unless they say `why`."""
     if paragraph.state == "retired":
         raise Refused("This paragraph is retired. Restore it first.")
+    deciding.decide(session, user, paragraph.version, why, now)
     _set_state(session, user, paragraph, "approve", "approved", now)
 
 

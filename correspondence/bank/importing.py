@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from correspondence import figures, harvest, intake
+from correspondence.bank import deciding
 from correspondence.bank.changed import changed
 from correspondence.bank.left_out import line_again
 from correspondence.bank.proposing import propose, propose_review
@@ -130,13 +131,18 @@ def accept(
     now: dt.datetime,
     paragraphs: Iterable[Paragraph] | None = None,
 ) -> int:
-    """Approve these proposed Paragraphs of a Source, all of them when none are named. How many it was."""
+    """Approve these proposed Paragraphs of a Source, all of them when none are named. How many it was.
+
+    What is stale waits for a person to decide on it by itself.
+    """
     chosen = {paragraph.id for paragraph in paragraphs} if paragraphs is not None else None
     waiting = [
         paragraph
         for paragraph in source.paragraphs
         if paragraph.state == "proposed" and (chosen is None or paragraph.id in chosen)
     ]
+    undecided = deciding.waiting(session, waiting, now.date())
+    waiting = [paragraph for paragraph in waiting if not undecided[paragraph.id]]
     for paragraph in waiting:
         paragraph.state = "approved"
     if waiting:

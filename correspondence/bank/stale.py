@@ -36,6 +36,13 @@ def reasons(paragraph: Paragraph, today: dt.date) -> list[Reason]:
     return against([paragraph], today)[paragraph.id]
 
 
+def of_version(version: Version, today: dt.date) -> list[Reason]:
+    """What speaks against one Version of a Paragraph, the newest or not."""
+    session = _session(version)
+    newer = newer_figures(session, [version])
+    return figures.reasons(version, version.paragraph.review_date, today, world(session), newer)
+
+
 def is_stale(today: dt.date) -> ColumnElement[bool]:
     """The condition that something speaks against a Paragraph on a day, as it was last worked out."""
     return Paragraph.stale_on <= today
@@ -185,8 +192,8 @@ def load(session: Session, ids: Collection[int]) -> list[Paragraph]:
     return found
 
 
-def _session(paragraph: Paragraph) -> Session:
-    session = object_session(paragraph)
+def _session(row: Paragraph | Version) -> Session:
+    session = object_session(row)
     if session is None:
-        raise RuntimeError("The paragraph is in no session.")
+        raise RuntimeError("The row is in no session.")
     return session

@@ -12,7 +12,7 @@ from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import Offer, answers, offers
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
 from correspondence.desk.points import leave, take_up
-from correspondence.desk.replies import again, greet_anew, problems, reply
+from correspondence.desk.replies import again, decide, greet_anew, known, problems, reply
 
 __all__ = [
     "Offer",
@@ -20,12 +20,14 @@ __all__ = [
     "again",
     "answers",
     "copy_reply",
+    "decide",
     "export_letter",
     "export_mail",
     "forget",
     "greet_anew",
     "history",
     "insert",
+    "known",
     "leave",
     "letterhead_in_use",
     "move",

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from correspondence import audit, drafting
+from correspondence import audit, bank, drafting
+from correspondence.bank import dated, stale
 from correspondence.db import mine
 from correspondence.desk.blocks import save_block
 from correspondence.desk.choices import keep_offers
@@ -15,7 +16,7 @@ from correspondence.drafting.assemble import choose
 from correspondence.errors import Refused
 from correspondence.matching.rank import Answer
 from correspondence.matching.semantic import Encoder
-from correspondence.models import Draft, Message, Office, User
+from correspondence.models import Block, Draft, Message, Office, User
 
 _COURTESIES = ("opening", "closing")
 
@@ -41,8 +42,8 @@ def reply(
         return draft
     if found is None:
         found = answers(session, message, now.date(), encoder)
-    bank = paragraphs(session, _named(found), *_COURTESIES)
-    draft = drafting.assemble(message, found, bank, now)
+    offered = paragraphs(session, _named(found), *_COURTESIES)
+    draft = drafting.assemble(message, found, offered, now)
     session.add(draft)
     audit.record(session, user, "draft", draft, now, blocks=len(draft.blocks))
     keep_offers(session, draft, found, encoder, now)
@@ -84,7 +85,23 @@ def problems(
     session: Session, draft: Draft, today: dt.date, found: Sequence[Answer] = ()
 ) -> list[drafting.Problem]:
     """What a person must see before the Draft goes out. found: what `answers` gives, for what is unsure."""
-    return drafting.problems(draft, session.get_one(Office, draft.office_id), today, found)
+    office = session.get_one(Office, draft.office_id)
+    return drafting.problems(draft, office, today, found, known(session, draft))
+
+
+def known(session: Session, draft: Draft) -> drafting.Known:
+    """What tells whether the wording of a Draft is stale."""
+    versions = [block.source_version for block in draft.kept if block.source_version is not None]
+    return drafting.Known(
+        dated.world(session), stale.newer_figures(session, versions), bank.decisions(session, versions)
+    )
+
+
+def decide(session: Session, user: User | None, block: Block, why: str, now: dt.datetime) -> None:
+    """Write down that the stale wording a Block was copied from may go as it stands."""
+    if block.source_version is None:
+        raise Refused("This paragraph was written here; nothing in the bank speaks against it.")
+    bank.decide(session, user, block.source_version, why, now)
 
 
 def _open_draft(session: Session, message: Message) -> Draft | None:

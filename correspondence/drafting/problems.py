@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from correspondence import fields
 from correspondence.drafting.filling import filled
 from correspondence.drafting.greeting import salutation, sign_off
-from correspondence.drafting.provenance import wording_problems
+from correspondence.drafting.provenance import Known, wording_problems
 from correspondence.matching.rank import Answer
 from correspondence.models import Draft, Office, Point
 from correspondence.text import one_line
 
 SEVERITIES = ("must", "should", "note")
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,13 @@ class Problem:
     block: int | None = None
 
 
-def problems(draft: Draft, office: Office, today: dt.date, answers: Sequence[Answer] = ()) -> list[Problem]:
+def problems(
+    draft: Draft,
+    office: Office,
+    today: dt.date,
+    answers: Sequence[Answer] = (),
+    known: Known = NOTHING_KNOWN,
+) -> list[Problem]:
     """Casework first, then what must be put right, what should, and notes, each in the Draft's order."""
     found = [
         *_points(draft, answers),
@@ -36,7 +43,7 @@ def problems(draft: Draft, office: Office, today: dt.date, answers: Sequence[Ans
         *(
             Problem(kind, severity, text, block.id)
             for block in draft.kept
-            for kind, severity, text in wording_problems(block, today)
+            for kind, severity, text in wording_problems(block, today, known)
         ),
         *_frame(draft),
         *_people(draft, office),

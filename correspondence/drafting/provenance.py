@@ -2,19 +2,32 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from correspondence import figures
 from correspondence.drafting.filling import day
+from correspondence.figures.reason import Reason, undecided
+from correspondence.figures.stale import NewerByKey
+from correspondence.figures.world import World
 from correspondence.harvest.likeness import likeness, runs
-from correspondence.models import OFFICE, Block, Version
+from correspondence.models import OFFICE, Block, Decision, Version
 
 THEIRS = 0.5  # of the shorter text's runs of three words: still the other's wording
 
 Wording = tuple[str, str, str]  # kind, severity, sentence
 
 
-def wording_problems(block: Block, today: dt.date) -> Iterator[Wording]:
+@dataclass(frozen=True)
+class Known:
+    """What tells whether wording is stale: the dated rows, newer Figures by key, decisions by Version id."""
+
+    world: World = field(default_factory=World)
+    newer: NewerByKey = field(default_factory=dict)
+    decisions: Mapping[int, Sequence[Decision]] = field(default_factory=dict)
+
+
+def wording_problems(block: Block, today: dt.date, known: Known) -> Iterator[Wording]:
     """(kind, severity, sentence) for a Block, by the Version it was copied from."""
     version = block.source_version
     if version is None:
@@ -22,7 +35,7 @@ def wording_problems(block: Block, today: dt.date) -> Iterator[Wording]:
             yield "unsourced", "note", "This paragraph was written here and has no source."
         return
     yield from _whose(block, version)
-    yield from _how_old(block, version, today)
+    yield from _how_old(block, version, today, known)
     yield from _approval(block, version)
 
 
@@ -36,17 +49,28 @@ def _whose(block: Block, version: Version) -> Iterator[Wording]:
     yield "other_voice", "must", f"These are the words of {who or 'somebody else'}. {cure}"
 
 
-def _how_old(block: Block, version: Version, today: dt.date) -> Iterator[Wording]:
-    source = version.paragraph.source
-    is_courtesy = block.kind in ("opening", "closing")  # thanks do not grow old
-    if not is_courtesy and version.date is None and (source is None or source.date is None):
-        yield "undated", "should", "Nobody has said how old this is. Check it, and give its source a date."
+def against(block: Block, today: dt.date, known: Known) -> list[Reason]:
+    """What speaks against the words of a Block on a day; thanks do not grow old."""
+    version = block.source_version
+    if version is None:
+        return []
     review = version.paragraph.review_date
-    if review is not None and review < today:
-        yield "stale", "should", f"Its review was due on {day(review)}. Check that it still holds."
-    still_said = (figure for figure in version.figures if figure.text in block.text)
-    for sentence in figures.stale_figures(still_said, today):
-        yield "stale", "should", sentence
+    found = figures.reasons(version, review, today, known.world, known.newer, block.text)
+    is_courtesy = block.kind in ("opening", "closing")
+    return [reason for reason in found if not (is_courtesy and reason.kind == "undated")]
+
+
+def _how_old(block: Block, version: Version, today: dt.date, known: Known) -> Iterator[Wording]:
+    found = against(block, today, known)
+    decisions = known.decisions.get(version.id, ())
+    left = undecided(found, decisions)
+    for reason in left:
+        yield "undated" if reason.kind == "undated" else "stale", "must", reason.text
+    if found and not left:
+        for decision in decisions[:1]:
+            who = decision.user.name if decision.user else "Somebody who has left"
+            at = day(decision.created_at.date())
+            yield "decided", "note", f"{who} decided on {at} that this may go as it stands: “{decision.why}”"
 
 
 def _approval(block: Block, version: Version) -> Iterator[Wording]:

@@ -1,9 +1,10 @@
 """A reason why words should not go out as they stand."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from correspondence.models import Figure
+from correspondence.models import Decision, Figure
 
 _MONTHS = """January February March April May June July August September October November December""".split()
 
@@ -23,6 +24,12 @@ class Reason:
     starts: tuple[int, ...] = ()
     source: str = ""
     paragraph_id: int | None = None
+
+
+def undecided(reasons: Iterable[Reason], decisions: Iterable[Decision]) -> list[Reason]:
+    """Those of the reasons that nobody has decided on: a decision is on the sentences that were read."""
+    read = {text for decision in decisions for text in decision.reasons}
+    return [reason for reason in reasons if reason.text not in read]
 
 
 def spoken(day: dt.date) -> str:

@@ -5,7 +5,7 @@ Everything is said of the day it is asked for, also of days to come, so that the
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from correspondence.figures.moved_on import bill_moved_on, government_changed, holder_left
@@ -85,16 +85,6 @@ def stale(figure: Figure, today: dt.date) -> str:
     """Why a Figure, by itself, should not go out on this day; "" where nothing speaks against it."""
     found = [_alone(figure), _moved_on(figure), *_old([figure])]
     return next((reason.text for reason in found if reason and reason.since <= today), "")
-
-
-def stale_version(version: Version, review_date: dt.date | None, today: dt.date) -> list[str]:
-    """As `reasons`, by the text alone, as sentences."""
-    return [reason.text for reason in reasons(version, review_date, today, World())]
-
-
-def stale_figures(figures: Iterable[Figure], today: dt.date) -> list[str]:
-    version = Version(text="", date=today, figures=list(figures))
-    return stale_version(version, None, today)
 
 
 def _of_version(version: Version, review_date: dt.date | None) -> Iterator[Reason]:

@@ -211,10 +211,15 @@ def upgrade() -> None:
     op.create_index("ix_source_office_id_fingerprint", "source", ["office_id", "fingerprint"], unique=False)
     op.add_column("paragraph", sa.Column("stale_on", sa.Date(), nullable=True))
     op.create_index("ix_paragraph_office_id_stale_on", "paragraph", ["office_id", "stale_on"], unique=False)
+    op.execute(  # from which day each is stale is worked out in the background
+        "INSERT INTO job (office_id, kind, args, state, attempts, done, total, why, created_at) "
+        "SELECT id, 'stale', '{}', 'waiting', 0, 0, 0, '', CURRENT_TIMESTAMP FROM office "
+        "WHERE id IN (SELECT office_id FROM paragraph)"
+    )
 
 
 def downgrade() -> None:
-    op.execute("DELETE FROM job WHERE kind = 'mark'")
+    op.execute("DELETE FROM job WHERE kind IN ('mark', 'stale')")
     op.drop_index("ix_paragraph_office_id_stale_on", table_name="paragraph")
     op.drop_column("paragraph", "stale_on")
     op.drop_index("ix_source_office_id_fingerprint", table_name="source")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import bank
 from correspondence.harvest import Told
-from correspondence.models import AuditEvent, Office, Source, User
+from correspondence.models import AuditEvent, Office, Paragraph, Source, User
 from tests.conftest import NOW
 
 HARVEST = Path(__file__).parent.parent / "harvest"
@@ -24,6 +24,14 @@ def import_letter(session: Session, user: User | None = None, **told: str | dt.d
 
 def import_text(session: Session, text: str, **told: str | dt.date) -> Source:
     return bank.import_file(session, None, "t.txt", text.encode(), Told(**told), NOW)  # type: ignore[arg-type]
+
+
+def approve(session: Session, *paragraphs: Paragraph) -> None:
+    """Approve these as Ben does, who has read what speaks against them."""
+    ben = session.scalars(select(User).where(User.email == "ben@example.org")).one()
+    for paragraph in paragraphs:
+        session.flush()
+        bank.approve(session, ben, paragraph, NOW, why="Read, and still right.")
 
 
 def edition(session: Session) -> int:

@@ -14,7 +14,7 @@ from correspondence.bank import alike, marks, settling
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import Told, likeness
 from correspondence.models import Choice, Import, ImportFile, Job, Paragraph, RunMark, Source, User
-from tests.bank.files import acts
+from tests.bank.files import acts, approve
 from tests.conftest import NOW
 from tests.people.everything import fill_office
 
@@ -150,9 +150,9 @@ def test_only_what_is_proposed_is_asked_about_beside_what_was_there_before(
         return {key: [row.id for row in near] for key, near in alike.asked(session, rows).items()}
 
     assert asked() == {newer.id: [ferry.id]}
-    bank.approve(session, None, newer, NOW)
+    approve(session, newer)
     assert asked() == {ferry.id: [newer.id]}
-    bank.approve(session, None, ferry, NOW)
+    approve(session, ferry)
     assert asked() == {}
 
 
@@ -192,7 +192,7 @@ def test_what_too_many_say_is_no_likeness(
 def test_using_the_bank_s_retires_the_new_one_and_keeps_where_it_was_said(
     session: Session, ferry: Paragraph, newer: Paragraph, cas: User
 ) -> None:
-    bank.approve(session, None, ferry, NOW)
+    approve(session, ferry)
     settling.merge(session, cas, newer, ferry, NOW, seen=(1, 1))
     assert (newer.state, ferry.state) == ("retired", "approved")
     assert [version.text for version in ferry.versions] == [FERRY]
@@ -225,7 +225,7 @@ def test_what_letters_taught_of_the_new_one_is_learned_of_the_bank_s(
 def test_using_the_new_one_gives_the_bank_s_its_words_and_its_source(
     session: Session, ferry: Paragraph, newer: Paragraph
 ) -> None:
-    bank.approve(session, None, ferry, NOW)
+    approve(session, ferry)
     source = newer.source
     settling.replace(session, None, newer, ferry, NOW, seen=(1, 1))
     session.flush()
@@ -242,7 +242,7 @@ def test_both_are_kept_and_nobody_is_asked_again(
 ) -> None:
     settling.keep_both(session, None, newer, [ferry], NOW)
     assert alike.asked(session, [newer]) == {}
-    bank.approve(session, None, newer, NOW)
+    approve(session, newer)
     assert alike.asked(session, [ferry]) == {}
     assert alike.near(session, [ferry])[ferry.id][0].id == newer.id
 
@@ -261,7 +261,7 @@ def test_what_changed_meanwhile_is_not_settled(
     with pytest.raises(Conflict, match="retired meanwhile"):
         how(session, None, newer, ferry, NOW)
     bank.restore(session, None, ferry, NOW)
-    bank.approve(session, None, newer, NOW)
+    approve(session, newer)
     with pytest.raises(Conflict, match="Somebody else has dealt"):
         how(session, None, newer, ferry, NOW)
 

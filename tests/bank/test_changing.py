@@ -7,7 +7,7 @@ from correspondence import bank
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import Told
 from correspondence.models import User
-from tests.bank.files import DAY, HARVEST, acts, edition, import_letter, import_text
+from tests.bank.files import DAY, HARVEST, acts, approve, edition, import_letter, import_text
 from tests.conftest import NOW, TODAY
 
 
@@ -15,7 +15,7 @@ def test_a_revision_is_a_version_with_figures_found_again_and_waits_for_approval
     session: Session, cas: User
 ) -> None:
     paragraph = import_letter(session, date=DAY).paragraphs[3]
-    bank.approve(session, cas, paragraph, NOW)
+    approve(session, paragraph)
     before = edition(session)
     bank.revise(session, cas, paragraph, "It will cost £7 million.", NOW, number=1, why="New figure.")
     session.flush()
@@ -124,23 +124,23 @@ def test_there_is_always_room_for_one_more_split(session: Session) -> None:
 
 def test_retired_text_is_offered_again_only_as_proposed(session: Session) -> None:
     paragraph = import_letter(session).paragraphs[0]
-    bank.approve(session, None, paragraph, NOW)
+    approve(session, paragraph)
     bank.retire(session, None, paragraph, NOW)
     assert paragraph not in bank.search(session)
     bank.restore(session, None, paragraph, NOW)
     assert paragraph.state == "proposed"
-    assert acts(session) == ["import", "approve", "retire", "restore"]
+    assert acts(session) == ["import", "decide", "approve", "retire", "restore"]
 
 
 def test_what_is_not_retired_is_not_restored_and_what_is_retired_not_approved(session: Session) -> None:
     paragraph = import_letter(session).paragraphs[0]
-    bank.approve(session, None, paragraph, NOW)
+    approve(session, paragraph)
     bank.restore(session, None, paragraph, NOW)
     assert paragraph.state == "approved"
     bank.retire(session, None, paragraph, NOW)
     with pytest.raises(Refused, match="Restore it first"):
-        bank.approve(session, None, paragraph, NOW)
-    assert acts(session) == ["import", "approve", "retire"]
+        approve(session, paragraph)
+    assert acts(session) == ["import", "decide", "approve", "retire"]
 
 
 def test_topics_are_one_each_whatever_the_capitals(session: Session) -> None:

@@ -12,7 +12,7 @@ from correspondence.harvest import Told
 from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE
 from correspondence.models import Job, Paragraph, Source, User
 from tests.bank.files import DAY, HARVEST, LETTER, acts, edition, import_letter, import_text, texts
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 
 
 def test_a_file_is_stored_with_its_bytes_and_its_paragraphs_are_proposed(session: Session, cas: User) -> None:
@@ -53,9 +53,13 @@ def test_a_refused_file_leaves_nothing(session: Session) -> None:
     assert session.scalar(select(func.count(Source.id))) == 0
 
 
-def test_import_can_approve_at_once(session: Session) -> None:
-    source = bank.import_file(session, None, "letter.txt", LETTER, Told(), NOW, approve=True)
+def test_import_can_approve_at_once_what_is_not_stale(session: Session) -> None:
+    told = Told(date=TODAY)
+    source = bank.import_file(session, None, "letter.txt", LETTER, told, NOW, approve=True)
     assert {paragraph.state for paragraph in source.paragraphs} == {"approved"}
+    undated = LETTER.replace(b"1,400", b"1,500")
+    source = bank.import_file(session, None, "other.txt", undated, Told(), NOW, approve=True)
+    assert {paragraph.state for paragraph in source.paragraphs} == {"proposed"}
 
 
 def test_a_date_given_later_dates_the_versions_and_their_figures(session: Session) -> None:
@@ -91,7 +95,7 @@ def test_a_publisher_given_later_is_whose_the_reporters_words_are(session: Sessi
 
 
 def test_some_or_all_are_accepted_and_the_rest_dropped(session: Session, cas: User) -> None:
-    source = import_letter(session)
+    source = import_letter(session, date=TODAY)
     assert bank.accept(session, cas, source, NOW, source.paragraphs[:2]) == 2
     assert bank.drop(session, cas, source, NOW) == 3
     assert [paragraph.state for paragraph in source.paragraphs] == ["approved"] * 2 + ["retired"] * 3

@@ -11,6 +11,7 @@ from correspondence.bank.new_value import NewValue, Place
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import Told
 from correspondence.models import Block, Draft, Figure, Message, Paragraph, User
+from tests.bank.files import approve
 from tests.conftest import NOW, TODAY
 
 OLD, NEW = dt.date(2021, 3, 1), dt.date(2026, 2, 1)
@@ -153,7 +154,7 @@ def test_places_are_ticked_only_where_it_is_sure(session: Session) -> None:
 
 def test_only_what_was_chosen_gets_the_new_value_and_is_proposed_again(session: Session, cas: User) -> None:
     one, other = add(session, WALL), add(session, "In all, £25m went into the sea walls.")
-    bank.approve(session, None, one, NOW)
+    approve(session, one)
     found = new_value.places(session, figure_of(one))
     wanted = [place for place in found if place.row is one]
     value = NewValue("£31 million", NEW, "County budget.")

@@ -43,13 +43,13 @@ def test_approved_dated_and_in_our_own_words_is_no_problem() -> None:
     [
         (paragraph(2, GUARDS, state="proposed"), "proposed", "should"),
         (paragraph(2, GUARDS, state="retired"), "retired", "should"),
-        (paragraph(2, GUARDS, source=None), "undated", "should"),
+        (paragraph(2, GUARDS, source=None), "undated", "must"),
         (paragraph(2, GUARDS, voice="A. Minister"), "other_voice", "must"),
         (paragraph(2, GUARDS, voice=""), "other_voice", "must"),
         (paragraph(2, GUARDS + " Write to ((agency))."), "unfilled", "must"),
         (paragraph(2, GUARDS + " Write to [[agency]]."), "unfilled", "must"),
         (paragraph(2, GUARDS + " ((cut off"), "unfilled", "must"),
-        (paragraph(2, GUARDS, review_date=TODAY - dt.timedelta(1)), "stale", "should"),
+        (paragraph(2, GUARDS, review_date=TODAY - dt.timedelta(1)), "stale", "must"),
     ],
 )
 def test_what_is_not_right_with_a_block_is_said_once(given: Paragraph, kind: str, severity: str) -> None:
@@ -70,7 +70,7 @@ def test_a_stale_figure_is_told_until_it_is_edited_out() -> None:
         as_of=dt.date(2015, 8, 1), start=9, end=20,
     )  # fmt: skip
     draft = reply(paragraph(2, "We spent £19 million on fences at the port.", figures=(figure,)))
-    assert kinds(draft) == [("stale", "should", 9)]
+    assert kinds(draft) == [("stale", "must", 9)]
     draft.blocks[1].text = "We spent £30 million on fences at the port."
     assert kinds(draft) == [("edited", "note", 9)]
 

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 
 from correspondence import bank, db
 from correspondence.models import Block, Figure, Paragraph
+from tests.bank.files import approve
 from tests.bank.test_ledger import NEW, OLD, WALL, add, add_block
 from tests.conftest import NOW
 from tests.web.browser import Browser
@@ -22,7 +23,7 @@ MORE = "The county put £30m into sea walls."
 def figure(engine: Engine, ada_office: int) -> str:
     """Two paragraphs that disagree, one that may, and two replies: the address of the first's figure."""
     with db.transaction(engine, ada_office) as session:
-        bank.approve(session, None, first := add(session, WALL, OLD), NOW)
+        approve(session, first := add(session, WALL, OLD))
         add(session, MORE, NEW)
         add(session, "Pupils have £25 million.", None)
         add_block(session, "As you know, they put £25m into sea walls.")

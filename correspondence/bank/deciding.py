@@ -1,0 +1,58 @@
+"""A person's word that stale text may be used as it stands."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy.orm import Session, selectinload
+
+from correspondence import audit
+from correspondence.bank import stale
+from correspondence.db import mine
+from correspondence.errors import Refused
+from correspondence.figures.reason import Reason, undecided
+from correspondence.models import Decision, Paragraph, User, Version
+from correspondence.text import one_line
+
+LONGEST = 1_000  # characters of a reason
+
+
+def decisions(session: Session, versions: Iterable[Version]) -> dict[int, list[Decision]]:
+    """By Version id: what was decided of each, the newest first."""
+    ids = [version.id for version in versions]
+    found: dict[int, list[Decision]] = {}
+    for start in range(0, len(ids), stale.AT_ONCE):
+        some = mine(session, Decision).where(Decision.version_id.in_(ids[start : start + stale.AT_ONCE]))
+        some = some.options(selectinload(Decision.user)).order_by(Decision.id.desc())
+        for decision in session.scalars(some):
+            found.setdefault(decision.version_id, []).append(decision)
+    return found
+
+
+def waiting(
+    session: Session, paragraphs: Sequence[Paragraph], today: dt.date
+) -> Mapping[int, Sequence[Reason]]:
+    """By Paragraph id: what speaks against each and nobody has decided on."""
+    against = stale.against(paragraphs, today)
+    decided = decisions(session, [one.version for one in paragraphs if against[one.id]])
+    return {one.id: undecided(against[one.id], decided.get(one.version.id, ())) for one in paragraphs}
+
+
+def decide(session: Session, user: User | None, version: Version, why: str, now: dt.datetime) -> None:
+    """Write down that `user` has read what speaks against a Version, and why it may be used all the same.
+
+    It holds for these reasons and no others. Refused without a person or a word from them. Nothing is
+    written where nothing is left to decide on.
+    """
+    against = stale.of_version(version, now.date())
+    left = undecided(against, decisions(session, [version]).get(version.id, ()))
+    if not left:
+        return
+    why = one_line(why, LONGEST)
+    if user is None or not why:
+        told = " ".join(reason.text for reason in left)
+        raise Refused(f"{told} Revise it, or say why it may be used as it stands.")
+    decision = Decision(
+        version_id=version.id, user=user, reasons=[reason.text for reason in against], why=why, created_at=now
+    )
+    session.add(decision)
+    audit.record(session, user, "decide", decision, now, paragraph=version.paragraph_id, reasons=len(against))
