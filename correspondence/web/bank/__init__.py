@@ -4,6 +4,7 @@ from correspondence.web.bank import (
     bring_in,
     due,
     everyday,
+    imports,
     ledger,
     listing,
     one_paragraph,
@@ -11,6 +12,7 @@ from correspondence.web.bank import (
     review_alike,
     review_source,
     review_undo,
+    story,
     topics,
 )
 from correspondence.web.bank.area import bp
@@ -20,6 +22,7 @@ __all__ = [
     "bring_in",
     "due",
     "everyday",
+    "imports",
     "ledger",
     "listing",
     "one_paragraph",
@@ -27,5 +30,6 @@ __all__ = [
     "review_alike",
     "review_source",
     "review_undo",
+    "story",
     "topics",
 ]

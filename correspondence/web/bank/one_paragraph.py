@@ -3,25 +3,25 @@
 from typing import Any
 
 from flask import flash, g, redirect, render_template, request, url_for
-from sqlalchemy.orm import selectinload
+from sqlalchemy import tuple_
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
-from correspondence.bank import ledger
+from correspondence.bank import ledger, settling
 from correspondence.errors import Conflict, Refused
-from correspondence.models import Block, Draft, Paragraph, User, Version
-from correspondence.web.bank import cut_up
+from correspondence.models import Paragraph, User, Version
+from correspondence.web.bank import cut_up, story
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.choices import choices_of
+from correspondence.web.bank.due import AGAIN
 from correspondence.web.bank.forms import CareForm, ReviseForm, number_of, voice_of
 from correspondence.web.bank.review import chosen_topics, may_change
-from correspondence.web.bank.wording import Change, differences, with_figures
+from correspondence.web.bank.wording import with_figures
 from correspondence.web.forms import said
 from correspondence.web.permission import allow
 from correspondence.web.session import now, today
 
 Answer = str | Response | tuple[str, int]
-MOST_USES = 100  # drafts listed
 
 
 @bp.get("/paragraphs/<int:paragraph_id>")
@@ -118,8 +118,12 @@ def _page(
         why=bank.reasons(paragraph, today()),
         removed=cut_up.removed(paragraph),
         disagreeing=ledger.disagreeing(g.session, paragraph),
-        history=_history(paragraph),
-        uses=_uses(paragraph),
+        history=story.history(paragraph),
+        uses=story.uses(paragraph),
+        beside=_beside(paragraph),
+        again=today() + AGAIN,
+        is_only_review=not bank.what_else(paragraph, today()),
+        further=settling.further(g.session, paragraph),
         choices=choices_of(paragraph),
         form=form or care or revise_form,
         revise=revise_form,
@@ -177,25 +181,14 @@ def _offer(form: CareForm, owner: User | None = None) -> None:
     form.offer_owners(here if owner is None or owner in here else [*here, owner])
 
 
-def _history(paragraph: Paragraph) -> list[tuple[Version, list[Change]]]:
-    """The Versions, newest first, each with what it changed in the one before; the first with nothing."""
-    versions = paragraph.versions
-    before = [None, *versions[:-1]]
-    pairs = [
-        (version, differences(old.text, version.text) if old else [])
-        for old, version in zip(before, versions, strict=True)
-    ]
-    return pairs[::-1]
-
-
-def _uses(paragraph: Paragraph) -> list[tuple[Draft, int]]:
-    """The newest Drafts that hold it: (Draft, number of the Version)."""
-    numbers = {version.id: version.number for version in paragraph.versions}
-    blocks = g.session.scalars(
-        db.mine(g.session, Block)
-        .where(Block.version_id.in_(numbers), Block.removed_at.is_(None))
-        .options(selectinload(Block.draft).selectinload(Draft.message))
-        .order_by(Block.draft_id.desc())
-        .limit(MOST_USES)
+def _beside(paragraph: Paragraph) -> tuple[Paragraph | None, Paragraph | None]:
+    """What stands before and behind it in its Source, of what is on offer."""
+    if paragraph.source_id is None:
+        return None, None
+    others = db.mine(g.session, Paragraph).where(
+        Paragraph.source_id == paragraph.source_id, Paragraph.state != "retired", Paragraph.id != paragraph.id
     )
-    return [(block.draft, numbers[block.version_id or 0]) for block in blocks]
+    here, there = (Paragraph.position, Paragraph.id), (paragraph.position, paragraph.id)
+    before = others.where(tuple_(*here) < there).order_by(Paragraph.position.desc(), Paragraph.id.desc())
+    behind = others.where(tuple_(*here) > there).order_by(*here)
+    return g.session.scalar(before.limit(1)), g.session.scalar(behind.limit(1))
