@@ -159,6 +159,23 @@ def retry(session: Session, user: User | None, import_: Import, now: dt.datetime
     return waiting
 
 
+@dataclass(frozen=True)
+class ToReview:
+    """How many Paragraphs of how many Sources nobody has looked at."""
+
+    paragraphs: int
+    sources: int
+
+
+def to_review(session: Session, import_: Import) -> ToReview:
+    """What of an Import is still proposed."""
+    counted = _to_review(session, import_).order_by(None)
+    counts = counted.with_only_columns(
+        func.count(Paragraph.id.distinct()), func.count(Paragraph.source_id.distinct())
+    )
+    return ToReview(*session.execute(counts).one())
+
+
 def next_to_review(session: Session, import_: Import, after: int = 0) -> Source | None:
     """The next Source of an Import with Paragraphs that nobody has looked at, in the order they were given;
     behind the Source `after`, else from the first on."""

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from correspondence.errors import Refused
 from correspondence.intake import limits
@@ -50,7 +50,7 @@ def is_of_the_system(path: str) -> bool:
     return hidden or "__macosx" in parts or parts[-1].strip() in _SYSTEM
 
 
-def is_archive(name: str, stream: BinaryIO) -> bool:
+def is_archive(name: str, stream: IO[bytes]) -> bool:
     """Whether this is a zip archive of files: not a Word file that is called one."""
     if not name.casefold().endswith(".zip"):
         return False
@@ -64,7 +64,7 @@ def is_archive(name: str, stream: BinaryIO) -> bool:
         stream.seek(0)
 
 
-def unpack(stream: BinaryIO) -> Iterator[Found]:
+def unpack(stream: IO[bytes]) -> Iterator[Found]:
     """The files in a zip archive, one after another; of those of the system only the names.
 
     Refused, before anything comes out of it, for one that is damaged, empty, or holds too much.
@@ -84,7 +84,7 @@ def unpack(stream: BinaryIO) -> Iterator[Found]:
             yield Found(name, why=str(refusal))
 
 
-def _opened(stream: BinaryIO) -> zipfile.ZipFile:
+def _opened(stream: IO[bytes]) -> zipfile.ZipFile:
     """The archive, counted by its own list of files, which is measured before it is read."""
     length = stream.seek(0, io.SEEK_END)
     if not length:

@@ -24,7 +24,7 @@ WORDS = {
     404: ("There is nothing here", "The address is wrong, or what was here has been removed."),
     405: ("This could not be done", "The page sent something the app does not understand."),
     409: ("Somebody else changed this first", "Look at what it says now before you save again."),
-    413: ("That is too large", "A Word file or text may have 25 MB, a mail 50 MB."),
+    413: ("That is too large", "A Word file or text may have 25 MB, a mail 50 MB, an import 300 MB."),
     422: ("That was not accepted", "Change what is said below and try again."),
     429: ("Too many tries", "Wait ten minutes, then try again."),
     500: ("Something went wrong", "It is the app's fault, not yours. Nothing was changed. Try again."),

@@ -16,6 +16,7 @@ from correspondence.people.signing import TOUCH_EVERY
 from correspondence.web import permission
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
+LARGE = {"bank.bring_in": 300 * 1024 * 1024}  # bytes that somebody who is signed in may send at once
 _WHILE_PASSWORD_IS_TEMPORARY = {"account.password", "account.sign_out", "help.index"}
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ def _open() -> None:
     g.sign_in = people.who(g.session, token, now()) if token else None
     if g.sign_in is not None:
         g.user, g.office, g.user_id = g.sign_in.user, g.sign_in.user.office, g.sign_in.user_id
+        request.max_content_length = LARGE.get(request.endpoint or "", request.max_content_length)
         _touch()
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask_wtf.file import MultipleFileField
+from werkzeug.datastructures import FileStorage
 from wtforms import DateField, HiddenField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Optional
@@ -70,14 +71,23 @@ class KnownForm(Form):
 class ImportForm(KnownForm):
     files = MultipleFileField(
         "Files",
-        description="Word (.docx), e-mail (.eml) or plain text (.txt). Several at once are fine.",
-        render_kw={"accept": ".docx,.eml,.txt", "multiple": True},
+        description="Word (.docx), e-mail (.eml), plain text (.txt), or a .zip. Several at once are fine.",
+        render_kw={"accept": ".docx,.eml,.txt,.zip", "multiple": True},
+    )
+    folder = MultipleFileField(
+        "Or a folder",
+        description="All that can be read in it goes in; the rest is listed with the reason.",
+        render_kw={"webkitdirectory": True},
     )
     text = lines("Or paste the text", rows=8)
 
     def validate_text(self, field: Any) -> None:
-        if not said(field).strip() and not any(file for file in self.files.data or []):
+        if not said(field).strip() and not self.given():
             raise ValidationError("Choose a file or paste a text.")
+
+    def given(self) -> list[FileStorage]:
+        """The files that were chosen, by themselves or as a folder."""
+        return [file for field in (self.files, self.folder) for file in field.data or [] if file]
 
 
 class TopicsMixin(Form):
