@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from correspondence.drafting.assemble import is_ours
 from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE
 from correspondence.models import Source
 from tests.conftest import MATERIAL
@@ -65,3 +66,11 @@ def test_the_reports_quotations_carry_their_speakers() -> None:
     assert set(spoken[:5] + spoken[9:-4]) == {"the newspaper"}
     assert speakers(source)[4] == "A joint statement"
     assert speakers(source)[14].startswith("Home Secretary")
+
+
+def test_the_critic_is_never_put_into_a_reply_as_ours() -> None:
+    report, reply = seed(4), seed(2)
+    for paragraph in (*report.paragraphs, *reply.paragraphs):
+        paragraph.state = "approved"
+    assert not any(is_ours(paragraph) for paragraph in report.paragraphs)
+    assert [is_ours(paragraph) for paragraph in reply.paragraphs] == [False, *[True] * 7, False]
