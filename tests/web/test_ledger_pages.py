@@ -64,7 +64,7 @@ def test_those_that_disagree_stand_together_and_the_newest_is_named(as_cas: Brow
     assert "Pupils have" in groups[0]
     assert "These disagree. The newest is “£30m”, of 1 February 2026." in groups[1]
     assert groups[1].index("£25 million the sea walls") < groups[1].index("£30m sea walls")
-    assert "more than two years ago" in groups[1]
+    assert "More than two years old." in groups[1]
     assert len(as_cas.get("/bank/figures?disagreeing=yes").tree.xpath("//tbody")) == 1
     assert len(as_cas.get("/bank/figures?q=pupils&kind=money&old=yes&page=9").tree.xpath("//tbody")) == 1
     part = as_cas.get_raw("/bank/figures?kind=nonsense", headers={"X-Fragment": "yes"})
@@ -158,11 +158,14 @@ def test_a_text_changed_meanwhile_stops_all_of_it(
     as_cas.post(figure, typed(again, place=marks(again, ticked=False)[:1], do="change"))
 
 
-def test_the_paragraph_says_who_disagrees(as_cas: Browser, figure: str) -> None:
-    page = as_cas.get("/bank/paragraphs/1")
-    assert "Paragraph 2 says “£30m” for what “£25 million” measures here" in page.text
-    assert page.tree.xpath("//main//a[@href='/bank/paragraphs/2']")
-    assert "for what" not in as_cas.get("/bank/paragraphs/3").text
+def test_the_paragraph_says_who_disagrees_and_leads_there(as_cas: Browser, figure: str) -> None:
+    page = as_cas.get("/bank/paragraphs/2")
+    assert "Paragraph 1 says “£25 million” for what “£30m” measures here, as of 1 March 2021." in page.text
+    older = as_cas.get("/bank/paragraphs/1")
+    assert "for what" not in older.text  # the newer figure is among its reasons
+    assert older.tree.xpath("//main//a[@href='/bank/paragraphs/2']")
+    assert older.tree.xpath("//main//a[@href=$address]", address=figure)
+    assert "Compare" not in as_cas.get("/bank/paragraphs/3").text
 
 
 def test_another_offices_figures_are_not_there(

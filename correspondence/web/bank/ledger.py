@@ -11,6 +11,7 @@ from correspondence import bank, db, desk, figures
 from correspondence.bank import ledger, new_value
 from correspondence.bank.new_value import LONGEST, NewValue, Place
 from correspondence.errors import Conflict, Refused
+from correspondence.figures.stale import NUMBERS
 from correspondence.models import Figure
 from correspondence.web import show
 from correspondence.web.bank.area import bp
@@ -61,7 +62,7 @@ def index() -> str:
         "entries": listed,
         "asked": asked,
         "is_filtered": any(asked.values()),
-        "stale": {figure.id: figures.stale(figure, today()) for figure in mentioned},
+        "stale": {figure.id: _stale(figure) for figure in mentioned},
         "uses": ledger.uses(g.session, sorted({figure.version.paragraph_id for figure in mentioned})),
     }
     if wants_fragment():
@@ -92,6 +93,12 @@ def change(figure_id: int) -> Answer:
     g.session.commit()
     flash(_done(paragraphs, drafts))
     return redirect(url_for("bank.figures"))
+
+
+def _stale(figure: Figure) -> str:
+    """What speaks against a figure, in few words where its row says the rest."""
+    why = figures.stale(figure, today())
+    return "More than two years old." if why and figure.kind in NUMBERS else why
 
 
 def _value(figure: Figure, form: ValueForm) -> NewValue | None:
