@@ -12,6 +12,7 @@ MONTHS: Final = {
 } | {"sept": 9}
 _FULL = "|".join(name for name in calendar.month_name if name)
 MONTH: Final = rf"(?:{_FULL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+SHORT_MONTHS: Final = tuple(calendar.month_abbr)[1:]
 WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 SEASON: Final = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 YEAR: Final = r"(?:19|20)\d\d(?![\w%]|[.,]\d)"

@@ -33,6 +33,8 @@ _AGE = re.compile(
     rf"| ?[-–] ?)(?P<plus2>\d{{2}})[- ]year)",
     re.I,
 )
+_AGE_SIGNS = ("old", " age", "aged", "ages")
+_AGE_SIGN = re.compile(r"(?:over|under|below|above)[ -]\d|\d[ -]year")
 _MEASURE = (
     r"(?:°\s?C|°\s?F|µg/m³|mg|g|kg|tonnes?|km²?|km|cm|mm|metres?|miles?|mph|kph|ha|hectares?|acres?"
     r"|[kMGT]Wh?|litres?|ml"
@@ -71,6 +73,9 @@ _AGE_UNIT = "years of age"
 
 def find_ages(text: str) -> Iterator[Found]:
     """Ages, as counts of years (or months, weeks) of age."""
+    small = text.lower()
+    if not any(sign in small for sign in _AGE_SIGNS) and not _AGE_SIGN.search(small):
+        return
     for match in _AGE.finditer(text):
         groups = match.groupdict()
         low_key = next((key for key in ("low", "aged", "than", "s", "plus") if groups[key]), "")

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from correspondence.figures.calendar import DAY, MONTH, SEASON, WEEKDAY, YEAR, month_of, real_day
+from correspondence.figures.calendar import (
+    DAY,
+    MONTH,
+    SEASON,
+    SHORT_MONTHS,
+    WEEKDAY,
+    YEAR,
+    month_of,
+    real_day,
+)
 from correspondence.figures.found import Found
 
 _DAY_FIRST = re.compile(
@@ -42,12 +51,13 @@ _NOT_YEAR = re.compile(
 
 def find_dates(text: str) -> Iterator[Found]:
     """Every date; those with more of day, month and year first, so that the rest can be told apart."""
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR):
+    named = any(month in text for month in SHORT_MONTHS)
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR) if named else ():
         for match in pattern.finditer(text):
             value = iso(match.groupdict())
             if value:
                 yield Found("date", _core(match), match.end(), value)
-    for match in _DAYS.finditer(text):
+    for match in _DAYS.finditer(text) if named else ():
         value = iso(match.groupdict())
         if value and not text.endswith("between ", 0, match.start()):
             yield Found("date", match.start(), match.end(), value)
@@ -62,7 +72,7 @@ def find_dates(text: str) -> Iterator[Found]:
 
 def find_bare(text: str) -> Iterator[Found]:
     """Months and years that stand alone."""
-    for match in _MONTH.finditer(text):
+    for match in _MONTH.finditer(text) if any(month in text for month in SHORT_MONTHS) else ():
         yield Found("date", match.start(), match.end(), f"--{month_of(match.group()):02}")
     for match in _START_MONTH.finditer(text):
         yield Found("date", match.start("month"), match.end(), f"--{month_of(match['month']):02}")

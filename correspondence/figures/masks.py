@@ -39,55 +39,142 @@ _YEAR = r"(?:19|20)\d\d"
 _NAME = rf"(?!(?:{_FUNCTION}|{MONTH}|(?i:{SEASON}))\b)[A-Z]"
 _WORD = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
 
+# Each with words of which one must stand in the text (in small letters), if there are such.
 _PATTERNS = (
     # addresses of the net and of the post, telephones, files
-    r"(?i:https?://|www\.)\S{1,2000}",
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}",
-    r"(?<![\w-])\w[\w-]{0,200}\.(?:pdf|docx?|xlsx?|ods|odt|csv|html?|zip)\b",
-    r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
-    r"\b\d{1,4}[A-Za-z]? (?:[A-Z][a-z]{1,20} ){1,2}"
-    r"(?:Street|Road|Avenue|Lane|Close|Drive|Square|Place|Way|Terrace)\b",
-    r"(?<!\w)(?:\+\d{1,3}[ -]?)?\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b",
-    r"(?<!\w)\+\d{1,3}(?:[ -]?\d{2,5}){2,4}\b",
-    r"(?i:\b(?:call|dial|calling|ring|text|nhs) (?:999|111|101|112|119|105)\b)",
-    r"(?i:\b(?:999|111) (?=call|service|online))",
+    (
+        "http|www.",
+        r"(?i:https?://|www\.)\S{1,2000}",
+    ),
+    (
+        "@",
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}",
+    ),
+    (
+        ".pdf|.doc|.xls|.od|.csv|.htm|.zip",
+        r"(?<![\w-])\w[\w-]{0,200}\.(?:pdf|docx?|xlsx?|ods|odt|csv|html?|zip)\b",
+    ),
+    (
+        "",
+        r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
+    ),
+    (
+        " street| road| avenue| lane| close| drive| square| place| way| terrace",
+        r"\b\d{1,4}[A-Za-z]? (?:[A-Z][a-z]{1,20} ){1,2}"
+        r"(?:Street|Road|Avenue|Lane|Close|Drive|Square|Place|Way|Terrace)\b",
+    ),
+    (
+        "0",
+        r"(?<!\w)(?:\+\d{1,3}[ -]?)?\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b",
+    ),
+    (
+        "+",
+        r"(?<!\w)\+\d{1,3}(?:[ -]?\d{2,5}){2,4}\b",
+    ),
+    (
+        "999|111|101|112|119|105",
+        r"(?i:\b(?:call|dial|calling|ring|text|nhs) (?:999|111|101|112|119|105)\b)",
+    ),
+    (
+        "999|111",
+        r"(?i:\b(?:999|111) (?=call|service|online))",
+    ),
     # the clock
-    r"\b24/7(?:/365)?\b|(?i:\b(?:24|twenty-four) hours a day\b|\b(?:7|seven|365) days a (?:week|year)\b)",
-    r"\b\d{1,2}[:.]\d\d(?=\s?(?:am|pm|hrs|BST|GMT|p\.m|a\.m)\b)|\b\d{1,2}:\d\d(?::\d\d)?\b",
-    r"\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b",
+    (
+        "24/7|hours a day|days a ",
+        r"\b24/7(?:/365)?\b|(?i:\b(?:24|twenty-four) hours a day\b|\b(?:7|seven|365) days a (?:week|year)\b)",
+    ),
+    (
+        ":|am|pm|hrs|bst|gmt|.m",
+        r"\b\d{1,2}[:.]\d\d(?=\s?(?:am|pm|hrs|BST|GMT|p\.m|a\.m)\b)|\b\d{1,2}:\d\d(?::\d\d)?\b",
+    ),
+    (
+        "am|pm|a.m|p.m",
+        r"\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b",
+    ),
     # numbers of lists, notes and labels
-    r"\[[\w .,]{1,12}\]|(?<!\w)\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)",
-    r"(?m:^[ \t]{0,20}\(?\d{1,3}[.)](?:\d{1,2}\.?)?\s)",
-    rf"(?<![\w£€$])(?:(?i:key stage|{_LABELS})s?|{_NAMED_LABELS})(?: |(?<=[.]))(?:(?i:numbers?|nos?\.?) )?"
-    rf"{_CODE}(?!\w)(?!,\d{{3}})(?! (?i:million|billion|per cent|%))"
-    rf"(?:(?:, and |, | and | or | to | & |-|–){_CODE}(?!\w|,\d)){{0,8}}",
-    rf"(?i:\b(?:wave|phase|tier|level|stage|tranche|pillar|band|year|month|recommendation|question"
-    rf"|option)s? (?:one and )?{_WORD}"
-    rf"(?:(?: to | and |-){_WORD})?\b(?! (?:years|months|weeks)))",
-    rf"(?<![\w£€$-])[Yy]ears? \d{{1,2}}(?:(?:, | and | to |-|–)\d{{1,2}}){{0,4}}(?![\w/]|[-–]\d| {MONTH})",
+    (
+        "[|(",
+        r"\[[\w .,]{1,12}\]|(?<!\w)\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)",
+    ),
+    (
+        "",
+        r"(?m:^[ \t]{0,20}\(?\d{1,3}[.)](?:\d{1,2}\.?)?\s)",
+    ),
+    (
+        "",
+        rf"(?<![\w£€$])(?:(?i:key stage|{_LABELS})s?|{_NAMED_LABELS})(?: |(?<=[.]))"
+        r"(?:(?i:numbers?|nos?\.?) )?"
+        rf"{_CODE}(?!\w)(?!,\d{{3}})(?! (?i:million|billion|per cent|%))"
+        rf"(?:(?:, and |, | and | or | to | & |-|–){_CODE}(?!\w|,\d)){{0,8}}",
+    ),
+    (
+        "wave|phase|tier|level|stage|tranche|pillar|band|year|month|recommendation|question|option",
+        rf"(?i:\b(?:wave|phase|tier|level|stage|tranche|pillar|band|year|month|recommendation|question"
+        rf"|option)s? (?:one and )?{_WORD}"
+        rf"(?:(?: to | and |-){_WORD})?\b(?! (?:years|months|weeks)))",
+    ),
+    (
+        "year",
+        rf"(?<![\w£€$-])[Yy]ears? \d{{1,2}}(?:(?:, | and | to |-|–)\d{{1,2}}){{0,4}}"
+        rf"(?![\w/]|[-–]\d| {MONTH})",
+    ),
     # codes: A12, HS2, CAP1616, Covid-19, CRSTS 2, 4G, 4-Nation
-    rf"\b(?!Q[1-4]\b|H[12]\b|{MONTH}-\d\d? )(?:[A-Z][a-z]{{1,30}}|[A-Z]{{1,10}})-?\d{{1,5}}[A-Za-z]{{0,3}}"
-    r"\b(?![,.]\d)",
-    r"\b(?!FY)[A-Z]{2,8} \d\b(?![.,]\d| ?%)",
-    rf"\b(?!{MONTH})[A-Za-z]{{2,12}}-\d{{1,3}}\b(?!\s(?:per|%))(?<!mid-\d\d)",
-    r"\b\d{1,3} (?:Group|Squadron|Regiment|Brigade|Commando|Battalion|Corps)\b",
-    r"\b\d{1,3}(?![kMGT]W)[A-Z]{1,3}\b|\b\d{1,3} ?- ?[A-Z][a-z]{1,20}\b|\b\d Tier\b",
+    (
+        "",
+        rf"\b(?!Q[1-4]\b|H[12]\b|{MONTH}-\d\d? )(?:[A-Z][a-z]{{1,30}}|[A-Z]{{1,10}})-?\d{{1,5}}"
+        r"[A-Za-z]{0,3}\b(?![,.]\d)",
+    ),
+    (
+        "",
+        r"\b(?!FY)[A-Z]{2,8} \d\b(?![.,]\d| ?%)",
+    ),
+    (
+        "-",
+        rf"\b(?!{MONTH})[A-Za-z]{{2,12}}-\d{{1,3}}\b(?!\s(?:per|%))(?<!mid-\d\d)",
+    ),
+    (
+        "group|squadron|regiment|brigade|commando|battalion|corps",
+        r"\b\d{1,3} (?:Group|Squadron|Regiment|Brigade|Commando|Battalion|Corps)\b",
+    ),
+    (
+        "",
+        r"\b\d{1,3}(?![kMGT]W)[A-Z]{1,3}\b|\b\d{1,3} ?- ?[A-Z][a-z]{1,20}\b|\b\d Tier\b",
+    ),
     # set phrases
-    r"(?i:\b(?:two|three|four|five|six)-(?:state|child|way|tier|star|speed|party|dimensional|pronged|lane"
-    r"|storey|stage|part|step|point|line)\b)",
-    r"(?i:\bone of\b|\bthird (?:part(?:y|ies)|countr(?:y|ies)|sector)\b|\bone-off\b|\bone-stop\b)",
+    (
+        "two-|three-|four-|five-|six-",
+        r"(?i:\b(?:two|three|four|five|six)-(?:state|child|way|tier|star|speed|party|dimensional|pronged|lane"
+        r"|storey|stage|part|step|point|line)\b)",
+    ),
+    (
+        "one of|third |one-",
+        r"(?i:\bone of\b|\bthird (?:part(?:y|ies)|countr(?:y|ies)|sector)\b|\bone-off\b|\bone-stop\b)",
+    ),
     # years and numbers in names: "Budget 2025", "People Plan 2024 - 2027", "10 Year Health Plan", "Impact 25"
-    rf"(?<!\. )(?<!\n)\b{_NAME}[\w’'&-]{{0,30}}(?:\)|[”’'\"])? {_YEAR}"
-    rf"(?:(?: ?[-–—/] ?| to )(?:{_YEAR}|\d\d))?(?!\w|[–-]\d|,\d)(?! (?:and|to) {_YEAR})",
-    rf"\b(?:\d{{1,2}}|(?i:{_WORD}|twenty[- ]five))[ -][Yy]ears?(?=(?: [A-Z][\w-]{{1,30}}){{1,6}})"
-    r"(?=[^.\n]{0,80} (?:Plan|Strategy|Vision|Programme|Framework|Review|Roadmap|Agreement|Settlement))",
-    rf"(?<=[a-z,)] ){_NAME}[a-z’'&-]{{1,30}} \d{{4,6}}(?![\w%]|,\d)",
-    rf"(?<=[a-z,)] ){_NAME}[a-z’'&-]{{1,30}} \d{{1,3}}\b"
-    r"(?! ?(?:%|per|[a-z]|million|billion))(?![,.:/-]\d|\w)",
+    (
+        "19|20",
+        rf"(?<!\. )(?<!\n)\b{_NAME}[\w’'&-]{{0,30}}(?:\)|[”’'\"])? {_YEAR}"
+        rf"(?:(?: ?[-–—/] ?| to )(?:{_YEAR}|\d\d))?(?!\w|[–-]\d|,\d)(?! (?:and|to) {_YEAR})",
+    ),
+    (
+        "year",
+        rf"\b(?:\d{{1,2}}|(?i:{_WORD}|twenty[- ]five))[ -][Yy]ears?(?=(?: [A-Z][\w-]{{1,30}}){{1,6}})"
+        r"(?=[^.\n]{0,80} (?:Plan|Strategy|Vision|Programme|Framework|Review|Roadmap|Agreement|Settlement))",
+    ),
+    (
+        "",
+        rf"(?<=[a-z,)] ){_NAME}[a-z’'&-]{{1,30}} \d{{4,6}}(?![\w%]|,\d)",
+    ),
+    (
+        "",
+        rf"(?<=[a-z,)] ){_NAME}[a-z’'&-]{{1,30}} \d{{1,3}}\b"
+        r"(?! ?(?:%|per|[a-z]|million|billion))(?![,.:/-]\d|\w)",
+    ),
 )
-_ALL = [re.compile(pattern) for pattern in _PATTERNS]
+_ALL = [(signs.split("|") if signs else [""], re.compile(pattern)) for signs, pattern in _PATTERNS]
 _DIGIT = re.compile(r"\d")
-_WORDED = [pattern for pattern in _ALL if not re.search(r"\\d|_YEAR|19\|20", pattern.pattern)]
+_WORDED = [(signs, pattern) for signs, pattern in _ALL if not re.search(r"\\d|19\|20", pattern.pattern)]
 _TITLE = re.compile(
     rf"(?<![\w]){_YEAR}(?=(?: [A-Z][\w’'-]{{1,30}}| (?:and|of|for|the)){{0,6}} (?:Report|Accounts"
     rf"|Census|census|Review|Budget|"
@@ -107,10 +194,13 @@ _SMALL = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
 
 def never(text: str) -> Iterator[tuple[int, int]]:
     """Where text holds what is never a figure, spans in any order."""
-    for pattern in _ALL if _DIGIT.search(text) else _WORDED:
-        for match in pattern.finditer(text):
-            yield match.span()
-    for match in _TITLE.finditer(text):
+    low = text.lower()
+    has_digit = _DIGIT.search(low) is not None
+    for signs, pattern in _ALL if has_digit else _WORDED:
+        if any(sign in low for sign in signs):
+            for match in pattern.finditer(text):
+                yield match.span()
+    for match in _TITLE.finditer(text) if has_digit else ():
         if not _MONTH_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             yield match.span()
 

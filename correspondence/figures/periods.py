@@ -29,10 +29,9 @@ _SPLIT_YEAR = re.compile(
     r"(?P<academic>\s(?:academic|school))?"
 )
 _SHORT_YEAR = re.compile(
-    r"(?:\bFY ?|(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )|(?<=\buntil )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )"
-    r"|(?<=\b[Ss]ince )))"
     r"(?P<first>2\d)(?:/|-|–)(?P<last>[23]\d)(?![\w%/–-]|[.,]\d| (?:year|people|per|month|week|day|hour))"
 )
+_YEAR_NEXT = re.compile(r"\b(?:FY ?|(?:in|for|until|from|by|since) )$", re.I)
 _PART = re.compile(
     rf"\b(?:(?P<nth>first|second|third|fourth|last|final)\s(?P<part>half|quarter)\sof\s(?P<year>{YEAR})"
     rf"|(?P<h>[QH])(?P<n>[1-4])[ ,]{{1,2}}(?P<y>{YEAR}))(?!/\d)",
@@ -52,7 +51,8 @@ def find_ranges(text: str) -> Iterator[Found]:
     for match in _SPLIT_YEAR.finditer(text):
         yield from _split_year(match)
     for match in _SHORT_YEAR.finditer(text):
-        if int(match["last"]) == int(match["first"]) + 1:
+        is_year = int(match["last"]) == int(match["first"]) + 1
+        if is_year and _YEAR_NEXT.search(text, max(0, match.start() - 7), match.start()):
             value = f"20{match['first']}/20{match['last']}"
             yield Found("period", match.start("first"), match.end(), value, "financial year")
     for match in _PART.finditer(text):

@@ -1,8 +1,8 @@
 """Time that needs the day of writing: "this week", "in due course", "over the past 13 years"."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from correspondence.figures.calendar import MONTH, SEASON, WEEKDAY, length
 from correspondence.figures.found import Found
@@ -56,30 +56,42 @@ _ONCE = re.compile(
     r"(?:passed|enacted|becomes law|it becomes law|Royal Assent)\b",
     re.I,
 )
+_SIGNS: Final = {
+    _NAMED: "this|last|next|end of|earlier|later|spring|summer|autumn|new year|current".split("|"),
+    _SPAN: ["past ", "last ", "next ", "coming "],
+    _AGO: [" ago"],
+    _IN: ["days", "weeks", "months", "years"],
+    _WEEKDAY: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    _ONCE: ["passed", "enacted", "law", "assent"],
+}
 
 
 def find_relative(text: str) -> Iterator[Found]:
     """Every relative time; `value` is a length where the words give one, else None."""
-    for match in _NAMED.finditer(text):
+    low = text.lower()
+    for match in _each(_NAMED, text, low):
         if not (_has_the(match) and re.match(r"last|next", match.group(), re.I)):
             yield _found(match)
-    for match in _SPAN.finditer(text):
+    for match in _each(_SPAN, text, low):
         yield _span(match)
-    for match in _AGO.finditer(text):
+    for match in _each(_AGO, text, low):
         worth = number(match["n"]) if not re.match(r"a|few|sev|couple|many", match["n"]) else None
         value = length(worth, match["unit"]) if worth else None
         yield _found(match, value)
-    for match in _WEEKDAY.finditer(text):
+    for match in _each(_WEEKDAY, text, low):
         yield Found("relative_time", match.start("day"), match.end(), None, "", {"stale": True})
-    for match in _IN.finditer(text):
+    for match in _each(_IN, text, low):
         yield _found(match)
-    for match in _ONCE.finditer(text):
+    for match in _each(_ONCE, text, low):
         yield _found(match, stage="to be passed")
-    skip = {match.end() for match in _NOT_WORDS.finditer(text)}
-    skip |= {match.end() - len(" as") for match in re.finditer(r"\bas soon as\b", text, re.I)}
     for match in _WORDS.finditer(text):
-        if match.end() not in skip:
+        if not _NOT_WORDS.search(text, max(0, match.start() - 7), match.end() + 3):
             yield _found(match)
+
+
+def _each(pattern: re.Pattern[str], text: str, low: str) -> Iterable[re.Match[str]]:
+    """The matches of a pattern in a text, looked for only where one of its signs is in its small letters."""
+    return pattern.finditer(text) if any(sign in low for sign in _SIGNS[pattern]) else ()
 
 
 def _found(match: re.Match[str], value: str | None = None, **detail: Any) -> Found:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from correspondence.figures.found import Found
 from correspondence.figures.money import is_change
-from correspondence.figures.numbers import CLEAR, NUMBER, Number, number, plain
+from correspondence.figures.numbers import CLEAR, NUMBER, ONES, Number, number, plain
 
 _PERCENT_SIGN = r"(?:\s?%|[ -]?per ?cent\b|[ -]?percent\b)(?:[ -](?:percentage )?points?\b)?"
 _PERCENT = re.compile(
@@ -33,6 +33,8 @@ _FRACTION = re.compile(
 _OUT_OF = re.compile(
     rf"{CLEAR}(?P<low>{NUMBER})(?P<by> in(?: every)? | out of(?: every)? )(?P<high>{NUMBER})(?![\w%])", re.I
 )
+# What must stand there for "9 in 10" or "134 out of 153".
+_OF_FEW = re.compile(rf" (?:in|out of)(?: every)? (?:\d{{1,3}}(?![\d,])|out|{'|'.join(ONES)})|out of")
 _TIMES = re.compile(
     rf"{CLEAR}(?P<n>{NUMBER}) times(?= (?:more|less|as|higher|lower|greater|larger|bigger|faster|the"
     rf"|that|over"
@@ -42,10 +44,14 @@ _TIMES = re.compile(
     re.I,
 )
 _CHANGES = (
-    (re.compile(r"\b(?:doubl(?:ed|ing|es|e)(?= |[.,;])|twice(?= (?:as|the|that|more)))", re.I), 2),
-    (re.compile(r"\b(?:tripl|trebl)(?:ed|ing|es?)\b", re.I), 3),
-    (re.compile(r"\bquadrupl(?:ed|ing|es?)\b", re.I), 4),
-    (re.compile(r"\bhalv(?:ed|ing|es?)\b(?! of)", re.I), 0.5),
+    (
+        "doubl|twice",
+        re.compile(r"\b(?:doubl(?:ed|ing|es|e)(?= |[.,;])|twice(?= (?:as|the|that|more)))", re.I),
+        2,
+    ),
+    ("tripl|trebl", re.compile(r"\b(?:tripl|trebl)(?:ed|ing|es?)\b", re.I), 3),
+    ("quadrupl", re.compile(r"\bquadrupl(?:ed|ing|es?)\b", re.I), 4),
+    ("halv", re.compile(r"\bhalv(?:ed|ing|es?)\b(?! of)", re.I), 0.5),
 )
 
 
@@ -69,20 +75,21 @@ def find_percentages(text: str) -> Iterator[Found]:
 
 def find_ratios(text: str) -> Iterator[Found]:
     """Every share of a whole (value 0.9 for "9 in 10") and every multiple (unit "times")."""
-    for match in _OUT_OF.finditer(text):
+    small = text.lower()
+    for match in _OUT_OF.finditer(text) if _OF_FEW.search(small) else ():
         low, high = number(match["low"]), number(match["high"])
         if _is_share(match, low, high):
             share = plain((low or 0) / (high or 1))
             yield Found("ratio", match.start(), match.end(), share, "", {"also": [[low, high]]})
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if any(part in small for part in _PARTS) else ():
         over = number(match["over"]) if match["over"] else 1
         part = match["parts"] or match["one"] or match["a"] or "half"
         parts = _PARTS.get(part.lower()) or _PARTS[part.lower().removesuffix("s")]
         yield Found("ratio", match.start(), match.end(), (over or 1) / parts)
-    for match in _TIMES.finditer(text):
+    for match in _TIMES.finditer(text) if "times" in small or "fold" in small else ():
         yield Found("ratio", match.start(), match.end(), number(match["n"] or match["fold"]), "times")
-    for pattern, times in _CHANGES:
-        for match in pattern.finditer(text):
+    for stem, pattern, times in _CHANGES:
+        for match in pattern.finditer(text) if re.search(stem, small) else ():
             yield Found("ratio", match.start(), match.end(), times, "times")
 
 
