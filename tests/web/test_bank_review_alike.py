@@ -73,6 +73,16 @@ def test_both_are_kept_and_not_asked_about_again(as_cas: Browser, both: tuple[Pa
     assert "nearly the same" not in as_cas.post(of(new, "alike/both"), settle(new, old)).text
 
 
+def test_approving_all_leaves_out_what_the_bank_has(
+    as_ben: Browser, engine: Engine, both: tuple[Paragraph, Paragraph]
+) -> None:
+    assert "Approve all" not in as_ben.get("/bank/sources/2").text
+    page = as_ben.post(of(both[1], "alike/both"), settle(both[1], both[0]))
+    assert "Approve the one that is new" in page.text
+    [shown] = page.tree.xpath("//input[@name='shown']/@value")
+    assert shown == f"{both[1].id}.1"
+
+
 def test_what_somebody_else_did_meanwhile_is_said(
     as_cas: Browser, as_ben: Browser, engine: Engine, both: tuple[Paragraph, Paragraph]
 ) -> None:

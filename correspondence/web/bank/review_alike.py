@@ -25,7 +25,7 @@ def settle(paragraph_id: int, how: str) -> review.Answer:
     seen = (request.form.get("number", type=int), request.form.get("other_number", type=int))
     if how == "merge":
         settling.merge(g.session, g.user, paragraph, others[0], now(), seen)
-        return review.done(paragraph, "The bank’s words are used. You can put this back.")
+        return review.done(paragraph, "The bank’s words are used. You can put this back.", "bank.put_back")
     if how == "replace":
         settling.replace(g.session, g.user, paragraph, others[0], now(), seen)
         return review.done(others[0], "These words are used instead. What the bank had is in its history.")
