@@ -13,6 +13,7 @@ from correspondence.bank import alike, everyday
 from correspondence.bank.due import MONTH, WEEK
 from correspondence.bank.finding import NOBODY, ORDERS
 from correspondence.bank.importing import take_in
+from correspondence.cli import figures
 from correspondence.cli.bank_told import (
     as_due,
     as_history,
@@ -33,6 +34,9 @@ from correspondence.models import KINDS, STATES, Paragraph, Source, User
 @root.group("bank")
 def bank_group() -> None:
     """The office's paragraphs, each with its source."""
+
+
+figures.add_to(bank_group)
 
 
 @command(bank_group, "import", show=as_report)
