@@ -15,7 +15,7 @@ from correspondence.bank.proposing import propose, propose_review
 from correspondence.db import mine
 from correspondence.errors import NotFound, Refused
 from correspondence.harvest import Told
-from correspondence.models import OFFICE, Office, Paragraph, Source, User
+from correspondence.models import OFFICE, Office, Paragraph, Source, User, Version
 from correspondence.text import one_line, words
 
 _STRANGE = "This file could be read, but not cut into paragraphs. Paste its text, or bring in a part of it."
@@ -107,21 +107,31 @@ def stated(session: Session, text: str, told: Told, now: dt.datetime) -> Source:
     return source
 
 
-def give(session: Session, user: User | None, source: Source, told: Told, now: dt.datetime) -> None:
+def give(session: Session, user: User | None, source: Source, told: Told, now: dt.datetime) -> int:
     """Write down what a person knows of a Source: a date moves to the Versions that had the old one,
-    an author or publisher to those in the voice of nobody known."""
+    an author or publisher to those in the voice of nobody known.
+
+    What was approved is then proposed again, for nobody has approved the new facts. How many it was.
+    """
     old_date, old_voice = source.date, harvest.narrator(source)
     harvest.tell(source, told)
     new_voice = harvest.narrator(source)
+    altered: set[Version] = set()
     for version in (version for paragraph in source.paragraphs for version in paragraph.versions):
-        if version.voice == old_voice:
+        if version.voice == old_voice != new_voice:
             version.voice = new_voice
             version.speaker = "" if version.speaker == new_voice else version.speaker
+            altered.add(version)
         if version.date == old_date and source.date != old_date:
             version.date = source.date
             version.figures = figures.find(version.text, source.date)
+            altered.add(version)
+    again = [row for row in source.paragraphs if row.state == "approved" and row.version in altered]
+    for paragraph in again:
+        paragraph.state = "proposed"
     propose_review(session, source.paragraphs, now.date())
-    changed(session, user, "give", source, source.paragraphs, now)
+    changed(session, user, "give", source, source.paragraphs, now, again=[row.id for row in again])
+    return len(again)
 
 
 def accept(

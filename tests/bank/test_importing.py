@@ -76,6 +76,18 @@ def test_a_date_given_later_dates_the_versions_and_their_figures(session: Sessio
     assert other.version.date == dt.date(2020, 1, 1)
 
 
+def test_what_was_approved_waits_again_when_its_facts_are_new(session: Session) -> None:
+    source = import_letter(session, date=DAY)
+    approved, dated = source.paragraphs[:2]
+    bank.revise(session, None, dated, dated.version.text, NOW, date=dt.date(2026, 1, 1))
+    for paragraph in (approved, dated):
+        bank.approve(session, None, paragraph, NOW)
+    assert bank.give(session, None, source, Told(date=DAY, title="A title"), NOW) == 0
+    import_letter(session, date=dt.date(2024, 5, 2))
+    assert (approved.state, dated.state) == ("proposed", "approved")
+    assert approved.version.date == dt.date(2024, 5, 2)
+
+
 def test_an_author_given_later_takes_over_the_unknown_authors_words(session: Session) -> None:
     source = bank.import_file(session, None, "speech.txt", (HARVEST / "speech.txt").read_bytes(), Told(), NOW)
     assert source.questions == [WHICH_AUTHOR]
