@@ -33,8 +33,9 @@ def known(source_id: int) -> review.Answer:
     if not form.validate_on_submit():
         return review.page(source, wrong=form), 422
     told = form.told()
-    bank.give(g.session, g.user, source, told, now())
-    return done(source, "Saved.")
+    count = bank.give(g.session, g.user, source, told, now())
+    again = f" {count} that had been approved wait for approval again: the facts are new." if count else ""
+    return done(source, f"Saved.{again}")
 
 
 @bp.post("/sources/<int:source_id>/keep")
