@@ -4,17 +4,22 @@ It loads everything once, then forks for each life that is to end, so that dying
 In: a line with an act and the first number to use. Out: "born PID", "did NUMBER"..., "dead".
 """
 
+import datetime as dt
 import itertools
 import os
+import signal
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, configure_mappers
 
-from correspondence import bank, db, desk
+from correspondence import bank, db, desk, worker
 from correspondence.db import make_engine
+from correspondence.errors import Refused
 from correspondence.harvest import Told
+from correspondence.matching.semantic import Encoder
 from correspondence.models import Block, Draft
 from tests.conftest import NOW, TODAY
 
@@ -54,11 +59,32 @@ def export(session: Session, number: int) -> int:
 ACTS: dict[str, Callable[[Session, int], int]] = {"import": import_letter, "save": save, "export": export}
 
 
+def work(engine: Engine, first: int) -> None:
+    """Do the queued work; `first` is how many days have gone by, so that nobody else holds it still."""
+    step, count = worker._step, itertools.count(first)
+
+    def told(*given: Any) -> bool:  # as it is, but heard
+        more = step(*given)
+        tell(f"did {next(count)}")
+        return more
+
+    setattr(worker, "_step", told)  # noqa: B010  # the loop around it is the program's own
+    worker.run_pending(engine, no_encoder, lambda: NOW + dt.timedelta(days=first))
+    tell(f"did {next(count)}")
+    signal.pause()
+
+
+def no_encoder() -> Encoder:
+    raise Refused("There is no model here.")
+
+
 def tell(line: str) -> None:
     os.write(1, f"{line}\n".encode())  # at once, and unbuffered: what was said stays said
 
 
 def live(engine: Engine, act: str, first: int, office: int) -> None:
+    if act == "work":
+        work(engine, first)
     for number in itertools.count(first):
         with db.transaction(engine, office) as session:
             done = ACTS[act](session, number)
