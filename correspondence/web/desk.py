@@ -94,6 +94,19 @@ def put_back(draft_id: int, block_id: int) -> Answer:
     return _do(draft_id, act)
 
 
+@bp.post("/<int:draft_id>/blocks/<int:block_id>/decide")
+@allow("approver")
+def decide(draft_id: int, block_id: int) -> Answer:
+    """Let a block that is stale go as it stands, for a reason that is kept with the name."""
+
+    def act(draft: Draft, _typed: typed.Typed) -> Block:
+        block = block_of(draft, block_id)
+        desk.decide(g.session, g.user, block, request.form.get(f"why-{block_id}", ""), now())
+        return block
+
+    return _do(draft_id, act)
+
+
 @bp.post("/<int:draft_id>/blocks/<int:block_id>/mine")
 @allow("caseworker")
 def keep_mine(draft_id: int, block_id: int) -> Answer:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask import g, request
 from sqlalchemy.orm import selectinload
 
-from correspondence import bank, db, desk, drafting, figures
+from correspondence import bank, db, desk, drafting
+from correspondence.bank import stale
 from correspondence.errors import NotFound
 from correspondence.matching import index, rank
 from correspondence.matching.reasons import spoken
@@ -133,7 +134,9 @@ def offers(draft: Draft) -> dict[str, object]:
         "offered": offered,
         "found": len(offered) + more,
         "answered": answered,
-        "stale": _stale([each.paragraph for one in offered for each in (one, *one.variants)]),
+        "against": stale.against(
+            [each.paragraph for one in offered for each in (one, *one.variants)], today()
+        ),
         "notice": rank.notice(index.bank_index(g.session, model.encoder()), model.encoder()),
     }
 
@@ -158,10 +161,3 @@ def _offered(
 ) -> Offered:
     used = (block for block in draft.kept if block.source_version in paragraph.versions)
     return Offered(paragraph, paragraph.version.voice == OFFICE, next(used, None), because, variants)
-
-
-def _stale(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
-    """By Figure id: why it is stale."""
-    every = [figure for paragraph in paragraphs for figure in paragraph.version.figures]
-    said = {figure.id: figures.stale(figure, today()) for figure in every}
-    return {key: sentence for key, sentence in said.items() if sentence}

@@ -29,6 +29,7 @@ Yours sincerely,
 
 Ada Amberley MP
 """
+FRESH = LETTER.replace("12 March 2024", "20 November 2026")  # nothing in it is stale yet
 UNDATED = LETTER.replace("12 March 2024\n\n", "")
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from tests.web.bank import LETTER, UNDATED, bring_in, edit_form, of, paragraphs, ticks
+from tests.web.bank import FRESH, LETTER, UNDATED, bring_in, edit_form, of, paragraphs, ticks
 from tests.web.browser import Browser
 
 # The source
@@ -138,14 +138,14 @@ def test_a_caseworker_is_told_who_approves_and_cannot(as_cas: Browser, engine: E
 def test_ticked_paragraphs_are_approved_and_no_other(
     as_cas: Browser, as_ben: Browser, engine: Engine
 ) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
+    bring_in(as_cas, ("ferry.txt", FRESH))
     rows = paragraphs(engine)
     as_ben.post("/bank/sources/1/accept", {"ticked": ticks(rows[0], rows[2]), "shown": ticks(*rows)})
     assert [row.id for row in paragraphs(engine, "approved")] == [rows[0].id, rows[2].id]
 
 
 def test_nobody_approves_words_they_have_not_seen(as_cas: Browser, as_ben: Browser, engine: Engine) -> None:
-    bring_in(as_cas, ("ferry.txt", LETTER))
+    bring_in(as_cas, ("ferry.txt", FRESH))
     seen = paragraphs(engine)
     as_cas.post(of(seen[1], "edit"), edit_form(seen[1], text="Changed meanwhile."))
     as_ben.post("/bank/sources/1/accept", {"shown": ticks(*seen), "all": "yes"})
@@ -163,7 +163,7 @@ def test_a_caseworker_does_not_change_what_is_approved(
 ) -> None:
     bring_in(as_cas, ("ferry.txt", LETTER))
     ferry, following = paragraphs(engine)[1:3]
-    as_ben.post(of(ferry, "accept"), {"number": 1})
+    as_ben.post(of(ferry, "accept"), {"number": 1, "why": "Still right."})
     as_cas.post(of(ferry, "drop"), status=422)
     as_cas.post(of(ferry, "edit"), edit_form(ferry, text="Mine."), status=422)
     as_cas.post(of(ferry, "split"), {"number": 1, "at": 20}, status=422)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from correspondence import figures
+from correspondence.figures.world import World
 from correspondence.models import Version
 from correspondence.web.bank.wording import differences, with_figures, with_words
 
@@ -22,7 +23,8 @@ def version(text: str, date: dt.date) -> Version:
 
 
 def test_figures_are_set_apart_with_what_speaks_against_them() -> None:
-    runs = with_figures(version("It cost £3 million, and 700 people came.", dt.date(2020, 1, 1)), TODAY)
+    said = version("It cost £3 million, and 700 people came.", dt.date(2020, 1, 1))
+    runs = with_figures(said, figures.reasons(said, None, TODAY, World()))
     assert [run.text for run in runs if run.figure] == ["£3 million", "700"]
     assert all("more than two years ago" in run.stale for run in runs if run.figure)
     assert [run.stale for run in runs if not run.figure] == ["", "", ""]
@@ -30,7 +32,7 @@ def test_figures_are_set_apart_with_what_speaks_against_them() -> None:
 
 @given(st.text())
 def test_all_runs_together_are_the_text(text: str) -> None:
-    assert "".join(run.text for run in with_figures(version(text, TODAY), TODAY)) == text
+    assert "".join(run.text for run in with_figures(version(text, TODAY), [])) == text
 
 
 @pytest.mark.parametrize(

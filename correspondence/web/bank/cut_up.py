@@ -1,13 +1,11 @@
 """A Source as it was cut: its Paragraphs and the lines that were left out, in the order of the paper."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from correspondence import bank
 from correspondence.errors import Conflict
-from correspondence.figures.stale import UNDATED
 from correspondence.harvest import TOLD_OF, TakenOut
 from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE, WHOSE_LETTER
 from correspondence.models import Paragraph, Source
@@ -148,11 +146,6 @@ def _counted(kind: str, count: int) -> str:
         return kind
     kind = {"email": "e-mail address", "telephone": "telephone number"}.get(kind, kind)
     return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}" if count == 1 else f"{kind} ({count} times)"
-
-
-def reasons(paragraph: Paragraph, today: dt.date) -> list[str]:
-    """What speaks against its words. That they have no date is shown beside them, with their Source."""
-    return [reason for reason in bank.reasons(paragraph, today) if reason != UNDATED]
 
 
 def must_be(paragraph: Paragraph, number: int | None) -> None:

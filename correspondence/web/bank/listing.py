@@ -18,6 +18,7 @@ from correspondence.web.bank.area import bp
 from correspondence.web.bank.forms import AddForm, voice_of
 from correspondence.web.bank.review import chosen_topics
 from correspondence.web.bank.wording import with_words
+from correspondence.web.bank.standing import standings
 from correspondence.web.forms import said
 from correspondence.web.permission import allow
 from correspondence.web.session import now, today, wants_fragment
@@ -50,7 +51,10 @@ def index() -> str:
         "is_filtered": any(asked.values()),
         "source": _source(asked["source"]),
         "runs": {paragraph.id: with_words(paragraph.version.text, words) for paragraph in paragraphs},
-        "why": {paragraph.id: cut_up.reasons(paragraph, today()) for paragraph in paragraphs},
+        "why": {
+            key: [reason.text for reason in standing.left if reason.kind != "undated"]
+            for key, standing in standings(paragraphs).items()
+        },
     }
     if wants_fragment():
         return render_template("bank/fragments/found.html", **shown)

@@ -17,6 +17,7 @@ from correspondence.web.bank.due import AGAIN
 from correspondence.web.bank.forms import CareForm, ReviseForm, number_of, voice_of
 from correspondence.web.bank.review import chosen_topics, may_change
 from correspondence.web.bank.wording import with_figures
+from correspondence.web.bank.standing import standings
 from correspondence.web.forms import said
 from correspondence.web.permission import allow
 from correspondence.web.session import now, today
@@ -83,8 +84,9 @@ def care(paragraph_id: int) -> Answer:
 def approve(paragraph_id: int) -> Response:
     paragraph = db.one(g.session, Paragraph, paragraph_id)
     cut_up.must_be(paragraph, request.form.get("number", type=int))
-    bank.approve(g.session, g.user, paragraph, now())
-    return _saved(paragraph, "Approved.")
+    was, why = paragraph.state, request.form.get("why", "")
+    bank.approve(g.session, g.user, paragraph, now(), why)
+    return _saved(paragraph, "Decided." if was == "approved" else "Approved.")
 
 
 @bp.post("/paragraphs/<int:paragraph_id>/retire")
@@ -106,7 +108,7 @@ def restore(paragraph_id: int) -> Response:
 def _page(
     paragraph: Paragraph, form: ReviseForm | None = None, care: CareForm | None = None, theirs: str = ""
 ) -> str:
-    version = paragraph.version
+    version, standing = paragraph.version, standings([paragraph])[paragraph.id]
     revise_form = form or ReviseForm(
         formdata=None, data={**_said_of(version), "number": version.number, "text": version.text}
     )
@@ -114,8 +116,8 @@ def _page(
         "bank/show.html",
         paragraph=paragraph,
         version=version,
-        runs=with_figures(version, today()),
-        why=bank.reasons(paragraph, today()),
+        runs=with_figures(version, standing.reasons),
+        standing=standing,
         removed=cut_up.removed(paragraph),
         disagreeing=ledger.disagreeing(g.session, paragraph),
         history=story.history(paragraph),

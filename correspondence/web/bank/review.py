@@ -18,10 +18,11 @@ from correspondence.web.bank.forms import (
     paragraph_form,
     voice_of,
 )
+from correspondence.web.bank.standing import standings
 from correspondence.web.bank.wording import with_figures
 from correspondence.web.forms import said
 from correspondence.web.permission import allow, has_role
-from correspondence.web.session import now, today, wants_fragment
+from correspondence.web.session import now, wants_fragment
 from correspondence.web.show import cut
 
 Answer = str | Response | tuple[str, int]
@@ -103,7 +104,7 @@ def put_back(paragraph_id: int) -> Answer:
 def accept_one(paragraph_id: int) -> Answer:
     paragraph = db.one(g.session, Paragraph, paragraph_id)
     cut_up.must_be(paragraph, request.form.get("number", type=int))
-    bank.approve(g.session, g.user, paragraph, now())
+    bank.approve(g.session, g.user, paragraph, now(), request.form.get("why", ""))
     return done(paragraph, "Approved.", "bank.withdraw", number=paragraph.version.number)
 
 
@@ -124,6 +125,7 @@ def page(
     topics, opened = bank.topics(g.session), opened or {}
     rows = cut(cut_up.pieces(source, again), cut_up.PAGE)
     shown = [row.paragraph for row in rows.rows if row.paragraph is not None]
+    standing = standings(shown)
     return render_template(
         "bank/fragments/review.html" if wants_fragment() else "bank/review.html",
         source=source,
@@ -135,8 +137,11 @@ def page(
             for paragraph in shown
         },
         opened=opened,
-        runs={paragraph.id: with_figures(paragraph.version, today()) for paragraph in shown},
-        why={paragraph.id: cut_up.reasons(paragraph, today()) for paragraph in shown},
+        runs={
+            paragraph.id: with_figures(paragraph.version, standing[paragraph.id].reasons)
+            for paragraph in shown
+        },
+        standing=standing,
         topics=topics,
         known=wrong or known_form(source),
         form=wrong or next((form for form, _theirs in opened.values()), None) or known_form(source),

@@ -58,9 +58,12 @@ def accept(source_id: int) -> review.Answer:
     if not chosen and not changed:
         raise Refused("Tick the paragraphs you want to approve.")
     count = bank.accept(g.session, g.user, source, now(), chosen)
-    return done(
-        source, f"{count} approved." + (f" {changed} changed meanwhile: read again." if changed else "")
-    )
+    waiting = sum(paragraph.state == "proposed" for paragraph in chosen)
+    words = f"{count} approved."
+    if waiting:
+        are = "is" if waiting == 1 else "are"
+        words += f" {waiting} {are} stale or undated and wait for a decision each."
+    return done(source, words + (f" {changed} changed meanwhile: read again." if changed else ""))
 
 
 @bp.post("/sources/<int:source_id>/topics")

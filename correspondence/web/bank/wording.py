@@ -1,14 +1,13 @@
 """A Paragraph's text as it is read: with its Figures, with the words looked for, with what changed."""
 
-import datetime as dt
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from correspondence import figures
+from correspondence.figures.reason import Reason
 from correspondence.matching.lexical import stem, stems
 from correspondence.models import Figure, Version
 from correspondence.text import sentence_spans, words
@@ -38,14 +37,16 @@ class Change:
     is_moved: bool = False
 
 
-def with_figures(version: Version, today: dt.date) -> list[Run]:
-    """The text with its Figures set apart; all runs together are the text."""
+def with_figures(version: Version, reasons: Iterable[Reason]) -> list[Run]:
+    """The text with its Figures set apart, and what speaks against each; all runs together are the text."""
+    against = {start: reason.text for reason in reasons for start in reason.starts}
     runs, done = [], 0
     for figure in version.figures:
         if figure.start < done or figure.end > len(version.text):
             continue
         runs.append(Run(version.text[done : figure.start]))
-        runs.append(Run(version.text[figure.start : figure.end], figure, stale=figures.stale(figure, today)))
+        said = against.get(figure.start, "")
+        runs.append(Run(version.text[figure.start : figure.end], figure, stale=said))
         done = figure.end
     return [run for run in (*runs, Run(version.text[done:])) if run.text]
 
