@@ -38,9 +38,9 @@ MEGABYTE = 1024 * 1024
 LARGEST = 50 * MEGABYTE
 WHICH_OFFICE: Decorator = click.option("--office", help="The office to work in, by name.")
 
-# Which module of this package holds each command; only the one asked for is loaded.
+# Which modules of this package hold each command; only those of the one asked for are loaded.
 COMMANDS = {
-    "bank": "bank",
+    "bank": "bank packs",
     "inbox": "inbox",
     "match": "matching",
     "evaluate": "matching",
@@ -63,7 +63,8 @@ class Root(click.Group):
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name in COMMANDS:
-            importlib.import_module(f"correspondence.cli.{COMMANDS[name]}")
+            for module in COMMANDS[name].split():
+                importlib.import_module(f"correspondence.cli.{module}")
         return super().get_command(context, name)
 
 

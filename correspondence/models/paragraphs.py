@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Table, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from correspondence.models.base import Base, OfOffice, Short
@@ -56,7 +57,7 @@ class Source(OfOffice):
     file_name: Mapped[Short] = mapped_column(default="")
     original: Mapped[bytes] = mapped_column(deferred=True)
     hash: Mapped[Short]
-    fingerprint: Mapped[Short] = mapped_column(default="", server_default=text("''"))
+    fingerprint: Mapped[Short] = mapped_column(default="", server_default=sql("''"))
     left_out: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     questions: Mapped[list[str]] = mapped_column(JSON, default=list)
     created_at: Mapped[dt.datetime]
@@ -158,7 +159,7 @@ class Figure(OfOffice):
     value: Mapped[Any | None] = mapped_column(JSON)
     unit: Mapped[Short] = mapped_column(default="")
     measure: Mapped[str] = mapped_column(default="")
-    key: Mapped[Short] = mapped_column(default="", server_default=text("''"))
+    key: Mapped[Short] = mapped_column(default="", server_default=sql("''"))
     as_of: Mapped[dt.date | None]
     start: Mapped[int]
     end: Mapped[int]
