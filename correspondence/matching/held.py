@@ -28,7 +28,7 @@ class Held:
     voice: str = OFFICE
     state: str = "approved"
     date: dt.date | None = None
-    review_date: dt.date | None = None
+    stale_on: dt.date | None = None
     source_id: int | None = None
 
 

@@ -10,8 +10,9 @@ from correspondence.models import OFFICE
 
 NOT_ANSWERS = ("opening", "closing")
 
-# Small beside the scores, whose steps between neighbours are about .015: they order what is close.
-OURS, APPROVED, IN_DATE, DATED = 0.04, 0.008, 0.008, 0.004
+# Small beside the scores, whose steps between neighbours are about .015: they order what is close. What is
+# stale comes after all that fits alike, were it proposed and older.
+OURS, APPROVED, IN_DATE, DATED = 0.04, 0.008, 0.016, 0.004
 LONG_AGO = dt.date(1990, 1, 1)
 A_DAY = 1e-7  # newer: enough to part what is otherwise alike
 
@@ -30,7 +31,7 @@ def standings(index: BankIndex, today: dt.date | None) -> Scores:
 
 def standing(held: Held, today: dt.date | None) -> float:
     """What a Paragraph's standing adds to its score. today: so that what is in date comes first."""
-    stale = today is not None and held.review_date is not None and held.review_date < today
+    stale = today is not None and held.stale_on is not None and held.stale_on <= today
     return (
         OURS * (held.voice == OFFICE)
         + APPROVED * (held.state == "approved")

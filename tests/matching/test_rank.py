@@ -78,6 +78,7 @@ def test_a_sentence_that_leans_on_the_one_before_takes_its_subject_with_it(encod
     assert ids(answer)[0] == 2
 
 
+LONG_AGO = dt.date(1990, 1, 1)
 SAME = "The minimum wage rises to £12.71 an hour in April."
 OTHER = "In April the minimum wage rises to £12.71 for each hour."
 
@@ -88,7 +89,8 @@ OTHER = "In April the minimum wage rises to £12.71 for each hour."
         (Held(1, 1, SAME), Held(2, 2, OTHER, voice="Cole Umnist")),
         (Held(1, 1, OTHER), Held(2, 2, SAME, voice="Cole Umnist")),
         (Held(1, 1, SAME), Held(2, 2, SAME, state="proposed")),
-        (Held(1, 1, SAME), Held(2, 2, SAME, review_date=TODAY - dt.timedelta(days=1))),
+        (Held(1, 1, SAME), Held(2, 2, SAME, stale_on=TODAY)),
+        (Held(1, 1, SAME, state="proposed", date=LONG_AGO), Held(2, 2, SAME, date=TODAY, stale_on=TODAY)),
         (Held(1, 1, SAME, date=TODAY), Held(2, 2, SAME)),
         (Held(1, 1, SAME, date=TODAY), Held(2, 2, SAME, date=dt.date(2020, 1, 1))),
     ],

@@ -187,7 +187,7 @@ def _whole() -> Select[*tuple[Any, ...]]:
         select(
             paragraph.edition, paragraph.id, version.vector, version.vector_model,
             version.id, version.text, paragraph.kind, version.voice, paragraph.state, version.date,
-            paragraph.review_date, paragraph.source_id,
+            paragraph.stale_on, paragraph.source_id,
         )
         .select_from(_paragraph.join(_version, version.paragraph_id == paragraph.id))
         .where(~select(later.c.id).where(is_newer).exists())
