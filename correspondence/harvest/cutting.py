@@ -23,7 +23,7 @@ from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import Letter
 from correspondence.harvest.names import NAME
 from correspondence.harvest.sources import THE_AUTHOR, WHOSE_LETTER, Told, narrator, questions
-from correspondence.harvest.titles import title
+from correspondence.harvest.titles import title, titles
 from correspondence.intake.document import Document
 from correspondence.models import OFFICE, Paragraph, Source, Version
 from correspondence.text import one_line
@@ -61,10 +61,11 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     lines.leave_out_tail(found)
     lines.leave_out_lines(found)
     heads.read_lines(found, head)
-    if not debates.attribute(found):
+    called = debates.attribute(found)
+    if not called:
         quotations.leave_out_pulled(found)
         quotations.attribute(found, is_letter=letter.is_letter)
-    kind = _kind(found, letter, head)
+    kind = "report" if len(called) > 1 else _kind(found, letter, head)
     _take_titles(found, head, letter, kind)
     if not any(not piece.why for piece in found):
         raise Refused("There is no paragraph in this file: only headings, dates, greetings or the like.")
@@ -92,8 +93,9 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
         heads.take_title(found, head)
     lines.leave_out_headings(found)
     speaks = "" if kind == "reply" else _leave_out_announcements(found)
-    if kind == "column" and not head.author:
-        head.author = speaks
+    if kind == "column":
+        head.author = head.author or speaks
+        heads.leave_out_standfirst(found, head)
 
 
 def _leave_out_announcements(found: list[Piece]) -> str:
@@ -118,9 +120,15 @@ def _complete(head: Head, document: Document, letter: Letter, told: Told) -> Non
     mail = document.kind == "eml"
     head.title = told.title or head.title or heads.plain_subject(document.title)
     sender = plain_name(document.author) if mail else ""
-    head.author = told.author or head.author or sender or _signer(letter)
+    head.author = told.author or _as_signed(head.author or sender, _signer(letter))
     head.date = told.date or head.date or document.date
     head.publisher, head.url = told.publisher or head.publisher, told.url or head.url
+
+
+def _as_signed(author: str, signer: str) -> str:
+    """The author as signed, where both are the same name: mail systems write "ODELL" for O'Dell."""
+    same = "".join(filter(str.isalpha, author)).casefold() == "".join(filter(str.isalpha, signer)).casefold()
+    return signer if same else author or signer
 
 
 def _signer(letter: Letter) -> str:
@@ -170,6 +178,8 @@ def _fill(source: Source, found: list[Piece]) -> None:
         elif piece.text.strip():
             position += STEP
             kept.append(paragraph(piece, source, position))
+    for made, name in zip(kept, titles([made.version.text for made in kept]), strict=True):
+        made.title = name
     source.left_out, source.paragraphs = lines, kept
 
 

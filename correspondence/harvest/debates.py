@@ -24,18 +24,19 @@ _OF_THE_HOUSE = one_of(r"""
     .{0,60}\brose\s*[—–-]+ | several hon\.? members.{0,40} | question (?:again )?(?:put|proposed)\b.{0,120}
     (?:amendment|motion|clause)\b.{0,60}\b(?:agreed to|negatived|withdrawn|moved)\b.{0,60}
     division \d+.{0,80} | share this (?:contribution|debate) | \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?
+    resolved[,:]? | (?:resolved, )?that this house\b.{0,300} | \[.{3,60} in the chair\]
     the house (?:divided|having divided|proceeded|adjourned)\b.{0,160}
 """)
 
 
-def attribute(found: list[Piece]) -> bool:
-    """Give each piece the voice of the Member who was called before it. Whether this is a debate.
+def attribute(found: list[Piece]) -> set[str]:
+    """Give each piece the voice of the Member who was called before it. Who was called: none, if no debate.
 
     It is one where a Member is called with the name of a seat.
     """
     calls = _calls(found)
     if not any(_MEMBER.match(found[at].text) for at in calls):
-        return False
+        return set()
     for at in sorted(calls, reverse=True):
         _, end = calls[at]
         text = found[at].text
@@ -50,7 +51,7 @@ def attribute(found: list[Piece]) -> bool:
             piece.why = "A note of the House."
         elif not piece.why and speaker:
             piece.voice = piece.speaker = speaker
-    return True
+    return {name for name, _ in calls.values()}
 
 
 def _calls(found: list[Piece]) -> dict[int, tuple[str, int]]:
@@ -71,7 +72,7 @@ def _calls(found: list[Piece]) -> dict[int, tuple[str, int]]:
             continue
         name = _MISTER.sub("", plain_name(match["name"]))
         surname = name.split()[-1]
-        if full:
+        if full or (colon and not said and calls):
             known[surname] = name
         elif surname not in known:
             continue

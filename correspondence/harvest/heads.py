@@ -109,6 +109,19 @@ def take_title(found: list[Piece], head: Head) -> None:
         piece.why = "A heading."
 
 
+def leave_out_standfirst(found: list[Piece], head: Head) -> None:
+    """Mark what an editor says of the writer above the text: "It is time to act, writes Jo Field"."""
+    first = next((piece for piece in found if not piece.why), None)
+    surname = head.author.split()[-1] if head.author else ""
+    others = sum(not piece.why for piece in found) > 1
+    if first is None or not surname or not others or first.words > 60 or first.text[0] in '"“':
+        return
+    if re.search(rf"\b{re.escape(surname)}\b", first.text) and not re.search(
+        r"\b(?:I|[Mm]y|me)\b", first.text
+    ):
+        first.why = "A standfirst: it tells of the writer."
+
+
 def _read_title(title: str, head: Head) -> None:
     """Who speaks and when, where a title says it: "Statement from Jo Field MP on …", "Debate, 3 May 2024"."""
     spoken = _WHOSE.match(title) or _SPOKEN.match(title)

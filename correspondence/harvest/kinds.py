@@ -24,7 +24,8 @@ _DONE = one_of(r"""
     written | wrote | raised | asked | met | tabled | (?:co-)?signed | contacted | spoken | spoke
     called (?:on|for)
     made representations | urged | pressed | lobbied | sought | sponsored | submitted | challenged
-    questioned | visited | put (?:this|these|that|it|the case|your|my)
+    questioned | visited | took (?:this|that|it|the matter|the case) up
+    put (?:this|these|that|it|the case|your|my)
     attended | taken (?:this|the matter|it) up | been in (?:touch|contact)
 """).pattern
 _TO_DO = one_of(r"""

@@ -54,7 +54,10 @@ _LINES: dict[str, re.Pattern[str]] = {
         (?:listen|watch|tune in|catch up)\b[^.!?]{{0,80}}\b(?:podcast|episode|show|video)\b[^.!?]{{0,80}}
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
-        get (?:the|our|all the|more) (?:latest|news|best|top|daily)\b.{{0,200}}
+        get (?:the|our|all the|more) (?:latest|news|best|top|daily|big)\b.{{0,200}}
+        (?:what do you think\?? )?(?:have your say|tell us|let us know)\b.{{0,160}}
+        do you have an opinion on\b.{{0,300}} | (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)
+        enter (?:your )?e-?mail\b.{{0,60}} | after newsletter promotion
         .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
     """),
     "A notice on cookies or terms.": one_of(r"""
@@ -65,7 +68,8 @@ _LINES: dict[str, re.Pattern[str]] = {
         (?:accept all|reject all|cookie (?:policy|settings)|manage (?:cookies|preferences|consent))\b.{0,80}
         your (?:data|information|e-?mail)(?: address)? will be used.{0,300} | invalid e-?mail.{0,60}
         something went wrong.{0,120} | sorry, there was an error.{0,60} | thank you for subscribing.{0,60}
-        .{0,80}all rights reserved.{0,80}
+        .{0,80}all rights reserved.{0,80} | (?:website|site|page) (?:by|designed by|built by) .{2,60}
+        (?:the|these|any) (?:views|opinions) expressed\b.{0,200}
         this (?:web)?site and (?:its )?associated newspapers\b.{0,300} | if you have a complaint\b.{0,300}
         promoted by .{3,80} on behalf of .{3,160}
     """),
@@ -85,6 +89,8 @@ _LINES: dict[str, re.Pattern[str]] = {
     "A note for journalists.": one_of(r"""
         \W*ends?\W* | (?:press|media|news) (?:release|statement) | for immediate release.{0,60}
         embargo(?:ed)?\b.{0,80} | not for (?:publication|circulation|onward transmission)\b.{0,40}
+        for (?:internal use|information) only\b.{0,80} | for immediate use
+        do not (?:forward|circulate|share)\W*
         \W*check against delivery\W* | \W{0,3}ends(?: here)?\W{0,3}
         (?:press|media) (?:contact|enquiries|office)\b.{0,160}
         for (?:more|further) (?:information|details),? (?:please )?(?:contact|call|e-?mail|visit)\b.{0,200}

@@ -62,9 +62,8 @@ def leave_out_pulled(found: list[Piece]) -> None:
         words = piece.text.strip(_MARKS + " .…")
         if not piece.why and piece.text[0] in _MARKS and 3 < piece.words <= 30:
             near = found[max(0, i - _NEAR) : i] + found[i + 1 : i + 1 + _NEAR]
-            if any(
-                words in other.text and len(other.text) > len(piece.text) for other in near if not other.why
-            ):
+            longer = [other.text for other in near if not other.why and len(other.text) > len(piece.text)]
+            if any(words.casefold() in text.casefold() for text in longer):
                 piece.why = "It repeats a line of the text."
 
 
@@ -80,7 +79,7 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
     single = uses_single_marks([piece.text for piece in kept])
     known: list[str] = []
     going_on = announced = ""
-    just_announced = answered = False
+    just_announced = answered = in_marks = False  # in_marks: what was announced stood in marks
     for piece in kept:
         marked = quotes(piece.text, single=single)
         outside = _outside(piece.text, marked)
@@ -89,7 +88,7 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
         whole = not others and _is_whole(piece.text, marked)
         if not named and marked and piece.text[0] in _MARKS:
             named = going_on or announced or (known[-1] if known and whole else "")
-        elif not named and not marked and (just_announced or _goes_on(piece, answered)):
+        elif not named and not marked and not in_marks and (just_announced or _goes_on(piece, answered)):
             named, whole = announced, bool(announced)
         else:
             announced = ""
@@ -98,8 +97,10 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
             known.extend(filter(None, [named or speakers.introduced(piece.text)]))
             del known[:-_REMEMBERED]
         going_on = named if marked and not marked[-1].closed else ""
+        in_marks = in_marks or (bool(marked) and piece.text[0] in _MARKS)
         just_announced = bool(named) and not marked and piece.text.endswith(":")
         if just_announced:
+            in_marks = False
             announced, answered = named, is_letter and _ANSWERED.match(piece.text) is not None
 
 

@@ -31,10 +31,21 @@ def test_the_kind_is_what_the_writer_holds_or_does(text: str, kind: str) -> None
         ("However, I know that the pier is safe.", "The pier is safe"),
         ("The pier at Saltby was built in 1902 and rebuilt.", "The pier at Saltby was built in 1902…"),
         ("“We need it,” she said.", "We need it, she said"),
+        ("Thank you for contacting me about the pier at Saltby.", "The pier at Saltby"),
+        ("A spokesman for the port said: “The pier is safe.", "The pier is safe"),
     ],
 )
 def test_a_title_is_of_the_texts_own_words(text: str, title: str) -> None:
     assert titles.title(text) == title
+
+
+def test_a_title_tells_a_paragraph_from_its_neighbours() -> None:
+    pier = "The old pier at Saltby will be closed for all of {}. It was built in 1902."
+    assert titles.titles([pier.format("May"), pier.format("June"), pier.format("July, May")]) == [
+        "The old pier at Saltby will be closed…",
+        "The old pier at Saltby will be closed for all of June",
+        "The old pier at Saltby will be closed for all of July, May",
+    ]
 
 
 def test_an_edited_copy_is_similar_and_another_text_is_not() -> None:
