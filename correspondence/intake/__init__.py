@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from correspondence.errors import Refused
-from correspondence.intake import limits, mail, plain, word
+from correspondence.intake import converted, limits, mail, msg, pdf, plain, word
 from correspondence.intake.document import Document
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -20,20 +20,19 @@ _DAMAGED = (
 _PASTE = "Copy its text and paste it, or save it as a Word document (.docx) and use that."
 
 _BEGINNINGS = (
-    (b"%PDF", f"This is a PDF. {_PASTE}"),
-    (b"{\\rtf", "This is a rich-text file (.rtf). Save it as a Word document (.docx) and use that."),
     (b"\x89PNG", f"This is a picture, which cannot be read as text. {_PASTE}"),
     (b"\xff\xd8\xff", f"This is a picture, which cannot be read as text. {_PASTE}"),
     (b"GIF8", f"This is a picture, which cannot be read as text. {_PASTE}"),
 )
-_OLE_KINDS = (  # the names that files of Microsoft's older kind hold inside them
+_OLE_KINDS: tuple[
+    tuple[str, str | Callable[[bytes], Document]], ...
+] = (  # names inside Microsoft's older files
     ("EncryptedPackage", "This file is protected with a password. Save a copy without one, and use that."),
-    (
-        "__properties_version1.0",
-        "This is an Outlook message (.msg). In Outlook, save it as .eml or paste its text.",
-    ),
-    ("WordDocument", "This is an old Word file (.doc). Save it as a Word document (.docx) and use that."),
+    ("__properties_version1.0", msg.read),
+    ("WordDocument", converted.reader("doc", "an old Word file (.doc)")),
 )
+_RICH = converted.reader("rtf", "a rich-text file (.rtf)")
+_OPEN = converted.reader("odt", "an OpenDocument file (.odt)")
 
 
 def read(name: str, data: bytes) -> Document:
@@ -59,9 +58,13 @@ def reader(name: str, data: bytes) -> Callable[[bytes], Document]:
         if head.startswith(beginning):
             raise Refused(sentence)
     if data.startswith(_OLE):
-        raise Refused(_ole(data))
+        return _ole(data)
     if data.startswith(b"PK\x03\x04"):
-        return word.read
+        return _OPEN if _is_open_document(data) else word.read
+    if head.startswith(b"{\\rtf"):
+        return _RICH
+    if head.startswith(b"%PDF"):
+        return pdf.read
     ending = name.lower().rpartition(".")[2]
     if ending in ("docx", "docm", "dotx", "doc"):
         raise Refused(
@@ -81,8 +84,15 @@ def _mail_or_plain(ending: str, head: bytes, data: bytes) -> Callable[[bytes], D
     return plain.read
 
 
-def _ole(data: bytes) -> str:
-    for name, sentence in _OLE_KINDS:
+def _is_open_document(data: bytes) -> bool:
+    """Its first entry is its kind, as it stands: OpenDocument 1.3, part 2, 3.3."""
+    return re.match(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-)", data[30:110]) is not None
+
+
+def _ole(data: bytes) -> Callable[[bytes], Document]:
+    for name, found in _OLE_KINDS:
         if name.encode("utf-16-le") in data:
-            return sentence
-    return f"This is a file of an older kind that cannot be read here. {_PASTE}"
+            if isinstance(found, str):
+                raise Refused(found)
+            return found
+    raise Refused(f"This is a file of an older kind that cannot be read here. {_PASTE}")

@@ -16,7 +16,7 @@ from correspondence.intake.mime import Part
 _BRACKETED = re.compile(r"([^<>]*)<[ \t]*([^<>\s@]+@[^<>\s@]+)[ \t]*>")
 _ADDRESS = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
 _BARE_FIRST = re.compile(r"@[^\s\",]+,")  # an address without a name, and more after it
-_YEARS = range(1980, 2101)  # e-mail began in earnest with RFC 822; later years are a clock gone wrong
+YEARS = range(1980, 2101)  # e-mail began in earnest with RFC 822; later years are a clock gone wrong
 _PAGE = re.compile(r"\s*<(?:!doctype html|html)[\s>]", re.IGNORECASE)  # HTML that does not say it is
 _STUB = 40  # words: a plain text shorter than this may only say "open me in another program"
 
@@ -36,10 +36,10 @@ def read(data: bytes) -> Document:
     reader = _Reader()
     body = reader.body(mail)
     name, address = _sender(mail, reader)
-    reply_to = _first_address(mail.header("reply-to"))[1]
+    reply_to = first_address(mail.header("reply-to"))[1]
     if reply_to and address and reply_to.lower() != address.lower():
         reader.notice(_ELSEWHERE)
-    sent_at = _sent_at(mail.header("date"))
+    sent_at = moment_of(mail.header("date"))
     return Document(
         kind="eml",
         text=body,
@@ -167,10 +167,10 @@ def _sender(mail: Part, reader: _Reader) -> tuple[str, str]:
     raw = mime.unfolded(senders[0])
     if len(mail.headers.get("from", [])) > 1 or len(_ADDRESS.findall(raw)) > 1:
         reader.notice(_SENDERS)
-    return _first_address(raw)
+    return first_address(raw)
 
 
-def _first_address(header: str) -> tuple[str, str]:
+def first_address(header: str) -> tuple[str, str]:
     """Name and address of the first in a header, encoded words undone after it was taken apart."""
     bracketed = _BRACKETED.match(header)
     if bracketed and not _BARE_FIRST.search(bracketed.group(1)):
@@ -186,11 +186,11 @@ def _first_address(header: str) -> tuple[str, str]:
     return ("" if name.lower() == address.lower() else name), address
 
 
-def _sent_at(value: str) -> dt.datetime | None:
+def moment_of(value: str) -> dt.datetime | None:
     """The Date of a mail, in the zone it was written in; None where it is nonsense."""
     try:
         moment = parsedate_to_datetime(value[:200])
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    return moment if moment.year in _YEARS else None
+    return moment if moment.year in YEARS else None

@@ -129,6 +129,10 @@ def _properties(package: Package) -> tuple[str, str]:
     root = package.part("docProps/core.xml")
     if root is None:
         return "", ""
-    title = text.one_line(root.findtext(".//{*}title") or "")
-    author = text.one_line(root.findtext(".//{*}creator") or "")
+    return said_in_properties(root.findtext(".//{*}title") or "", root.findtext(".//{*}creator") or "")
+
+
+def said_in_properties(title: str, author: str) -> tuple[str, str]:
+    """Title and author of a file's properties, "" for what programs write there by themselves."""
+    title, author = text.one_line(title), text.one_line(author)
     return ("" if _NO_TITLE.match(title) else title), ("" if _NO_AUTHOR.match(author) else author)

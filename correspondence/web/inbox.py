@@ -34,8 +34,8 @@ class UploadForm(Form):
     files = MultipleFileField(
         "Files",
         [FileRequired("Choose one or more files.")],
-        description="E-mails (.eml), Word files (.docx) or plain text (.txt). Several at once are fine.",
-        render_kw={"accept": ".eml,.docx,.txt", "multiple": True},
+        description="E-mails (.eml, .msg), Word files (.docx), PDFs or plain text (.txt). Several are fine.",
+        render_kw={"accept": ".eml,.msg,.docx,.pdf,.txt,.doc,.rtf,.odt", "multiple": True},
     )
 
 
