@@ -71,8 +71,8 @@ class KnownForm(Form):
 class ImportForm(KnownForm):
     files = MultipleFileField(
         "Files",
-        description="Word (.docx), e-mail (.eml, .msg), PDF, plain text (.txt), or a .zip; .doc, .rtf and .odt "
-        "where LibreOffice is on the machine. Several at once are fine.",
+        description="Word (.docx), e-mail (.eml, .msg), PDF, plain text (.txt), or a .zip; .doc, .rtf and "
+        ".odt where LibreOffice is on the machine. Several at once are fine.",
         render_kw={"accept": ".docx,.eml,.msg,.pdf,.txt,.doc,.rtf,.odt,.zip", "multiple": True},
     )
     folder = MultipleFileField(
