@@ -117,7 +117,7 @@ def _author(speaker: str) -> str:
 
 def _complete(head: Head, document: Document, letter: Letter, told: Told) -> None:
     """What the file's own properties say where its text says nothing, under what a person told."""
-    mail = document.kind == "eml"
+    mail = document.kind in ("eml", "msg")
     head.title = told.title or head.title or heads.plain_subject(document.title)
     sender = plain_name(document.author) if mail else ""
     head.author = told.author or _as_signed(head.author or sender, _signer(letter))
