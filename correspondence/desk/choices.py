@@ -20,7 +20,7 @@ from correspondence.matching import choices
 from correspondence.matching.learned import vectors_of
 from correspondence.matching.rank import Answer
 from correspondence.matching.semantic import Encoder
-from correspondence.models import Block, Choice, Draft, Offered, Point, User
+from correspondence.models import Block, Choice, Draft, Message, Offered, Point, User
 
 
 def keep_offers(
@@ -28,18 +28,27 @@ def keep_offers(
 ) -> None:
     """Keep what was offered for these Points, and what of it the program has put into the Draft."""
     session.flush()  # a new Point has its number only now
+    kept = keep_looked_up(session, draft.message, found, encoder, now)
+    for answer in found:
+        kept[answer.point.id].assembled = sorted(_stand_for(answer.point, draft))
+
+
+def keep_looked_up(
+    session: Session, message: Message, found: Sequence[Answer], encoder: Encoder | None, now: dt.datetime
+) -> dict[int, Offered]:
+    """Keep what is offered for these Points of a Message, which may have no Draft yet; by Point id."""
     kept = _offered(session, [answer.point for answer in found], now)
     for answer in found:
         row = kept[answer.point.id]
         row.answered, row.created_at = answer.answered, now
         row.paragraphs = [match.paragraph_id for match in answer.matches]
-        row.assembled = sorted(_stand_for(answer.point, draft))
     if encoder and any(row.vector_model != encoder.name for row in kept.values()):
-        points = draft.message.points
-        vectors = vectors_of([point.text for point in points], draft.message.body, encoder)
+        points = message.points
+        vectors = vectors_of([point.text for point in points], message.body, encoder)
         for point, vector in zip(points, vectors, strict=True):
             if point.id in kept:
                 kept[point.id].vector, kept[point.id].vector_model = vector.tobytes(), encoder.name
+    return kept
 
 
 def settle(session: Session, user: User | None, block: Block, now: dt.datetime) -> None:

@@ -2,6 +2,7 @@
 
 from correspondence.web.bank import (
     bring_in,
+    dated,
     due,
     everyday,
     gaps,
@@ -22,6 +23,7 @@ from correspondence.web.bank.area import bp
 __all__ = [
     "bp",
     "bring_in",
+    "dated",
     "due",
     "everyday",
     "gaps",

@@ -9,16 +9,17 @@ from werkzeug.wrappers import Response
 
 from correspondence import bank, db
 from correspondence.bank.finding import ANOTHER, NOBODY, ORDERS
+from correspondence.bank.gaps import begin
 from correspondence.errors import Refused
 from correspondence.harvest import Told
 from correspondence.models import KINDS, OFFICE, STATES, Paragraph, Source, User, Version
 from correspondence.web import model, show
-from correspondence.web.bank import cut_up
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.forms import AddForm, voice_of
+from correspondence.web.bank.gaps import asked_for, started
 from correspondence.web.bank.review import chosen_topics
-from correspondence.web.bank.wording import with_words
 from correspondence.web.bank.standing import standings
+from correspondence.web.bank.wording import with_words
 from correspondence.web.forms import said
 from correspondence.web.permission import allow
 from correspondence.web.session import now, today, wants_fragment
@@ -66,18 +67,20 @@ def index() -> str:
 @bp.route("/add", methods=["GET", "POST"])
 @allow("caseworker")
 def add() -> str | Response | tuple[str, int]:
-    form = AddForm(voice=OFFICE)
+    asks = asked_for()
+    form = AddForm(data={"voice": OFFICE, **started(asks)})
     form.offer(bank.topics(g.session))
     if form.validate_on_submit():
         try:
             paragraph = _add(form)
+            begin(g.session, g.user, paragraph, [ask.point_id for ask in asks], now())
         except Refused as refusal:
             g.session.rollback()
             form.refuse(form.text, refusal)
         else:
             g.session.commit()
             return redirect(url_for("bank.show", paragraph_id=paragraph.id))
-    return render_template("bank/add.html", form=form), 422 if form.errors else 200
+    return render_template("bank/add.html", form=form, asks=asks), 422 if form.errors else 200
 
 
 def _add(form: AddForm) -> Paragraph:

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from correspondence import bank, db
 from correspondence.bank import ledger, settling
+from correspondence.bank.gaps import waiting_for
 from correspondence.errors import Conflict, Refused
 from correspondence.models import Paragraph, User, Version
 from correspondence.web.bank import cut_up, story
@@ -16,8 +17,8 @@ from correspondence.web.bank.choices import choices_of
 from correspondence.web.bank.due import AGAIN
 from correspondence.web.bank.forms import CareForm, ReviseForm, number_of, voice_of
 from correspondence.web.bank.review import chosen_topics, may_change
-from correspondence.web.bank.wording import with_figures
 from correspondence.web.bank.standing import standings
+from correspondence.web.bank.wording import with_figures
 from correspondence.web.forms import said
 from correspondence.web.permission import allow
 from correspondence.web.session import now, today
@@ -123,6 +124,7 @@ def _page(
         history=story.history(paragraph),
         uses=story.uses(paragraph),
         beside=_beside(paragraph),
+        waiting=waiting_for(g.session, paragraph),
         again=today() + AGAIN,
         is_only_review=not bank.what_else(paragraph, today()),
         further=settling.further(g.session, paragraph),

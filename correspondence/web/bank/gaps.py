@@ -1,0 +1,101 @@
+"""What people ask and the bank has nothing for: the list, a paragraph for it, its letters answered again."""
+
+from typing import Any
+
+from flask import flash, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from correspondence import db, desk
+from correspondence.bank import gaps as found
+from correspondence.bank.alike_asks import Ask
+from correspondence.desk.choices import keep_looked_up
+from correspondence.harvest.titles import title as title_of
+from correspondence.models import Draft, Message, Paragraph
+from correspondence.web import model, show
+from correspondence.web.bank.area import bp
+from correspondence.web.permission import allow
+from correspondence.web.session import now, today
+
+PAGE = 20
+MOST_POINTS = 60  # that a paragraph is begun for at once
+AT_ONCE = 25  # letters looked at, or answered again, by one press
+
+
+@bp.get("/gaps")
+@allow("caseworker")
+def gaps() -> str:
+    page = show.cut(found.gaps(g.session, today()), PAGE)
+    begun = {key for gap in page.rows for key in gap.begun}
+    _letters, unbegun = found.unbegun(g.session, 0)
+    titles = db.mine(g.session, Paragraph).where(Paragraph.id.in_(begun))
+    return render_template(
+        "bank/gaps.html",
+        page=page,
+        unbegun=unbegun,
+        at_once=min(unbegun, AT_ONCE),
+        titles={paragraph.id: paragraph.title for paragraph in g.session.scalars(titles)},
+        most=MOST_POINTS,
+    )
+
+
+@bp.post("/gaps/look")
+@allow("caseworker")
+def look() -> Response:
+    """See what the bank has for letters nobody has begun to answer."""
+    letters, _total = found.unbegun(g.session, AT_ONCE)
+    for message in letters:
+        _look_up(message)
+    g.session.commit()
+    flash(f"{len(letters)} looked at." if letters else "There is none left to look at.")
+    return redirect(url_for("bank.gaps"))
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/answer")
+@allow("caseworker")
+def answer(paragraph_id: int) -> Response:
+    """Answer the letters again that a paragraph was written for."""
+    paragraph = db.one(g.session, Paragraph, paragraph_id)
+    waiting = found.waiting_for(g.session, paragraph)[:AT_ONCE]
+    answered = sum(_answer(message) for message in waiting)
+    g.session.commit()
+    rest = len(waiting) - answered
+    flash(
+        f"{answered} of {len(waiting)} replies have an answer more now."
+        + (
+            " Look at the others: their reply is not begun, or the paragraph is not near enough."
+            if rest
+            else ""
+        )
+    )
+    return redirect(url_for("bank.show", paragraph_id=paragraph.id))
+
+
+def asked_for() -> list[Ask]:
+    """The points that a paragraph is to be written for, as the address or the form has them."""
+    given = (request.form.get("points") or request.args.get("points", "")).split(",")[:MOST_POINTS]
+    keys = [int(key) for key in given if key.isdecimal() and len(key) < 10]
+    return found.told_of(g.session, keys) if keys else []
+
+
+def started(asks: list[Ask]) -> dict[str, Any]:
+    """What the form of a new paragraph begins with, where it is begun from a gap."""
+    topic = request.args.get("topic", "")
+    return {
+        **({"title": title_of(asks[0].text)} if asks else {}),
+        **({"topics": [int(topic)]} if topic.isdecimal() and len(topic) < 9 else {}),
+    }
+
+
+def _answer(message: Message) -> bool:
+    drafts = db.mine(g.session, Draft).where(Draft.message_id == message.id, Draft.state == "drafting")
+    draft = g.session.scalar(drafts.order_by(Draft.id.desc()).limit(1))
+    if draft is None:
+        _look_up(message)
+        return False
+    return desk.again(g.session, g.user, draft, now(), model.encoder()) > 0
+
+
+def _look_up(message: Message) -> None:
+    encoder = model.encoder()
+    answers = desk.answers(g.session, message, today(), encoder)
+    keep_looked_up(g.session, message, answers, encoder, now())

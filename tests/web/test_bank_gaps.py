@@ -1,0 +1,61 @@
+"""From a gap to an answer: the list, a paragraph begun from it, the letters answered again."""
+
+import pytest
+from sqlalchemy import Engine
+
+from correspondence.models import Paragraph
+from tests.web.bank import paragraphs
+from tests.web.browser import Browser
+from tests.web.page import text_of
+from tests.web.post import CASEWORK, Post
+
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+TEXT = "The county mends every hole in the road outside the bakery within a week."
+
+
+def newest(engine: Engine) -> Paragraph:
+    return max(paragraphs(engine), key=lambda paragraph: paragraph.id)
+
+
+def test_a_paragraph_is_written_for_a_gap_and_its_letter_answered(
+    as_cas: Browser, engine: Engine, post: Post
+) -> None:
+    page = as_cas.get("/bank/gaps")
+    assert [text_of(told) for told in page.tree.xpath("//*[@class='gap-told']")] == [
+        "Will somebody please mend the hole in the road outside the bakery?"
+    ]
+    assert "1 person waits since" in page.text
+    assert "Kaur" not in page.text
+    address = page.tree.xpath("//*[@class='gap-act']/a/@href")[0]
+    page = as_cas.get(address)
+    assert page.tree.xpath("//input[@id='title']/@value")[0].startswith("Will somebody please mend")
+    assert "mend the hole" in text_of(page.tree.xpath("//*[@class='asks-beside']")[0])
+    points = page.tree.xpath("//input[@name='points']/@value")[0]
+    said = {"text": " ", "kind": "policy", "voice": "office", "title": "Holes", "points": points}
+    page = as_cas.post("/bank/add", said, status=422)
+    assert page.tree.xpath("//input[@name='points']/@value") == [points]  # kept when something was wrong
+    page = as_cas.post("/bank/add", {**said, "text": TEXT})
+    assert "1 letter waits for this" in page.text
+    assert "Written for it: Holes" in as_cas.get("/bank/gaps").text
+    page = as_cas.post(f"/bank/paragraphs/{newest(engine).id}/answer")
+    assert "1 of 1 replies have an answer more now." in page.tree.text_content()
+    assert "waits for this" not in page.text
+    assert TEXT in as_cas.get(f"/desk/{post.draft}").tree.text_content()
+    assert "No gaps" in as_cas.get("/bank/gaps").text
+
+
+def test_letters_nobody_has_begun_are_looked_at_when_asked_for(as_cas: Browser, post: Post) -> None:
+    as_cas.post("/inbox/paste", {"text": "Dear MP,\n\nWhy is the lighthouse at Northmoor dark?\n\nNed Quill"})
+    as_cas.post("/inbox/paste", {"text": CASEWORK.decode().split("\n\n", 1)[1]})
+    page = as_cas.get("/bank/gaps")
+    assert "nobody has begun to answer" in page.text
+    assert "lighthouse" not in page.text
+    page = as_cas.post("/bank/gaps/look")
+    assert "lighthouse" in page.text
+    assert "nobody has begun" not in page.text
+    assert "There is none left to look at." in as_cas.post("/bank/gaps/look").tree.text_content()
+
+
+def test_points_of_another_office_are_not_shown(as_cas: Browser, theirs: dict[str, int]) -> None:
+    page = as_cas.get(f"/bank/add?points={theirs['point']},x,{'9' * 40}")
+    assert not page.tree.xpath("//input[@name='points']")
