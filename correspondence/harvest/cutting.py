@@ -89,7 +89,9 @@ def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
 
 def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> None:
     head.title = head.title or one_line(letter.subject)
-    if not letter.is_letter:
+    if letter.is_letter:
+        lines.join_rows(found)
+    else:
         heads.take_title(found, head)
     lines.leave_out_headings(found)
     speaks = "" if kind == "reply" else _leave_out_announcements(found)
@@ -175,9 +177,10 @@ def _fill(source: Source, found: list[Piece]) -> None:
     for at, piece in enumerate(found):
         if piece.why:
             lines.append(left_out.line(piece, at, position))
-        elif piece.text.strip():
+            continue
+        for part in layout.parts(piece):
             position += STEP
-            kept.append(paragraph(piece, source, position))
+            kept.append(paragraph(part, source, position))
     for made, name in zip(kept, titles([made.version.text for made in kept]), strict=True):
         made.title = name
     source.left_out, source.paragraphs = lines, kept

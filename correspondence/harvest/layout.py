@@ -1,7 +1,8 @@
 """Where the paragraphs of a Document stand, however its lines were broken."""
 
 import re
-from dataclasses import dataclass
+import textwrap
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from correspondence import text as texts
@@ -9,6 +10,8 @@ from correspondence.harvest.personal.taking import Detail
 
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s")
 _RUNS_ON = 60  # characters: a line so long that stops in mid-sentence goes on in small letters on the next
+LONGEST = 20_000  # characters of a Paragraph, as the review lets one be edited; nobody wrote one that long
+PART = 4_000  # characters of the parts that a longer piece is cut into: a page, which a person can judge
 _WIDEST_WRAP = 100  # characters; mail and typewritten text is wrapped below this
 
 
@@ -46,6 +49,18 @@ def pieces(text: str) -> list[Piece]:
             else:
                 found.append(line)
     return [Piece(line) for line in found]
+
+
+def parts(piece: Piece) -> list[Piece]:
+    """The piece itself, or where it is longer than a Paragraph may be, its parts, cut where sentences end."""
+    if len(piece.text) <= LONGEST:
+        return [piece] if piece.text.strip() else []
+    found = [""]
+    for start, end in texts.sentence_spans(piece.text):
+        for run in textwrap.wrap(piece.text[start:end], PART, replace_whitespace=False, drop_whitespace=True):
+            fits = len(found[-1]) + len(run) < PART
+            found[-1:] = [f"{found[-1]} {run}".strip()] if fits else [found[-1], run]
+    return [replace(piece, text=part) for part in found if part]
 
 
 def wrap_width(text: str) -> int:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from correspondence.harvest.layout import PART
 from correspondence.models import OFFICE
 from tests.harvest.cuts import cut_text, kinds, left_out, texts, voices
 
@@ -114,3 +115,12 @@ def test_a_heading_inside_a_quotation_does_not_end_it() -> None:
         "“We asked for repairs in 2019.”"
     )
     assert voices(source) == ["the newspaper", "Jo Field", "Jo Field"]
+
+
+@pytest.mark.parametrize("end", [". ", " "])
+def test_a_letter_of_one_endless_paragraph_is_cut_into_parts_that_lose_no_word(end: str) -> None:
+    text = "".join(f"We asked for ferry {number} to be mended{end}" for number in range(2_500)).strip()
+    parts = texts(cut_text(text))
+    assert " ".join(parts) == text
+    assert max(map(len, parts)) <= PART
+    assert end == " " or all(part.endswith(".") for part in parts)
