@@ -9,15 +9,21 @@ from correspondence.harvest.phrases import one_of
 _ADVICE = re.compile(
     r"\b(?:if|unless|should|where|when|wherever|whenever) (?:you|your|an?|any|anyone|someone|somebody|it)\b"
     r"(?! (?:died|passed))"
+    r"|\bif there is\b|\bplease (?:contact|send|let me|get in touch|do not|write|feel free|ask)\b"
     r"|\bwhether or not\b|\bdepend(?:s|ing) on\b"
     r"|\byou (?:can|could|may|might|should|must|will|would) (?:(?:also|still|then|now|only) )?"
     r"(?:be (?:able|entitled|eligible)|claim|apply|appeal|ask|contact|write|complain|find|get|need|want|wish"
-    r"|have to|know|be aware|be interested|like)\b",
+    r"|have to|know|be aware|be interested|like|access|use|receive|keep|be due|choose|request)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\byou (?:asked|ask|wanted to know) (?:me )?(?:whether|if) i\b", re.IGNORECASE)
 
-_KIN = rf"\byour (?!mother tongue|sister part|brother part)(?:[\w’'-]+ ){{0,3}}?(?:{KIN})\b(?!-)"
+# No word that leads to something else: "your letter about getting an appointment".
+_OWN = (
+    r"(?:(?!(?:about|on|for|to|from|an?|the|of|in|with|and|that|which|is|are|as|by|letter|e-?mail|message|views?"
+    r"|concerns?|questions?|points?|support|local)\b)[\w’'-]+ )"
+)
+_KIN = rf"\byour (?!mother tongue|sister part|brother part){_OWN}{{0,3}}?(?:{KIN})\b(?!-)"
 _MATTER = one_of(r"""
     claims? | applications? | appeal | complaint | tenancy | eviction | diagnosis | operation | appointments?
     assessment | illness | ehcp | arrears | overpayment | redundancy | accident | injur(?:y|ies) | loss
@@ -29,7 +35,7 @@ _MATTER = one_of(r"""
     neighbours?[’']s? | landlady | doctor | ordeal | plight | predicament | benefits? | pension(?: pot)?
     (?:pip|esa|dla|universal credit|blue badge|pension credit|attendance allowance)
 """).pattern
-_YOUR_MATTER = rf"\byour (?!(?:right|rights|chance)\b)(?:[\w’'-]+ ){{0,4}}?(?:{_MATTER})(?![\w-])"
+_YOUR_MATTER = rf"\byour (?!(?:right|rights|chance)\b){_OWN}{{0,4}}?(?:{_MATTER})(?![\w-])"
 
 _OUGHT = r"(?:(?:both|all|also|now|already|recently|since|again|not|never|only|just|even|still|once|then) )*"
 _SUFFERED = one_of(r"""

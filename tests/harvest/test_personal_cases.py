@@ -1,0 +1,74 @@
+"""Sentences on somebody's own matter go; what is of use to the next person stays."""
+
+import time
+
+import pytest
+
+from correspondence.harvest import personal
+from correspondence.harvest.left_out import TOLD_OF
+from correspondence.harvest.letters import ANSWERED, GREETED, HEAD
+from tests.bench.personal import counts, labelled
+from tests.harvest.cuts import cut_text
+
+
+@pytest.mark.parametrize(("goes", "sentence"), labelled("development"))
+def test_what_the_rules_were_made_on(goes: bool, sentence: str) -> None:
+    assert personal.is_case(sentence) == goes
+
+
+def test_of_the_sentences_held_out_nine_in_ten_are_found_and_hardly_any_other_is_taken() -> None:
+    held = counts("held_out")
+    assert held["found"] >= 0.9 * held["goes"]
+    assert held["false alarms"] <= 0.1 * held["stays"]
+
+
+def test_a_sentence_goes_and_the_paragraph_stays() -> None:
+    text = "Waits are too long. Your mother, Doreen, has waited 14 months. I have asked why."
+    left, removed = personal.take_out(text, [])
+    assert left == "Waits are too long. I have asked why."
+    assert [detail.kind for detail in removed] == ["case details", "name"]
+    assert removed[0].words == "Your mother, Doreen, has waited 14 months."
+
+
+LETTER = (
+    "House of Commons\n\nMrs Emily Oakes\n\nOur ref: AA/20391\n\nDear Mrs Oakes,\n\nRe: Your son's EHCP\n\n"
+    "Thank you for your letter.\n\nI was sorry to hear that your son has no school.\n\nThe Government "
+    "has set aside £3 million for schools like his.\n\nYours sincerely,\n\nAda Amberley MP\n\n"
+    "cc: Mrs Oakes's solicitor\n\n-----Original Message-----\n\nMy son is at home."
+)
+
+
+def test_lines_round_a_letter_that_tell_of_a_person_have_no_words() -> None:
+    source = cut_text(LETTER)
+    blank = [
+        (left["why"], [detail["kind"] for detail in left["removed"]])
+        for left in source.left_out
+        if not left["text"]
+    ]
+    assert blank[:3] == [(HEAD, ["name"]), (HEAD, ["number"]), (GREETED, ["name"])]
+    assert (TOLD_OF, ["case details"]) in blank
+    assert [kinds for why, kinds in blank if why == ANSWERED] == [["case details"]] * 2
+    stored = str(source.left_out)
+    assert "House of Commons" in stored
+    assert not any(word in stored for word in ("Oakes", "20391", "EHCP", "at home", "solicitor"))
+    assert source.title == ""
+
+
+def test_a_column_keeps_its_lines() -> None:
+    source = cut_text(
+        "Open our pier\n\nBy Ada Amberley\n\nI met a man who lost his shop. I want the pier open by June."
+    )
+    assert not any(left.get("removed") for left in source.left_out)
+    assert source.paragraphs[0].version.removed == []
+
+
+def test_a_long_sentence_takes_no_long_time() -> None:
+    began = time.process_time()
+    for words in (
+        "your letter about your views on it and ",
+        "sorry to hear that ",
+        "a man in Leeds who ",
+        "you have not ",
+    ):
+        personal.take_out(words * 2_000, ["Oakes"])
+    assert time.process_time() - began < 2
