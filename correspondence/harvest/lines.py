@@ -157,6 +157,18 @@ def line_reason(line: str) -> str:
     return next((why for why, form in _LINES.items() if form.fullmatch(line.strip())), "")
 
 
+def join_rows(found: list[Piece]) -> None:
+    """The cells of a table in a letter are lines alone: they stay with the line that leads into them."""
+    for i in range(len(found) - 1, -1, -1):
+        if found[i].why or not found[i].text.endswith(":"):
+            continue
+        end = i + 1
+        while end < len(found) and not found[end].why and is_heading(found[end].text):
+            end += 1
+        if end - i > 2:
+            found[i:end] = [Piece("\n".join(piece.text for piece in found[i:end]))]
+
+
 def leave_out_headings(found: list[Piece]) -> None:
     """Mark the headings."""
     for piece in found:

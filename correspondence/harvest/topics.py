@@ -100,7 +100,7 @@ def _finder(names: tuple[str, ...]) -> Finder:
                 known = terms.setdefault(term, {})
                 known[name] = max(known.get(name, 0), count)
         for term in _own_terms(name, bool(covered)):
-            terms.setdefault(term, {})[name] = _STRONG
+            terms.setdefault(term, {})[name] = _STRONG if len(term) == 1 else _ENOUGH
     finder = Finder()
     for term in sorted(terms, key=len, reverse=True):
         finder.by_first.setdefault(term[0], []).append((term, terms[term]))
