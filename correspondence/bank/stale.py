@@ -76,7 +76,7 @@ def settle(session: Session, paragraphs: Sequence[Paragraph]) -> list[Paragraph]
     _keep(session, paragraphs)
     others = _older(session, paragraphs)
     before = [other.stale_on for other in others]
-    _keep(session, others, _arrived(paragraphs))
+    _keep(session, others, paragraphs)
     return [other for other, day in zip(others, before, strict=True) if other.stale_on != day]
 
 
@@ -116,14 +116,13 @@ def look_again(session: Session, _load: Loader, _limit: int, _count: bool = Fals
     return Looked(days, len(ids), len(ids))
 
 
-def _keep(
-    session: Session,
-    paragraphs: Sequence[Paragraph],
-    besides: Iterable[tuple[str, Newer]] = (),
-) -> None:
-    """besides: by key, Figures that the database does not have yet."""
+def _keep(session: Session, paragraphs: Sequence[Paragraph], changed: Sequence[Paragraph] = ()) -> None:
+    """changed: others whose Figures count as they are here, not as the database still has them."""
     known, newer = world(session), newer_figures(session, [paragraph.version for paragraph in paragraphs])
-    for key, figure in besides:
+    gone = {paragraph.id for paragraph in changed}
+    for key, found in newer.items():
+        newer[key] = [figure for figure in found if figure.paragraph_id not in gone]
+    for key, figure in _arrived(changed):
         newer.setdefault(key, []).append(figure)
     for paragraph in paragraphs:
         paragraph.stale_on = figures.stale_on(paragraph.version, paragraph.review_date, known, newer)

@@ -39,7 +39,7 @@ _NEAR = 200  # characters of a sentence looked at round a Bill
 
 def holder_left(version: Version, figure: Figure, today: dt.date, world: World) -> Reason | None:
     """A person named as holder of a Post, from the first day that person was it no longer."""
-    holder = (figure.detail or {}).get("holder", "")
+    holder = str((figure.detail or {}).get("holder", "")).removesuffix(" MP")
     if not holder or _NO_LONGER.search(version.text[max(0, figure.start - 20) : figure.start]):
         return None
     rows = world.post(str(figure.value))
