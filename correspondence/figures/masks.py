@@ -16,7 +16,7 @@ _LABELS = _any(
     figure fig[.] chart page pp?[.] vol[.] question statement recommendation commitment principle number
     no[.]? nos[.] reference footnote phase wave tier level grade class category band stage step option
     type version tranche cohort module pillar junction platform terminal gate formula resolution
-    protocol scope priority"""
+    protocol scope priority quarter gateway"""
 )
 # Words that are labels only with a capital: "Part 3", but "in part 300 jobs".
 _NAMED_LABELS = _any(

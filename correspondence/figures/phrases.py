@@ -27,6 +27,8 @@ _CLAUSE = re.compile(
     r"|exception)"
     r"|compared (?:to|with)|including|and (?:the|we|they|it|this|these|a|an|is|are|was|were|has|have"
     r"|had|will|must|would|could|should|can|may|further)\b"
+    r"|and (?:(?:up|more|less|over|around|about|nearly|almost|some|approximately|at|least|a|an|further"
+    r"|additional|to|than)\s){0,3}[£€$\d][\d,.]*"
     r"|(?:only|in order|so as) to|to (?:be|get|go|come|reach|make|take|have|do|keep))\b",
     re.I,
 )
