@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from correspondence.bank.finding import load
+from correspondence.bank.marks import TABLE, looked_up
 from correspondence.db import mine
 from correspondence.harvest import likeness
-from correspondence.models import Alike, Paragraph, RunMark, Source, Version
+from correspondence.models import Alike, Paragraph, RunMark, Source
 
 AT_ONCE = 500  # Paragraphs asked about by one query
 Pair = tuple[int, int]  # ids of two that are alike
+_PARAGRAPHS, _VERSIONS = (Paragraph.metadata.tables[name] for name in ("paragraph", "version"))
 _COMPARED = 12  # texts read for each Paragraph: those that share most marks
 
 
@@ -80,8 +83,9 @@ def _same_words(
     session: Session, own: Mapping[int, Paragraph], before: bool, kept: set[Pair]
 ) -> dict[int, list[int]]:
     """For each id those with the mark of the whole text, approved ones before others, then the oldest."""
-    of_own = mine(session, RunMark).where(RunMark.paragraph_id.in_(own), RunMark.mark < 0)
-    marks = dict(session.execute(of_own.with_only_columns(RunMark.paragraph_id, RunMark.mark)).all())
+    marks: dict[int, int] = dict(
+        session.execute(looked_up(session, TABLE, own).where(TABLE.c.mark < 0)).all()
+    )
     query = (
         mine(session, RunMark)
         .join(Paragraph, Paragraph.id == RunMark.paragraph_id)
@@ -107,40 +111,45 @@ def _sharing_runs(
     session: Session, own: Mapping[int, Paragraph], before: bool, kept: set[Pair]
 ) -> dict[int, list[int]]:
     """For each id those of other Sources that share marks of runs, most marks first."""
-    mark, theirs = aliased(RunMark), aliased(RunMark)
-    office_id = session.info["office_id"]
-    shared = (
-        select(mark.paragraph_id.label("own"), theirs.paragraph_id.label("other"), func.count().label("n"))
-        .join(theirs, and_(theirs.office_id == office_id, theirs.mark == mark.mark))
-        .where(mark.office_id == office_id, mark.paragraph_id.in_(own), mark.mark >= 0)
-        .where(mark.mark.not_in(_common(session, own)), theirs.paragraph_id != mark.paragraph_id)
-        .group_by(mark.paragraph_id, theirs.paragraph_id)
-        .subquery()
-    )
+    mark, theirs = TABLE.alias(), TABLE.alias()
+    is_theirs = and_(theirs.c.office_id == session.info["office_id"], theirs.c.mark == mark.c.mark)
     query = (
-        select(shared.c.own, shared.c.other, Paragraph.source_id)
-        .join(Paragraph, Paragraph.id == shared.c.other)
-        .order_by(shared.c.n.desc(), Paragraph.state != "approved", Paragraph.id)
+        looked_up(session, mark, own)
+        .join(theirs, and_(is_theirs, theirs.c.paragraph_id != mark.c.paragraph_id))
+        .where(mark.c.mark.not_in(_common(session, own)))
+        .with_only_columns(mark.c.paragraph_id, theirs.c.paragraph_id, func.count())
+        .group_by(mark.c.paragraph_id, theirs.c.paragraph_id)
     )
-    if before:
-        query = query.where(or_(Paragraph.state == "approved", Paragraph.id < shared.c.own))
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for key, other, source_id in session.execute(query):
+    pairs = session.execute(query).all()
+    stand = _standing(session, {other for _key, other, _count in pairs})
+    found: defaultdict[int, list[tuple[int, bool, int]]] = defaultdict(list)
+    for key, other, count in pairs:
+        state, source_id = stand[other]
         is_elsewhere = source_id is None or source_id != own[key].source_id
-        if is_elsewhere and (key, other) not in kept:
-            found[key].append(other)
-    return {key: others[:_COMPARED] for key, others in found.items()}
+        is_wanted = not before or state == "approved" or other < key
+        if is_elsewhere and is_wanted and (key, other) not in kept:
+            found[key].append((-count, state != "approved", other))
+    return {key: [other for *_rank, other in sorted(rows)[:_COMPARED]] for key, rows in found.items()}
 
 
-def _common(session: Session, own: Iterable[int]) -> Select[int]:
+def _standing(session: Session, ids: Iterable[int]) -> dict[int, tuple[str, int | None]]:
+    """State and Source of each Paragraph."""
+    wanted = sorted(ids)
+    found: dict[int, tuple[str, int | None]] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        some = wanted[start : start + AT_ONCE]
+        query = looked_up(session, _PARAGRAPHS, some, "id", "state", "source_id")
+        found.update((key, (state, source_id)) for key, state, source_id in session.execute(query))
+    return found
+
+
+def _common(session: Session, own: Iterable[int]) -> Select[Any]:
     """The marks of these that too many have."""
-    of_own = mine(session, RunMark).where(RunMark.paragraph_id.in_(own)).with_only_columns(RunMark.mark)
-    held = mine(session, RunMark).where(RunMark.mark >= 0, RunMark.mark.in_(of_own))
-    return (
-        held.with_only_columns(RunMark.mark)
-        .group_by(RunMark.mark)
-        .having(func.count(RunMark.id) > likeness.COMMON)
+    of_own = looked_up(session, TABLE, own, "mark")
+    held = select(TABLE.c.mark).where(
+        TABLE.c.office_id == session.info["office_id"], TABLE.c.mark.in_(of_own)
     )
+    return held.group_by(TABLE.c.mark).having(func.count() > likeness.COMMON)
 
 
 def _compared(
@@ -167,12 +176,13 @@ def _compared(
 
 def _newest(session: Session, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """The text and voice of the newest Version of each Paragraph."""
-    wanted, found = sorted(ids), {}
+    wanted = sorted(ids)
+    found: dict[int, tuple[str, str]] = {}
     for start in range(0, len(wanted), AT_ONCE):
-        query = mine(session, Version).where(Version.paragraph_id.in_(wanted[start : start + AT_ONCE]))
-        rows = query.with_only_columns(Version.paragraph_id, Version.text, Version.voice)
-        for key, text, voice in session.execute(rows.order_by(Version.number)):
-            found[key] = (text, voice)
+        some = wanted[start : start + AT_ONCE]
+        query = looked_up(session, _VERSIONS, some, "paragraph_id", "text", "voice")
+        rows = session.execute(query.order_by(_VERSIONS.c.number))
+        found.update((key, (text, voice)) for key, text, voice in rows)
     return found
 
 

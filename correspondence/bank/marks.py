@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, exists, func, insert
+from sqlalchemy import FromClause, Select, delete, exists, func, insert, select
 from sqlalchemy.orm import Session, selectinload
 
 from correspondence.db import mine
@@ -11,6 +12,7 @@ from correspondence.harvest import likeness
 from correspondence.models import Paragraph, RunMark
 
 AT_ONCE = 1000  # Paragraphs asked for by one query, and marked in one step of background work
+TABLE = RunMark.metadata.tables["run_mark"]
 
 
 def renew(session: Session, paragraphs: Iterable[Paragraph]) -> None:
@@ -24,10 +26,8 @@ def renew(session: Session, paragraphs: Iterable[Paragraph]) -> None:
 
 
 def _renew(session: Session, paragraphs: Sequence[Paragraph]) -> None:
-    query = mine(session, RunMark).where(
-        RunMark.paragraph_id.in_([paragraph.id for paragraph in paragraphs]), RunMark.mark < 0
-    )
-    held = dict(session.execute(query.with_only_columns(RunMark.paragraph_id, RunMark.mark)).all())
+    ids = [paragraph.id for paragraph in paragraphs]
+    held: dict[int, int] = dict(session.execute(looked_up(session, TABLE, ids).where(TABLE.c.mark < 0)).all())
     wanted = {row.id: likeness.whole(row.version.text) for row in paragraphs if row.state != "retired"}
     gone = [key for key, mark in held.items() if wanted.get(key) != mark]
     if gone:
@@ -41,7 +41,17 @@ def _renew(session: Session, paragraphs: Sequence[Paragraph]) -> None:
         for mark in (wanted[paragraph.id], *likeness.marks(paragraph.version.text))
     ]
     if rows:
-        session.connection().execute(insert(RunMark.__table__), rows)  # type: ignore[arg-type]
+        session.connection().execute(insert(TABLE), rows)
+
+
+def looked_up(session: Session, table: FromClause, ids: Iterable[int], *columns: str) -> Select[Any]:
+    """Rows of the office that belong to these Paragraphs: of marks the Paragraph and the mark.
+
+    "+ 0" keeps SQLite, which has no statistics here, from walking all rows of the office to find a few.
+    """
+    wanted = [table.c[name] for name in columns or ("paragraph_id", "mark")]
+    own = (table.c.id if "paragraph_id" not in table.c else table.c.paragraph_id).in_(ids)
+    return select(*wanted).where(own, table.c.office_id + 0 == session.info["office_id"])
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ class Later:
 
 def prepare(session: Session, _load: object, _limit: int, _count: bool = False) -> Later:
     """The next Paragraphs that have no marks: those that were there before marks were kept."""
-    marked = exists().where(RunMark.paragraph_id == Paragraph.id, RunMark.mark < 0)
+    marked = exists().where(TABLE.c.paragraph_id == Paragraph.id, TABLE.c.mark < 0)
     without = mine(session, Paragraph).where(Paragraph.state != "retired", ~marked)
     left = session.scalar(without.with_only_columns(func.count(Paragraph.id))) or 0
     ids = session.scalars(without.with_only_columns(Paragraph.id).order_by(Paragraph.id).limit(AT_ONCE))
