@@ -11,6 +11,13 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+# Why lines of letters were left out whose words tell of whoever was answered, and what they told.
+PERSONAL = {
+    "The greeting: it names the person who was answered.": "name",
+    "Address or reference above the greeting.": "address",
+    "The mail that was answered: not our words.": "case details",
+}
+
 
 def upgrade() -> None:
     op.create_table(
@@ -211,11 +218,27 @@ def upgrade() -> None:
     op.create_index("ix_source_office_id_fingerprint", "source", ["office_id", "fingerprint"], unique=False)
     op.add_column("paragraph", sa.Column("stale_on", sa.Date(), nullable=True))
     op.create_index("ix_paragraph_office_id_stale_on", "paragraph", ["office_id", "stale_on"], unique=False)
+    forget_who_was_answered()
     op.execute(  # from which day each is stale is worked out in the background
         "INSERT INTO job (office_id, kind, args, state, attempts, done, total, why, created_at) "
         "SELECT id, 'stale', '{}', 'waiting', 0, 0, 0, '', CURRENT_TIMESTAMP FROM office "
         "WHERE id IN (SELECT office_id FROM paragraph)"
     )
+
+
+def forget_who_was_answered() -> None:
+    """Leave of such lines their kind, as import does now; the original still has them."""
+    source = sa.table("source", sa.column("id", sa.Integer()), sa.column("left_out", sa.JSON()))
+    connection = op.get_bind()
+    for key, lines in connection.execute(sa.select(source.c.id, source.c.left_out)).all():
+        kept = [
+            {**line, "text": "", "removed": [{"kind": PERSONAL[line["why"]]}]}
+            if line["text"] and line["why"] in PERSONAL
+            else line
+            for line in lines
+        ]
+        if kept != lines:
+            connection.execute(sa.update(source).where(source.c.id == key).values(left_out=kept))
 
 
 def downgrade() -> None:
