@@ -99,7 +99,7 @@ def take_title(found: list[Piece], head: Head) -> None:
     """The first line is the title where it is short, ends as no sentence does, and text follows it."""
     kept = [piece for piece in found if not piece.why]
     for piece in kept[:3]:
-        if len(kept) < 2 or not _may_be_title(piece.text):
+        if len(kept) < 2 or piece.speaker or not _may_be_title(piece.text):
             return
         if (piece.words >= 3 and not _is_kicker(piece.text, kept)) or head.title:
             head.title = head.title or one_line(piece.text)
@@ -110,16 +110,16 @@ def take_title(found: list[Piece], head: Head) -> None:
 
 
 def leave_out_standfirst(found: list[Piece], head: Head) -> None:
-    """Mark what an editor says of the writer above the text: "It is time to act, writes Jo Field"."""
-    first = next((piece for piece in found if not piece.why), None)
-    surname = head.author.split()[-1] if head.author else ""
-    others = sum(not piece.why for piece in found) > 1
-    if first is None or not surname or not others or first.words > 60 or first.text[0] in '"“':
+    """Mark what an editor says of the writer above or under the text: "It is time, writes Jo Field"."""
+    kept = [piece for piece in found if not piece.why]
+    if len(kept) < 3 or not head.author:
         return
-    if re.search(rf"\b{re.escape(surname)}\b", first.text) and not re.search(
-        r"\b(?:I|[Mm]y|me)\b", first.text
-    ):
-        first.why = "A standfirst: it tells of the writer."
+    surname = re.compile(rf"\b{re.escape(head.author.split()[-1])}\b")
+    for piece, limit in ((kept[0], 60), (kept[-1], 30)):
+        about = surname.search(piece.text) if piece is kept[0] else piece.text.startswith(head.author)
+        own = piece.text[0] in '"“' or re.search(r"\b(?:I|[Mm]y|me)\b", piece.text)
+        if about and not own and piece.words <= limit:
+            piece.why = "It tells of the writer."
 
 
 def _read_title(title: str, head: Head) -> None:

@@ -50,7 +50,8 @@ _HELD = one_of(r"""
 _MINDED = one_of(r"""
     opposed | concerned | in favour | convinced | pleased | proud | clear that | disappointed | against
     supportive
-    committed | appalled | horrified | of the view | worried | saddened | persuaded | determined
+    sceptical | unconvinced | hopeful | persuaded | determined
+    committed | appalled | horrified | of the view | worried | saddened
 """).pattern
 _POSITION = one_of(rf"""
     \bI(?:,? {_OFTEN},?| would)* {_HELD}\b

@@ -17,7 +17,8 @@ _GREETING = re.compile(
 )
 _GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
 _SIGN_OFF = re.compile(
-    r"yours (?:sincerely|faithfully|truly|ever|aye)|sincerely|all the best|many thanks|best"
+    r"yours(?: (?:sincerely|faithfully|truly|ever|aye|very sincerely|in haste))?|sincerely|all the best"
+    r"|many thanks|best"
     r"|(?:with )?(?:my |very |all )*(?:(?:kind|best|warm|good)(?:est)? )*(?:regards|wishes)",
     re.IGNORECASE,
 )
@@ -52,6 +53,7 @@ _MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|informati
 _FAREWELL = one_of(rf"""
     (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
     (?:i (?:would like|want|wish) to )?(?:many )?thank(?:s| you)(?: very much)?(?: once)? again
+    i am (?:very |most )?grateful to you for\b
     thank you,? (?:very much |once )?again\b
     (?:please )?(?:do )?keep in touch\b
     i (?:will|shall) (?:write|be in touch|get back|update you)\b[^.]{{0,80}}\b(?:when|once|as soon as)\b

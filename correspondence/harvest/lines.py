@@ -75,6 +75,7 @@ _LINES: dict[str, re.Pattern[str]] = {
     """),
     "A count or a button of the page.": one_of(rf"""
         (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
+        \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &-]{{0,30}})+
         \d+ ?min(?:ute)?s? read | reading time.{0,20} | skip to (?:main )?(?:content|navigation)
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         menu | search | home | news | politics | opinion | comment | back to top | close | exclusive | live
