@@ -19,7 +19,7 @@ from correspondence.text import words
 from tests.conftest import MATERIAL
 
 LABELS = Path(__file__).with_name("figures_labels.jsonl")
-SETS = ("dev", "held", "second", "third", "fourth")
+SETS = ("dev", "held", "second", "third", "fourth", "fifth")
 Row = dict[str, Any]
 
 
