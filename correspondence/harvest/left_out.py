@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from correspondence.harvest import letters, personal
+from correspondence.harvest import layout, letters, personal
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.personal import Detail
 
@@ -56,7 +56,12 @@ def taken_out(found: list[Piece], names: list[str]) -> TakenOut:
     """What was taken out of pieces that were read again."""
     return TakenOut(
         lines={(at, piece.why): piece.text for at, piece in enumerate(found) if piece.why and piece.removed},
-        details={piece.text: piece.removed for piece in found if not piece.why and piece.removed},
+        details={
+            part.text: part.removed
+            for piece in found
+            if not piece.why and piece.removed
+            for part in layout.parts(piece)
+        },
         names=names,
     )
 
