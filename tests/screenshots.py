@@ -4,6 +4,7 @@ Each row of `SHOTS` is a page in a state. Every one is taken at four widths; see
 """
 
 import datetime as dt
+import json
 import sys
 import tempfile
 from collections.abc import Callable
@@ -44,6 +45,17 @@ def press(button: str) -> Callable[[Page], None]:
     return lambda page: page.get_by_role("button", name=button, exact=True).click()
 
 
+def press_first(what: str) -> Callable[[Page], None]:
+    """Press the first of these, where there is one."""
+
+    def press_it(page: Page) -> None:
+        found = page.locator(what)
+        if found.count():
+            found.first.click()
+
+    return press_it
+
+
 def open_menu(page: Page) -> None:
     page.locator("#user-menu summary").click()
 
@@ -72,6 +84,25 @@ def change_an_entry(page: Page) -> None:
     if take_out.count():
         take_out.click()
     page.locator("summary", has_text="Change “tax return”").click()
+
+
+def load_two_editions(page: Page) -> None:
+    """Take a pack in, then one that says otherwise; a later width finds the later edition loaded."""
+    for edition, cost in ((1, "£3"), (2, "£4")):
+        paragraph = {
+            "key": "p", "kind": "policy", "title": "Ferry", "voice": "Research unit",
+            "text": f"The ferry to the island costs {cost} a day and runs from April to the end of October.",
+        }  # fmt: skip
+        pack = {
+            "correspondence_pack": 1, "key": "k", "title": "Transport", "edition": edition,
+            "publisher": "Research unit", "paragraphs": [paragraph],
+        }  # fmt: skip
+        page.goto(page.url.split("/bank/")[0] + "/bank/packs")
+        file = {"name": "pack.json", "mimeType": "application/json", "buffer": json.dumps(pack).encode()}
+        page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        page.get_by_role("button", name="Take it in").click()
+    if "/packs/" not in page.url or not page.url.rsplit("/", 1)[-1].isdecimal():
+        page.locator(".pack-rows a").first.click()
 
 
 def start_reply(page: Page) -> None:
@@ -123,8 +154,18 @@ SHOTS = (
     Shot("bank-empty", "/bank/"),
     Shot("bank-search", "/bank/?q=what+does+the+fence+at+the+port+cost", who="sample"),
     Shot("bank-none", "/bank/?topic=none", who="sample"),
+    Shot("bank-figure", "/bank/?q=%C2%A310+million&order=newest", who="sample"),
+    Shot("due", "/bank/due?within=month", who="sample"),
+    Shot("due-empty", "/bank/due"),
+    Shot("digest", "/bank/digest", who="sample"),
+    Shot("gaps", "/bank/gaps", who="sample", act=press_first("#main form[action$='/look'] button")),
+    Shot("gaps-empty", "/bank/gaps"),
     Shot("sources", "/bank/sources", who="sample"),
-    Shot("topics", "/bank/topics", who="sample"),
+    Shot("topics", "/bank/topics", who="sample", act=press_first(".topic-list summary")),
+    Shot("uses", "/bank/paragraphs/2/uses", who="sample"),
+    Shot("packs", "/bank/packs", who="sample"),
+    Shot("packs-error", "/bank/packs", act=press("Take it in")),
+    Shot("pack", "/bank/packs", who="sample", act=load_two_editions),
     Shot("everyday", "/bank/everyday", who="sample"),
     Shot("everyday-change", "/bank/everyday?q=tax+re", who="sample", act=change_an_entry),
     Shot("everyday-error", "/bank/everyday", who="sample", act=press("Add")),
