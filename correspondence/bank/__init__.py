@@ -1,5 +1,6 @@
 """What the office does with its paragraphs: import, revise, join, split, approve, retire, find."""
 
+from correspondence.bank.alike import similar
 from correspondence.bank.changing import (
     JOINED,
     add,
@@ -13,7 +14,7 @@ from correspondence.bank.changing import (
 )
 from correspondence.bank.deciding import decide, decisions, waiting
 from correspondence.bank.due import changes, due, loads, share_out, still_true, what_else
-from correspondence.bank.finding import Filters, load, problems, ranked, reasons, search, similar
+from correspondence.bank.finding import Filters, load, problems, ranked, reasons, search
 from correspondence.bank.importing import accept, drop, give, import_file, imported, keep, stated
 from correspondence.bank.readiness import readiness
 from correspondence.bank.topics import add_topic, merge_topics, remove_topic, rename_topic, topics

@@ -12,10 +12,9 @@ from correspondence.bank import exact, stale
 from correspondence.db import mine
 from correspondence.drafting.problems import Problem
 from correspondence.figures.stale import UNDATED
-from correspondence.harvest import likeness
 from correspondence.matching.index import bank_index
 from correspondence.matching.semantic import Encoder
-from correspondence.models import OFFICE, Block, Paragraph, Source, Topic, Version
+from correspondence.models import OFFICE, Block, Paragraph, Topic, Version
 from correspondence.models.paragraphs import paragraph_topic
 
 ANOTHER = "another"  # the filter for every voice but the office's own
@@ -125,15 +124,6 @@ def problems(paragraph: Paragraph, today: dt.date) -> list[Problem]:
     if version.removed:
         found.append(Problem("removed", "note", "Personal details were taken out. Check the wording."))
     return found
-
-
-def similar(session: Session, source: Source) -> dict[int, list[Paragraph]]:
-    """For each Paragraph of a Source, by its id, those of other Sources that say nearly the same."""
-    others = {paragraph.id: paragraph for paragraph in search(session) if paragraph.source_id != source.id}
-    texts = [(key, paragraph.version.text) for key, paragraph in others.items()]
-    own = source.paragraphs
-    alike = likeness.similar([paragraph.version.text for paragraph in own], texts)
-    return {paragraph.id: [others[key] for key in keys] for paragraph, keys in zip(own, alike, strict=True)}
 
 
 def _wanted(session: Session, filters: Filters) -> Select[Any]:

@@ -1,8 +1,6 @@
 """How alike two texts are: the share of three-word runs of the shorter that the longer has too."""
 
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable
 from hashlib import blake2b
 
 from correspondence.text import clean, words
@@ -50,21 +48,3 @@ def whole(text: str) -> int:
 def plain(text: str) -> str:
     """A text as it is compared word for word: curly and straight marks, line ends and spaces are one."""
     return " ".join(clean(text).translate(_PLAIN).split())
-
-
-def similar(texts: Iterable[str], others: Iterable[tuple[int, str]]) -> list[list[int]]:
-    """For each of `texts` the keys of `others` that are alike to it, most alike first, ten at most.
-
-    Only texts that share a run are compared, so that many texts take little longer each than a few.
-    """
-    known = {key: runs(other) for key, other in others}
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for key, theirs in known.items():
-        for run in theirs:
-            holders[run].append(key)
-    found: list[list[int]] = []
-    for own in map(runs, texts):
-        near = {key for run in own if len(holders.get(run, ())) <= COMMON for key in holders.get(run, ())}
-        scored = sorted((-likeness(own, known[key]), key) for key in near)
-        found.append([key for score, key in scored if -score >= ALIKE][:MOST])
-    return found

@@ -52,4 +52,5 @@ def test_an_edited_copy_is_similar_and_another_text_is_not() -> None:
     text = "The Government has set aside £3 million for the pier, and work begins in the spring."
     edited = text.replace("£3 million", "£4 million")
     other = "The Government has set aside nothing for the school, whose roof was found to be unsafe."
-    assert likeness.similar([text], [(1, other), (2, edited), (3, text)]) == [[3, 2]]
+    share = [likeness.likeness(likeness.runs(text), likeness.runs(each)) for each in (other, edited, text)]
+    assert share[0] < 0.3 < likeness.ALIKE < share[1] < share[2] == 1
