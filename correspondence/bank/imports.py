@@ -185,6 +185,12 @@ def next_to_review(session: Session, import_: Import, after: int = 0) -> Source 
     return one(session, Source, following) if following is not None else None
 
 
+def came_with(session: Session, source: Source) -> int | None:
+    """The id of the newest Import that gave this Source together with others; None where it came alone."""
+    wanted = mine(session, ImportFile).where(ImportFile.source_id == source.id)
+    return session.scalar(wanted.with_only_columns(func.max(ImportFile.import_id)))
+
+
 def approve_clear(
     session: Session, user: User | None, import_: Import, today: dt.date, now: dt.datetime
 ) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from flask import flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
+from correspondence.bank import imports
 from correspondence.bank.left_out import taken_out
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import TakenOut
@@ -150,6 +151,7 @@ def page(
         taken={paragraph.id: cut_up.details(paragraph, again) for paragraph in shown},
         shows_taken=again is not None,
         may_change=may_change,
+        import_id=imports.came_with(g.session, source),
         **cut_up.facts(source),
         **beside.facts(source, shown),
     )
