@@ -20,7 +20,8 @@ NONE: Vectors = np.zeros(0, dtype=np.float32)
 class Ask:
     """One point that waits, without what tells of its writer. who: a number for each writer.
 
-    vector: what it says, made by `model`; of no length where it has none.
+    answered: by what was offered: yes, perhaps, no, or "" where nobody looked. vector: what it says, made by
+    `model`; of no length where it has none.
     """
 
     point_id: int
@@ -29,6 +30,7 @@ class Ask:
     who: int
     since: dt.datetime
     offered: tuple[int, ...] = ()
+    answered: str = ""
     model: str = ""
     vector: Vectors = field(default_factory=lambda: NONE)
 
@@ -38,12 +40,14 @@ class Gap:
     """What several people ask. asks: longest waiting first; `told` is the one most like the others.
 
     topic_ids: of the nearest paragraphs. begun: ids of Paragraphs that were written for it meanwhile.
+    stale: of those that would answer it if they were current.
     """
 
     asks: list[Ask]
     told: str = ""
     topic_ids: list[int] = field(default_factory=list)
     begun: list[int] = field(default_factory=list)
+    stale: list[int] = field(default_factory=list)
 
     @property
     def people(self) -> int:

@@ -41,6 +41,8 @@ def gaps(session: Session, today: dt.date) -> list[Gap]:
     begun = _begun(session)
     for gap in found:
         gap.begun = sorted({key for ask in gap.asks for key in begun.get(ask.point_id, ())})
+        near = [ask.offered[0] for ask in gap.asks if ask.offered and ask.answered in ("yes", "perhaps")]
+        gap.stale = [key for key, _count in Counter(near).most_common(2)]
     _suggest(session, found)
     return sorted(found, key=lambda gap: (-gap.people, gap.since))
 
@@ -181,7 +183,7 @@ def _ask(row: Any) -> Ask:
     return Ask(
         row.id, row.message_id, " ".join(plain.split()),
         row.constituent_id if row.constituent_id is not None else -row.message_id,
-        row.received_at, tuple(row.paragraphs or ()),
+        row.received_at, tuple(row.paragraphs or ()), row.answered or "",
         row.vector_model or "" if row.vector else "",
         np.frombuffer(row.vector, dtype=np.float32) if row.vector else NONE,
     )  # fmt: skip

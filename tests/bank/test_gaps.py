@@ -70,6 +70,7 @@ def test_a_point_counts_until_a_current_paragraph_is_offered_or_used(
     mending.stale_on = TODAY  # from now on it is current no longer
     session.flush()
     assert {ask.message_id for ask in asks(session, TODAY)} == waiting | {offered.id, used.id}
+    assert mending.id in [key for gap in gaps(session, TODAY) for key in gap.stale]
 
 
 def test_what_is_not_the_banks_business_is_no_gap(session: Session) -> None:
@@ -109,7 +110,7 @@ def test_no_name_of_who_wrote_is_told(session: Session) -> None:
 def test_by_meaning_where_there_are_vectors(cosine: float, groups: int) -> None:
     other = np.array([cosine, (1 - cosine**2) ** 0.5], dtype=np.float32)
     one = np.array([1, 0], dtype=np.float32)
-    some = [Ask(n, n, str(n), n, NOW, (), "m", vector) for n, vector in enumerate((one, other, one))]
+    some = [Ask(n, n, str(n), n, NOW, (), "", "m", vector) for n, vector in enumerate((one, other, one))]
     found = grouped(some)
     assert len(found) == groups
     assert found[0].told == "0"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from correspondence import figures
 from correspondence.figures.world import World
 from correspondence.models import Version
-from correspondence.web.bank.wording import differences, with_figures, with_words
+from correspondence.web.bank.wording import Change, brief, differences, with_figures, with_words
 
 TODAY = dt.date(2026, 11, 21)
 SENTENCES = st.lists(
@@ -96,3 +96,11 @@ def test_long_texts_are_compared_soon() -> None:
         assert time.process_time() - begun < 5
         assert "".join(change.text for change in changes if change.kind != "added").split() == before.split()
         assert sum(change.kind == "added" for change in changes) >= 360
+
+
+def test_a_long_piece_that_did_not_change_is_cut_short() -> None:
+    changes = brief(
+        [Change("same", "a" * 300 + "b" * 700), Change("added", "c" * 999), Change("same", "d" * 99)]
+    )
+    assert [len(change.text) for change in changes] == [323, 999, 99]
+    assert changes[0].text.startswith("aa") and changes[0].text.endswith("bb")

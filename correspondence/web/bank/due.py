@@ -68,7 +68,7 @@ def digest() -> str:
         "bank/digest.html",
         loads=bank.loads(g.session, today()),
         lists=[(name, len(keys), _rows(keys[:PRINTED])) for name, keys in lists],
-        changes=bank.changes(g.session, now() - WEEK),
+        changes=bank.changes(g.session, now() - WEEK)[:PRINTED],
         since=today() - WEEK,
     )
 

@@ -25,9 +25,9 @@ AT_ONCE = 25  # letters looked at, or answered again, by one press
 @allow("caseworker")
 def gaps() -> str:
     page = show.cut(found.gaps(g.session, today()), PAGE)
-    begun = {key for gap in page.rows for key in gap.begun}
+    named = {key for gap in page.rows for key in (*gap.begun, *gap.stale)}
     _letters, unbegun = found.unbegun(g.session, 0)
-    titles = db.mine(g.session, Paragraph).where(Paragraph.id.in_(begun))
+    titles = db.mine(g.session, Paragraph).where(Paragraph.id.in_(named))
     return render_template(
         "bank/gaps.html",
         page=page,

@@ -27,7 +27,7 @@ from correspondence.web.session import now, today, wants_fragment
 LONGEST = 500  # characters of a search
 PAGE = 25
 ORDERED = (
-    ("", "Best, or by source"),
+    ("", "Best or by source"),
     ("newest", "Newest words"),
     ("oldest", "Oldest words"),
     ("review", "Next review"),
@@ -154,7 +154,7 @@ def _choices() -> dict[str, Sequence[tuple[str, str]]]:
             *((voice, voice) for voice in voices if voice),
         ],
         "states": [("", "On offer"), *((state, state.capitalize()) for state in STATES)],
-        "owners": [("", "Anybody’s"), *owners()],
+        "owners": [("", "Any owner"), *owners()],
         "orders": ORDERED,
     }  # fmt: skip
 

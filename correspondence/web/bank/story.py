@@ -16,7 +16,7 @@ from correspondence.models import AuditEvent, Block, Draft, Message, Paragraph, 
 from correspondence.web import show
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.review import may_change
-from correspondence.web.bank.wording import Change, differences
+from correspondence.web.bank.wording import Change, brief, differences
 from correspondence.web.permission import allow
 from correspondence.web.session import now
 
@@ -64,7 +64,7 @@ def history(paragraph: Paragraph) -> list[Entry]:
             version.created_at,
             version.author.name if version.author else "",
             version=version,
-            changes=differences(old.text, version.text) if old else [],
+            changes=brief(differences(old.text, version.text)) if old else [],
         )
         for old, version in zip([None, *versions[:-1]], versions, strict=True)
     ]

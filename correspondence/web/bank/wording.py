@@ -15,6 +15,7 @@ from correspondence.text import sentence_spans, words
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MOVED = 4  # words a sentence has at least that is told as moved
 AT_MOST = 4_000_000  # pairs of words compared one by one; above, common words are passed over at first
+AROUND = 160  # characters shown before and behind what changed
 LEAD = 220  # characters shown before a first word that was looked for
 
 
@@ -92,6 +93,16 @@ def differences(before: str, after: str) -> list[Change]:
         else:
             found += _in_block(old[i1:i2], new[j1:j2], moved)
     return found
+
+
+def brief(changes: Sequence[Change]) -> list[Change]:
+    """The same with long pieces that did not change cut short in the middle."""
+    return [
+        Change("same", f"{change.text[:AROUND]} … {change.text[-AROUND:]}")
+        if change.kind == "same" and len(change.text) > 3 * AROUND
+        else change
+        for change in changes
+    ]
 
 
 def _sentences(text: str) -> list[list[str]]:
