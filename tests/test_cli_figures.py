@@ -17,7 +17,7 @@ def bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Instance, "work_off", lambda _self: None)
     for name, day, text in (
         ("old", "2021-03-01", "The county has put £25 million into the sea walls."),
-        ("new", "2026-02-01", "The county put £30m into sea walls and 40% of it was lent."),
+        ("new", "2026-02-01", "The county put £30m into sea walls. In all 40% of voters agreed."),
     ):
         (tmp_path / f"{name}.txt").write_text(text)
         run("import", str(tmp_path / f"{name}.txt"), "--date", day)

@@ -19,6 +19,7 @@ from correspondence.models import Block, Draft, Figure, Paragraph, Topic, Versio
 
 KINDS = (*NUMBERS, "date", "period", "relative_time", "office_holder", "bill")
 AT_ONCE = 500  # entries loaded by one query
+SHOWN = 40  # figures of one entry: the oldest and the newest
 MOST = 500  # places that one value is looked for in
 
 
@@ -80,7 +81,7 @@ def load(session: Session, names: Sequence[str]) -> list[Entry]:
         some = names[start : start + AT_ONCE]
         ids = [int(name[1:]) for name in some if name.startswith("#")]
         keys = [name for name in some if not name.startswith("#")]
-        wanted = _now(session).where(Figure.id.in_(ids) | Figure.key.in_(keys))
+        wanted = _now(session).where(Figure.id.in_([*ids, *_ends(session, keys)]))
         wanted = wanted.options(contains_eager(Figure.version).contains_eager(Version.paragraph))
         for figure in session.scalars(wanted.order_by(_age(), Figure.id)):
             found[figure.key or f"#{figure.id}"].append(figure)
@@ -143,6 +144,16 @@ def _now(session: Session) -> Select[Figure]:
     )
 
 
+def _ends(session: Session, keys: Sequence[str]) -> list[int]:
+    """The ids of the oldest and the newest figures of each key; of most keys that is all."""
+    ranks = [
+        func.row_number().over(partition_by=Figure.key, order_by=order)
+        for order in ((_age(), Figure.id), (_age().desc(), Figure.id.desc()))
+    ]
+    ranked = _now(session).where(Figure.key.in_(keys)).with_only_columns(Figure.id, *ranks)
+    return [key for key, old, new in session.execute(ranked) if min(old, new) <= SHOWN // 2]
+
+
 def _conditions(asked: Asked) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if asked.kind:
@@ -178,21 +189,21 @@ def _hand() -> ColumnElement[Any]:
 
 
 def _entry(figures: list[Figure]) -> Entry:
-    against = [
-        (one, other)
-        for place, one in enumerate(figures)
-        for other in figures[place + 1 :]
-        if _speak_against(one, other)
-    ]
+    values = {json.dumps(figure.value) for figure in figures}
+    disagrees = len(values) > 1 and len({_said_by(figure) for figure in figures}) > 1
     last = figures[-1]
     is_later = last.as_of is not None and all(
         figure.as_of is None or figure.as_of < last.as_of or figure.value == last.value for figure in figures
     )
-    return Entry(figures, bool(against), last if against and is_later else None)
+    return Entry(figures, disagrees, last if disagrees and is_later else None)
+
+
+def _said_by(figure: Figure) -> tuple[int, dt.date | None]:
+    """As `_hand`. Where there are two of them and two values, two of one key differ in both."""
+    paragraph = figure.version.paragraph
+    return paragraph.source_id or -paragraph.id, figure.as_of
 
 
 def _speak_against(one: Figure, other: Figure) -> bool:
     """Whether two figures of one key differ and are not of one hand: the same Source on the same day."""
-    first, second = one.version.paragraph, other.version.paragraph
-    same_source = first.source_id is not None and first.source_id == second.source_id
-    return one.value != other.value and first is not second and not (same_source and one.as_of == other.as_of)
+    return one.value != other.value and _said_by(one) != _said_by(other)
