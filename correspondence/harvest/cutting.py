@@ -65,6 +65,8 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     if not called:
         quotations.leave_out_pulled(found)
         quotations.attribute(found, is_letter=letter.is_letter)
+    if called:
+        heads.take_debate(found, head, called)
     kind = "report" if len(called) > 1 else _kind(found, letter, head)
     _take_titles(found, head, letter, kind)
     if not any(not piece.why for piece in found):

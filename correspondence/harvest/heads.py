@@ -109,6 +109,18 @@ def take_title(found: list[Piece], head: Head) -> None:
         piece.why = "A heading."
 
 
+def take_debate(found: list[Piece], head: Head, called: set[str]) -> None:
+    """What is debated stands just over the first who is called; where several are, nobody is its author."""
+    if len(called) > 1:
+        head.author = ""
+    first = next(i for i, piece in enumerate(found) if piece.speaker)
+    over = [piece for piece in found[:first] if not piece.why and _may_be_title(piece.text)]
+    if over:
+        head.title = head.title or one_line(over[-1].text)
+        over[-1].why = "The title, kept with the source."
+        _read_title(over[-1].text, head)
+
+
 def leave_out_standfirst(found: list[Piece], head: Head) -> None:
     """Mark what an editor says of the writer above or under the text: "It is time, writes Jo Field"."""
     kept = [piece for piece in found if not piece.why]

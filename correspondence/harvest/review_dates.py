@@ -19,7 +19,8 @@ def review_date(paragraph: Paragraph, today: dt.date, world: World) -> dt.date |
     if version.date is None:
         return None
     runs_out = figures.stale_on(version, None, world, {})
-    days = [] if paragraph.kind in _COURTESIES else [version.date + YEAR]
-    days += [runs_out - dt.timedelta(days=1)] if runs_out else []
-    first = min(days, default=None)
-    return first if first is not None and first >= today else None
+    a_year_on = version.date + YEAR
+    first = min(a_year_on, runs_out - dt.timedelta(days=1)) if runs_out else a_year_on
+    if first < today or (first == a_year_on and paragraph.kind in _COURTESIES):
+        return None
+    return first

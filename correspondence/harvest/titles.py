@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from correspondence.harvest.layout import first_sentence
 from correspondence.harvest.phrases import one_of
 from correspondence.text import sentences
 
@@ -18,7 +17,8 @@ _FILLER = one_of(r"""
     (?:many )?thank(?:s| you)[^.,:]{0,60}? (?:about|regarding|concerning)
     it is (?:of course )?(?:clear|important|essential|vital|right|worth noting|my view) that
 """).pattern
-_SAYS = re.compile(r"^[^\"“”.]{3,100}?\b(?:said|says|added|told (?:\w+ ){0,2}\w+)\s*:\s*(?=[\"“])")
+_SAYS = r"^[^\"“”.]{3,100}?\b(?:said|says|added|told (?:\w+ ){0,2}\w+)\s*:\s*(?=[\"“])"
+_BEFORE = re.compile(rf"(?:{_SAYS}|^(?:[-*•–]|\d{{1,2}}[.)]|\([a-z]\))\s+)")
 _LEAD = re.compile(rf"{_FILLER}\b[,:]?\s+", re.IGNORECASE)
 _WEAK_END = frozenset(
     """a an the of to in on at by for from with and or but that which who as is are was were has have had
@@ -28,7 +28,7 @@ _WEAK_END = frozenset(
 
 def title(text: str, longest: int = _LONGEST) -> str:
     """Up to eight words from the start of a text, without what only leads in; "…" where it goes on."""
-    sentence = re.sub(r"[\"“”]", "", first_sentence(_SAYS.sub("", text, count=1))).replace("\n", " ")
+    sentence = re.sub(r"[\"“”]", "", _telling(_BEFORE.sub("", text, count=1))).replace("\n", " ")
     start = sentence
     while match := _LEAD.match(start):
         start = start[match.end() :]
@@ -39,6 +39,12 @@ def title(text: str, longest: int = _LONGEST) -> str:
     short = " ".join(kept).strip(" ,;:.\"“”'‘")
     short = short[:1].upper() + short[1:]
     return short[:120] + ("…" if len(kept) < len(words) else "")
+
+
+def _telling(text: str) -> str:
+    """The first of its first sentences that has some words: not "Order.", not "I do agree."."""
+    first = sentences(text)[:3]
+    return next((sentence for sentence in first if len(sentence.split()) > 3), first[0] if first else "")
 
 
 def titles(texts: Sequence[str]) -> list[str]:

@@ -31,6 +31,7 @@ def test_the_kind_is_what_the_writer_holds_or_does(text: str, kind: str) -> None
         ("However, I know that the pier is safe.", "The pier is safe"),
         ("The pier at Saltby was built in 1902 and rebuilt.", "The pier at Saltby was built in 1902…"),
         ("“We need it,” she said.", "We need it, she said"),
+        ("2. I agree. The pier should be mended.", "The pier should be mended"),
         ("Thank you for contacting me about the pier at Saltby.", "The pier at Saltby"),
         ("A spokesman for the port said: “The pier is safe.", "The pier is safe"),
     ],
