@@ -1,6 +1,7 @@
 """Printed pages to text: columns one after the other, what stands on every page left out, lines rejoined."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,8 +14,11 @@ _NUMBER = re.compile(
 _EDGE = 0.1  # of a page's height: above and below stand heads and numbers
 _GUTTER = 9.0  # points between two columns at least
 _LINES = 4  # of each column at least
+_TRIED = 8  # places of a gutter
 _BULLET = re.compile(r"(?:[-*•–▪●◦]|\d{1,2}[.)]|\([a-z]\))\s*")
 _DOTS = re.compile(r"^[•▪●◦]\s*")
+_ENDED = re.compile(r"[.!?:][\"'”’)]*$")
+_SENTENCE = 12  # words: what is longer and does not end is no heading
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
 
 
@@ -61,14 +65,16 @@ def text_of(pages: list[Page]) -> str:
     extra = _on_every_page(pages, columns)
     paragraphs: list[str] = []
     known = _words(columns)
+    before = 0  # lines of the column before: a heading across the page is one alone
     for page, found in zip(pages, columns, strict=True):
         for column in found:
             column.lines = [line for line in column.lines if not _is_extra(line, page, extra)]
-            for paragraph in _paragraphs(column, known):
-                if paragraphs and _runs_on(paragraphs[-1], paragraph):
+            for at, paragraph in enumerate(_paragraphs(column, known)):
+                if paragraphs and _runs_on(paragraphs[-1], paragraph, may_be_cut=at == 0 and before > 1):
                     paragraphs[-1] = _joined(paragraphs[-1], paragraph, known)
                 else:
                     paragraphs.append(paragraph)
+            before = len(column.lines) or before
     return "\n\n".join(paragraph.replace("\u00ad", "") for paragraph in paragraphs)
 
 
@@ -95,24 +101,20 @@ def _gutter(runs: list[Run]) -> float | None:
     """Where a white strip parts the page in two columns; None where there is but one."""
     if len(runs) < 2 * _LINES:
         return None
-    edges = sorted({run.right for run in runs})
-    begin, end = min(run.left for run in runs), max(run.right for run in runs)
-    best: tuple[float, float] | None = None  # how wide, where
-    for edge in edges:
-        if not begin + (end - begin) * 0.25 < edge < begin + (end - begin) * 0.75:
+    lefts, rights = sorted(run.left for run in runs), sorted(run.right for run in runs)
+    begin, end = lefts[0], rights[-1]
+    found: list[tuple[int, float, float]] = []  # how many runs cross it, how wide, its left edge
+    for edge in sorted(set(rights)):
+        after = bisect_right(lefts, edge)  # the first run that begins on its right
+        if after == len(runs) or not 0.25 < (edge - begin) / max(end - begin, 1.0) < 0.75:
             continue
-        after = [run.left for run in runs if run.left > edge]
-        crossing = sum(run.left < edge + 1 < run.right for run in runs)
-        on_left = sum(run.right <= edge for run in runs)
+        on_left, on_right = bisect_right(rights, edge), len(runs) - after
+        crossing, width = len(runs) - on_left - on_right, lefts[after] - edge
         # A heading or a letterhead may cross; it stands above the columns, and there is little of it.
-        width = min(after) - edge if after else 0.0
-        if width < _GUTTER or crossing > len(runs) / 8 or min(on_left, len(after)) < _LINES:
-            continue
-        if not _side_by_side(runs, edge):
-            continue
-        if best is None or width > best[0]:
-            best = (width, edge + 1)
-    return best[1] if best else None
+        if width >= _GUTTER and crossing <= len(runs) / 8 and min(on_left, on_right) >= _LINES:
+            found.append((crossing, -width, edge))
+    likely = (edge for _, _, edge in sorted(found)[:_TRIED] if _side_by_side(runs, edge))
+    return next((edge + 1 for edge in likely), None)
 
 
 def _side_by_side(runs: list[Run], edge: float) -> bool:
@@ -132,26 +134,20 @@ def _lines(runs: list[Run]) -> list[Run]:
     """Runs on one line put together, top to bottom."""
     lines: list[Run] = []
     for run in sorted(runs, key=lambda run: (-run.top, run.left)):
-        same = next(
-            (
-                line
-                for line in lines[-6:]
-                if abs(_middle(line) - _middle(run)) < min(line.height, run.height) / 2
-            ),
-            None,
-        )
-        if same is None:
+        newest = range(max(0, len(lines) - 6), len(lines))
+        at = next((at for at in newest if _on_one_line(lines[at], run)), None)
+        if at is None:
             lines.append(run)
             continue
-        first, second = sorted((same, run), key=lambda run: run.left)
-        lines[lines.index(same)] = Run(
-            first.left, same.bottom, max(first.right, second.right), same.top, f"{first.text} {second.text}"
-        )
+        first, second = sorted((lines[at], run), key=lambda run: run.left)
+        words = f"{first.text} {second.text}"
+        lines[at] = Run(first.left, lines[at].bottom, max(first.right, second.right), lines[at].top, words)
     return lines
 
 
-def _middle(run: Run) -> float:
-    return (run.top + run.bottom) / 2
+def _on_one_line(line: Run, run: Run) -> bool:
+    apart = abs(line.top + line.bottom - run.top - run.bottom) / 2
+    return apart < min(line.height, run.height) / 2
 
 
 def _on_every_page(pages: list[Page], columns: list[list[_Column]]) -> set[str]:
@@ -203,8 +199,7 @@ def _begins(above: Run, below: Run, column: _Column, usual: float) -> bool:
     if abs(above.height - below.height) > 0.2 * max(above.height, below.height):
         return True
     indent = below.left - column.left
-    ended = re.search(r"[.!?:][\"'”’)]*$", above.text) is not None
-    return ended and 4 < indent < 60 and above.left - column.left < indent / 2
+    return _ENDED.search(above.text) is not None and 4 < indent < 60 and above.left - column.left < indent / 2
 
 
 def _was_ended(above: Run, below: Run, column: _Column) -> bool:
@@ -218,9 +213,11 @@ def _was_ended(above: Run, below: Run, column: _Column) -> bool:
     return above.right + first + 2 * letter < column.right
 
 
-def _runs_on(before: str, after: str) -> bool:
-    """Whether a paragraph goes on in the next column or on the next page."""
-    return after[:1].islower() and re.search(r"[.!?:][\"'”’)]*$", before) is None and not _BULLET.match(after)
+def _runs_on(before: str, after: str, may_be_cut: bool) -> bool:
+    """Whether a paragraph goes on after a gap; at the top of a column or page it may do so with a capital."""
+    if _ENDED.search(before) or _BULLET.match(after):
+        return False
+    return after[:1].islower() or (may_be_cut and len(before.split()) >= _SENTENCE)
 
 
 def _joined(before: str, after: str, known: set[str]) -> str:

@@ -16,6 +16,7 @@ _SECONDS = 30
 _MEGABYTES = 1_500  # of addresses, which is more than is used
 _RUNS = Path(__file__).with_name("pdf_runs.py")
 _WORDS = 3  # on a page with a picture: with fewer it is a scan
+_JOINED = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}  # as printers cast them
 _SCAN = (
     "This PDF is a scan: pictures of pages, without text in it. Have it made searchable (Acrobat, or the "
     "copier's own scan to searchable PDF), or type the text."
@@ -23,7 +24,7 @@ _SCAN = (
 _DAMAGED = "This PDF is damaged and cannot be read. Open it, print it to a new PDF, and try once more."
 _WHY = {
     "password": "This PDF is protected with a password. Save a copy without one, and use that.",
-    "long": f"This PDF has more than {PAGES} pages. Split it, and import the parts you need.",
+    "long": f"This PDF has more than {PAGES} pages, or far too much on each. Split it, and bring in a part.",
     "damaged": _DAMAGED,
 }
 _SLOW = "This PDF took too long to read. Print it to a new PDF, or copy its text and paste it."
@@ -57,7 +58,7 @@ def read(data: bytes) -> Document:
 
 def _page(page: dict[str, Any]) -> pages.Page:
     runs = (
-        pages.Run(left, bottom, right, top, text.clean(words).replace("\n", " "))
+        pages.Run(left, bottom, right, top, text.clean(words.translate(_JOINED)).replace("\n", " "))
         for left, bottom, right, top, words in page["runs"]
     )
     return pages.Page(page["width"], page["height"], tuple(run for run in runs if run.text.strip()))

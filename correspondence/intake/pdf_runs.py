@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 CHARACTERS = 20_000  # of one page: a broadsheet has less
+RUNS = 100_000  # of all pages: some forty on each
 HYPHENS = (0x02, 0xAD, 0xFFFE)  # how the library gives a hyphen that it takes for one of a line's end
 
 
@@ -60,12 +61,16 @@ def main() -> dict[str, Any]:
         return {"refused": "password" if "assword" in str(error) else "damaged"}
     if len(document) > most:
         return {"refused": "long"}
-    pages = []
+    pages, count = [], 0
     for page in document:
         width, height = page.get_size()
         pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2)
         has_picture = next(iter(pictures), None) is not None
-        pages.append({"width": width, "height": height, "has_picture": has_picture, "runs": runs_of(page)})
+        runs = runs_of(page)
+        count += len(runs)
+        if count > RUNS:
+            return {"refused": "long"}
+        pages.append({"width": width, "height": height, "has_picture": has_picture, "runs": runs})
     about = document.get_metadata_dict()
     return {"title": about.get("Title", ""), "author": about.get("Author", ""), "pages": pages}
 

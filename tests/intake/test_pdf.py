@@ -1,6 +1,7 @@
 """PDFs: text in the order of reading, what is not the letter left out, the rest refused with a sentence."""
 
 import random
+import time
 
 import pytest
 
@@ -141,3 +142,23 @@ def test_an_indent_begins_a_paragraph() -> None:
     second = column(75, 686, "I have asked the Minister about this now")
     third = column(60, 672, "and I shall ask again when I see her.")
     assert text_of(first, second, third).count("\n\n") == 1
+
+
+def test_the_gutter_is_where_nothing_crosses_though_another_strip_is_wider() -> None:
+    left = column(60, 700, *(f"{words} x" if at % 2 else words for at, words in enumerate(LEFT)))
+    assert text_of(column(300, 700, *RIGHT), left).startswith("The pier at Saltby is a hundred years old")
+
+
+def test_a_paragraph_goes_on_in_the_next_column_with_a_capital_too() -> None:
+    cut_off = (*LEFT[:-1], "its legs, and all that stands on the")
+    text = text_of(
+        column(60, 700, *cut_off), column(300, 700, "Government. That is that, and so it", *RIGHT[1:])
+    )
+    assert "stands on the Government. That is that" in text
+
+
+def test_a_page_of_single_letters_takes_no_long_time() -> None:
+    letters = [Run(x * 6.0, y * 6.0, x * 6.0 + 4, y * 6.0 + 5, "a") for x in range(100) for y in range(140)]
+    began = time.process_time()
+    text_of(letters)
+    assert time.process_time() - began < 2
