@@ -5,15 +5,11 @@ A wrong pair costs trust and a missed one does not, so "" is the answer wherever
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
-
-import snowballstemmer
 
 from correspondence.figures.calendar import MONTH, MONTHS
 from correspondence.models import Figure
 
-_STEMMER: Final = snowballstemmer.stemmer("english")
 _KINDS: Final = frozenset({"money", "count", "percentage", "ratio"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Words that tell no two measures apart.
@@ -51,6 +47,9 @@ _OPENING = re.compile(
 _OLD_VALUE = re.compile(
     r"\bfrom\s(?:(?:about|around|over|under|just|nearly|almost|some|more than)\s)*$", re.I
 )
+# A bound is a rule's, and a shift is over some time: neither says how much a thing is.
+_BOUND = re.compile(r"\b(?:above|below|under|beneath|exceed(?:s|ing)?|in excess of)\s(?:an?\s|the\s)?$", re.I)
+_BOUND_AFTER = re.compile(r"\sor (?:below|above|under|over|less|more|fewer|higher|lower)\b", re.I)
 _SHIFT = re.compile(
     r"\b(?:by|(?:increase|rise|fall|cut|reduction|decrease|growth|drop|uplift|saving)s?\sof|additional|extra"
     r"|further|another)\s(?:an?\s)?(?:(?:further|additional|extra|about|around|over|up|to|just|nearly|almost|some"
@@ -91,16 +90,16 @@ def _key(figure: Figure, before: str, after: str) -> str:
         return ""
     if figure.kind == "money" and after.startswith(" of "):  # in what form it comes, not what it is for
         return ""
+    if _BOUND.search(before) or _BOUND_AFTER.match(after) or _SHIFT.search(before) or _SHIFTS.match(after):
+        return ""
     words = _words(figure.measure)
     if not words or not _tells(figure, words):
         return ""
-    is_shift = _SHIFT.search(before) is not None or _SHIFTS.match(after) is not None
     parts = [
         figure.kind,
         figure.unit.lower() if figure.kind != "count" else "",
         str(figure.detail.get("per", "")),
-        "change" if is_shift else "",
-        " ".join(sorted({*map(_stem, words), *_places(before + after)})),
+        " ".join(sorted({*map(_singular, words), *_places(before + after)})),
     ]
     key = "|".join(parts)
     return key if len(key) <= 300 else ""
@@ -133,6 +132,8 @@ def _places(sentence: str) -> set[str]:
     return {name.lower() for name in names} - MONTHS.keys() - _EMPTY
 
 
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+def _singular(word: str) -> str:
+    """A noun without its plural's end. More would go too far: an employer is no employment."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
