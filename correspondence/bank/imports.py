@@ -12,8 +12,10 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from correspondence import audit, jobs
+from correspondence.bank import deciding
+from correspondence.bank.changed import changed
 from correspondence.bank.finding import load, problems
-from correspondence.bank.importing import accept, cut, imported, store
+from correspondence.bank.importing import cut, imported, store
 from correspondence.db import mine, one
 from correspondence.errors import Refused
 from correspondence.harvest import Told
@@ -198,14 +200,15 @@ def approve_clear(
 
     Something does where a Problem of a Paragraph must or should be seen, or its Source asks a question.
     """
-    approved = stay = 0
-    for key in dict.fromkeys(session.scalars(_to_review(session, import_))):
-        source = one(session, Source, key)
-        proposed = [paragraph.id for paragraph in source.paragraphs if paragraph.state == "proposed"]
-        clear = [] if source.questions else [row for row in load(session, proposed) if _is_clear(row, today)]
-        approved += accept(session, user, source, now, clear) if clear else 0
-        stay += len(proposed) - len(clear)
-    return approved, stay
+    keys = session.scalars(_to_review(session, import_).with_only_columns(Paragraph.id))
+    proposed = load(session, list(dict.fromkeys(keys)))
+    undecided = deciding.waiting(session, proposed, today)
+    clear = [row for row in proposed if not undecided[row.id] and _is_clear(row, today)]
+    for paragraph in clear:
+        paragraph.state = "approved"
+    if clear:
+        changed(session, user, "approve", import_, clear, now, ids=[paragraph.id for paragraph in clear])
+    return len(clear), len(proposed) - len(clear)
 
 
 def _to_review(session: Session, import_: Import) -> Select[Any]:
@@ -220,7 +223,8 @@ def _to_review(session: Session, import_: Import) -> Select[Any]:
 
 
 def _is_clear(paragraph: Paragraph, today: dt.date) -> bool:
-    return not any(problem.severity in THAT_STOP for problem in problems(paragraph, today))
+    asked = paragraph.source is not None and paragraph.source.questions
+    return not asked and all(problem.severity not in THAT_STOP for problem in problems(paragraph, today))
 
 
 def _read(session: Session, file: ImportFile, made: Later) -> Later:
