@@ -1,5 +1,6 @@
 """`bank import`, `list`, `show`, `due` and `words`, as people and other programs call them."""
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -69,14 +70,24 @@ def test_a_file_imported_before_adds_nothing_and_answers_what_is_told_now() -> N
     letter = str(HARVEST / "wrapped_letter.txt")
     first = ask("import", letter)["files"][0]
     assert first["questions"]
-    result = run("import", letter, "--date", "2024-05-01", "--approve", "--json")
+    day = dt.datetime.now(dt.UTC).date().isoformat()
+    result = run("import", letter, "--date", day, "--approve", "--json")
     again = json.loads(result.stdout)["files"][0]
     assert result.exit_code == 0
     assert "imported before" in result.stderr
     assert again["questions"] == []
     assert [row["id"] for row in again["paragraphs"]] == [row["id"] for row in first["paragraphs"]]
     assert {row["state"] for row in again["paragraphs"]} == {"approved"}
-    assert again["paragraphs"][1]["figures"][0]["as_of"] == "2024-05-01"
+    assert again["paragraphs"][1]["figures"][0]["as_of"] == day
+
+
+def test_what_is_stale_is_not_approved_at_once_and_is_told() -> None:
+    letter = str(HARVEST / "wrapped_letter.txt")
+    result = run("import", letter, "--approve", "--json")
+    rows = json.loads(result.stdout)["files"][0]["paragraphs"]
+    assert result.exit_code == 0
+    assert {row["state"] for row in rows} == {"proposed"}
+    assert f"{len(rows)} stale or undated, not approved" in result.stderr
 
 
 def test_what_is_told_with_a_file_is_its_source() -> None:
@@ -114,6 +125,25 @@ def test_list_and_due_can_be_read_by_a_person() -> None:
     assert "? What date is this from?" in report
     assert "Thank you for contacting me" in run("list", "--kind", "opening").stdout
     assert "Undated" in run("due").stdout
+
+
+def test_due_tells_how_much_there_is_whose_it_is_and_what_was_changed() -> None:
+    ask("import", str(HARVEST / "wrapped_letter.txt"))
+    told = ask("due", "--most", "2", "--owner", "nobody", "--within", "month")
+    assert (len(told["due"]), told["total"]) == (2, 5)
+    assert told["changed"] == []
+    assert "and 3 more" in run("due", "--most", "2").stdout
+    result = run("due", "--owner", "Quill")
+    assert result.exit_code == 1
+    assert "Nobody here is called Quill." in result.stderr
+
+
+def test_a_list_is_narrowed_and_ordered() -> None:
+    ask("import", str(HARVEST / "wrapped_letter.txt"))
+    ids = [row["id"] for row in ask("list", "--order", "title", "--source", "1")["paragraphs"]]
+    assert sorted(ids) == [1, 2, 3, 4, 5]
+    assert ids != sorted(ids)
+    assert ask("list", "--source", "2")["paragraphs"] == []
 
 
 def test_a_wrong_date_is_wrong_use() -> None:

@@ -64,6 +64,9 @@ def import_(
             if not is_new:
                 say(f"{file}: imported before; nothing was added.")
             session.flush()
+            waiting = sum(paragraph.state == "proposed" for paragraph in source.paragraphs) * approve
+            if waiting:
+                say(f"{file}: {waiting} stale or undated, not approved: each waits for a person to decide.")
             return {"file": str(file), **source_json(session, source, instance.today)}
 
     done, refused = each(files, one)

@@ -119,7 +119,7 @@ function press(key) {
 
 function open(details) {
   details.open = true;
-  details.querySelector("textarea, .sentence")?.focus();
+  details.querySelector('textarea, .sentence, [name="why"]')?.focus();
 }
 
 function join() {
