@@ -60,8 +60,8 @@ class Gap:
 
 def grouped(asks: Sequence[Ask]) -> list[Gap]:
     """Each with the group it is most like, if it is alike enough, else in one of its own; in their order."""
-    models = {ask.model for ask in asks}
-    by_meaning = len(models) == 1 and "" not in models
+    made_by = {(ask.model, len(ask.vector)) for ask in asks}
+    by_meaning = len(made_by) == 1 and all(model and size for model, size in made_by)
     groups: list[Gap] = []
     kept: list[Any] = []  # of each group: the sum of its vectors, or the stems of its first
     for ask in asks:

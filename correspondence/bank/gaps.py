@@ -14,6 +14,7 @@ from correspondence import audit
 from correspondence.bank.alike_asks import NONE, Ask, Gap, grouped
 from correspondence.db import mine
 from correspondence.harvest import personal
+from correspondence.matching.semantic import Vectors
 from correspondence.models import (
     AuditEvent,
     Block,
@@ -174,6 +175,11 @@ def _current(session: Session, keys: Iterable[int], today: dt.date) -> set[int]:
     return found
 
 
+def _vector(stored: bytes | None) -> Vectors:
+    """float32 as it is stored; NONE where there is none, or what cannot be one."""
+    return np.frombuffer(stored, dtype=np.float32) if stored and len(stored) % 4 == 0 else NONE
+
+
 def _ask(row: Any) -> Ask:
     names = [word for word in (row.name or "").split() if len(word) > 1]
     plain, _removed = personal.without(row.text, names)
@@ -184,8 +190,8 @@ def _ask(row: Any) -> Ask:
         row.id, row.message_id, " ".join(plain.split()),
         row.constituent_id if row.constituent_id is not None else -row.message_id,
         row.received_at, tuple(row.paragraphs or ()), row.answered or "",
-        row.vector_model or "" if row.vector else "",
-        np.frombuffer(row.vector, dtype=np.float32) if row.vector else NONE,
+        row.vector_model or "" if len(_vector(row.vector)) else "",
+        _vector(row.vector),
     )  # fmt: skip
 
 

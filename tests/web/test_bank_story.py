@@ -26,7 +26,7 @@ def ferry(as_ben: Browser, engine: Engine) -> Paragraph:
 
 def test_an_earlier_wording_is_used_again(as_ben: Browser, engine: Engine, ferry: Paragraph) -> None:
     as_ben.post(of(ferry, "approve"), {"number": 2})
-    page = as_ben.post(of(ferry, "versions/1/again"), {"number": 2})
+    page = as_ben.post(of(ferry, "again"), {"version": 1, "number": 2})
     assert "Version 3 has the words of version 1." in page.tree.text_content()
     after = paragraphs(engine)[1]
     first, _second, third = after.versions
@@ -39,12 +39,12 @@ def test_an_earlier_wording_is_used_again(as_ben: Browser, engine: Engine, ferry
 def test_nobody_goes_back_behind_a_wording_they_have_not_seen(
     as_ben: Browser, as_cas: Browser, engine: Engine, ferry: Paragraph
 ) -> None:
-    as_ben.post(of(ferry, "versions/1/again"), {"number": 1}, status=409)
-    as_ben.post(of(ferry, "versions/9/again"), {"number": 2}, status=404)
+    as_ben.post(of(ferry, "again"), {"version": 1, "number": 1}, status=409)
+    as_ben.post(of(ferry, "again"), {"version": 9, "number": 2}, status=404)
     as_ben.post(of(ferry, "approve"), {"number": 2})
-    as_cas.post(of(ferry, "versions/1/again"), {"number": 2}, status=422)  # approved: an approver may
+    as_cas.post(of(ferry, "again"), {"version": 1, "number": 2}, status=422)  # approved: an approver may
     as_ben.post(of(ferry, "retire"))
-    as_ben.post(of(ferry, "versions/1/again"), {"number": 2}, status=422)
+    as_ben.post(of(ferry, "again"), {"version": 1, "number": 2}, status=422)
     assert len(paragraphs(engine)[1].versions) == 2
 
 

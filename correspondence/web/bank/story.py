@@ -106,11 +106,11 @@ def used(paragraph_id: int) -> str:
     )
 
 
-@bp.post("/paragraphs/<int:paragraph_id>/versions/<int:number>/again")
+@bp.post("/paragraphs/<int:paragraph_id>/again")
 @allow("caseworker")
-def again(paragraph_id: int, number: int) -> Response:
+def again(paragraph_id: int) -> Response:
     """Go back to an earlier wording; what was said since stays in the history."""
-    paragraph = db.one(g.session, Paragraph, paragraph_id)
+    paragraph, number = db.one(g.session, Paragraph, paragraph_id), request.form.get("version", 0, type=int)
     if not may_change(paragraph):
         raise Refused("This paragraph is approved. An approver can change it.")
     version = use_again(g.session, g.user, paragraph, number, request.form.get("number", type=int), now())
