@@ -134,6 +134,8 @@ def test_a_change_is_two_figures_and_a_range_one() -> None:
         ("Pupils who take four or more subjects may apply.", 4, ""),
         ("Rents fell for a further 247 that moved.", 247, ""),
         ("Visits fell from approximately 900 by the year.", 900, ""),
+        ("It is for 19-to-24-year-old learners.", [19, 24], "years of age"),
+        ("Help ends when a child turns twelve.", 12, "years of age"),
     ],
 )
 def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit: str) -> None:
@@ -163,6 +165,9 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("It rose in Q2 2021/22.", "period", "2021/2022"),
         ("It ran from 1 April-30 June 2025.", "period", "2025-04-01/2025-06-30"),
         ("In the financial year 1 April 2023 to 31 March 2024 it rose.", "period", "2023-04-01/2024-03-31"),
+        ("We met on 14-16 May.", "period", "--05-14/--05-16"),
+        ("It covers the 2025 calendar year.", "date", "2025"),
+        ("Wages were £663K.", "money", 663_000),
         ("It lasts six-nine months.", "period", ["P6M", "P9M"]),
         ("It lasts between six and nine months.", "period", ["P6M", "P9M"]),
         ("It goes on for five more years.", "period", "P5Y"),
@@ -206,6 +211,14 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
             "office_holder",
             "Chief Constable of North Ham",
         ),
+        ("It is before the Secretary of State for a decision.", "office_holder", "Secretary of State"),
+        (
+            "I asked the Secretary of State for the Home Department.",
+            "office_holder",
+            "Secretary of State for the Home Department",
+        ),
+        ("The Minister without Portfolio agreed.", "office_holder", "Minister without Portfolio"),
+        ("Following Assent of the Rents Act all is well.", "bill", "Rents Act"),
         ("The Lady Chief Justice agreed.", "office_holder", "Lady Chief Justice"),
         ("Our Ambassador has said so.", "office_holder", "Ambassador"),
         ("The Defra Secretary of State agreed.", "office_holder", "Secretary of State"),
@@ -236,6 +249,7 @@ def test_each_kind_has_its_value(text: str, kind: str, value: Any) -> None:
         "Plan 2 loans and recommendations one and nine are in Tab 21.",
         "The 22 Group came in the first half of the year, as Question 104159 and 104160 say.",
         "Call us, 365 days a year.",
+        "Their visas span several years, in grade two and below grade four, or Segment 4.",
     ],
 )
 def test_what_is_never_a_figure_is_not_found(text: str) -> None:

@@ -55,7 +55,7 @@ def _first_word(text: str, end: int) -> int:
         word = match["word"]
         capital = word[0].isupper() or word[0] == "("
         comma = match.group().endswith(", ")
-        the = word == "the" and text.endswith(" of ", 0, match.start())
+        the = word == "the" and text.startswith("People ", end)
         if (
             (not capital and not the and word not in _JOINS)
             or word in {*_NOT_FIRST, "Act", "Bill"}

@@ -20,9 +20,9 @@ from correspondence.figures.phrases import noun_phrase
 from correspondence.figures.rates import rate
 
 _AGE = re.compile(
-    rf"(?:{CLEAR}(?P<low>{NUMBER})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMBER}))?[ -](?:years?|months?"
+    rf"(?:{CLEAR}(?P<low>{NUMBER})(?:(?:\s?(?:-|–|to|or)\s?|-to-)(?P<high>{NUMBER}))?[ -](?:years?|months?"
     rf"|weeks?)(?:[’'])?[ -](?:olds?|of age)\b|"
-    rf"\b(?:aged?|ages|over the age of|under the age of)(?: of| between| over| under| from"
+    rf"\b(?:aged?|ages|turns?|turning|over the age of|under the age of)(?: of| between| over| under| from"
     rf"|) (?P<aged>\d{{1,3}}|(?:{WORDS}))"
     rf"(?:(?:\s?(?:-|–)\s?| to | and |  ?or )(?P<until>\d{{1,3}}|{WORDS}))?(?![\w%])(?: months| weeks)?|"
     r"\b(?:children|people|those|adults|anyone|women|men|girls|boys|learners|residents|individuals"
@@ -33,7 +33,7 @@ _AGE = re.compile(
     rf"| ?[-–] ?)(?P<plus2>\d{{2}})[- ]year)",
     re.I,
 )
-_AGE_SIGNS = ("old", " age", "aged", "ages")
+_AGE_SIGNS = ("turn", "old", " age", "aged", "ages")
 _AGE_SIGN = re.compile(r"(?:over|under|below|above)[ -]\d|\d[ -]year")
 _MEASURE = (
     r"(?:°\s?C|°\s?F|µg/m³|mg|g|kg|tonnes?|km²?|km|cm|mm|metres?|miles?|mph|kph|ha|hectares?|acres?"

@@ -32,7 +32,7 @@ MONEY: Final = _words(
 )
 PERCENTAGES: Final = _words("% cent percent percentage")
 LENGTH_UNITS: Final = frozenset(f"{unit}{s}" for unit in LENGTHS for s in ("", "s"))
-AGES: Final = _words("old olds age aged ages over under below above year years s")
+AGES: Final = _words("turn turns turning old olds age aged ages over under below above year years s")
 RATIOS: Final = (
     NUMBERS
     | {f"{word}fold" for word in ONES}

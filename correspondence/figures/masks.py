@@ -23,7 +23,7 @@ _NAMED_LABELS = _any(
     """Parts? Box Line PQs? UIN HC HL Cmn?d? CP HCWS HLWS Ref Actions? Targets? Goals? Objectives?
     Missions? Tests? Groups? Model Round Lot Unit Route Channel Radio Form KS Code Area Zone District
     Building Room Block Strand Theme Package Basel Horizon Euro Airbus Boeing Windows Mark Rule Order
-    Items? Issue Heading Notes? Plan Tab"""
+    Segment Items? Issue Heading Notes? Plan Tab"""
 )
 # Words with a capital that may stand before a number without making it a name.
 _FUNCTION = _any(
@@ -109,8 +109,8 @@ _PATTERNS = (
         rf"(?:(?:, and |, | and | or | to | & |-|–){_CODE}(?!\w|,\d)){{0,8}}",
     ),
     (
-        "wave|phase|tier|level|stage|tranche|pillar|band|year|month|recommendation|question|option",
-        rf"(?i:\b(?:wave|phase|tier|level|stage|tranche|pillar|band|year|month|recommendation|question"
+        "wave|phase|tier|level|stage|tranche|pillar|band|year|month|grade|recommendation|question|option",
+        rf"(?i:\b(?:wave|phase|tier|level|stage|tranche|pillar|band|year|month|grade|recommendation|question"
         rf"|option)s? (?:one and )?{_WORD}"
         rf"(?:(?: to | and |-){_WORD})?\b(?! (?:years|months|weeks)))",
     ),
@@ -131,7 +131,7 @@ _PATTERNS = (
     ),
     (
         "-",
-        rf"\b(?!{MONTH})[A-Za-z]{{2,12}}-\d{{1,3}}\b(?!\s(?:per|%))(?<!mid-\d\d)",
+        rf"\b(?!{MONTH}|to-)[A-Za-z]{{2,12}}-\d{{1,3}}\b(?!\s(?:per|%))(?<!mid-\d\d)",
     ),
     (
         "group|squadron|regiment|brigade|commando|battalion|corps",
@@ -139,7 +139,7 @@ _PATTERNS = (
     ),
     (
         "",
-        r"\b\d{1,3}(?![kMGT]W)[A-Z]{1,3}\b|\b\d{1,3} ?- ?[A-Z][a-z]{1,20}\b|\b\d Tier\b",
+        r"(?<![£€$,.\d])\b\d{1,3}(?![kMGT]W)[A-Z]{1,3}\b|\b\d{1,3} ?- ?[A-Z][a-z]{1,20}\b|\b\d Tier\b",
     ),
     # set phrases
     (

@@ -77,6 +77,7 @@ _PART_AFTER = re.compile(r"\sof\s(?:which|whom|these|those)\b")
 _OF_THE = re.compile(
     r"^(?:of\s(?:the|these|those|all|our|its|their)\s(?:[\d,]+\s|\w+(?=\s\w+s\b)\s)?|-|or\s(?:more|fewer|less|over|above)\s)"
 )
+_LEADS_ON = re.compile(r"(?:in|on|by|at|as|to|when|between|since|from|for|during|over|until)\b")
 _UNIT_OF = re.compile(r"^(?:[kMGT]Wh?|°[CF]|tonnes?|kg|litres?|hectares?|acres?|square metres?)\sof\s")
 _AGED = re.compile(
     r"(?:\s(?:who|are|is|was|were|when|aged?|ages|under|over|the|of|age|between|from|below|above|turning|at|up|to))+\s*$",
@@ -164,7 +165,7 @@ def _of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
     if _PART_AFTER.match(text, found.end):
         return bare(re.split(r"[\d,]\d\s", before.rstrip(" ,"))[-1])
     phrase = _UNIT_OF.sub("", _OF_THE.sub("", phrase))
-    if phrase.startswith("°"):
+    if phrase.startswith("°") or (not found.unit and _LEADS_ON.match(phrase)):
         phrase = subject(before) or phrase
     phrase = _BE.sub(" ", " " + phrase + " ", count=1)
     phrase = re.sub(r"\s(?:has|have|had)\s(?:been\s)?", " ", phrase, count=1).strip()
@@ -182,7 +183,7 @@ def _of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
     start, end = sentence
     before, after = opened(text[start : found.start]), text[found.end : end]
     when = _WHEN.match(after)
-    whole = None if when else re.match(r"\s(?:of|in)\s", after)
+    whole = None if when else re.match(r"\s(?:of|in|on)\s", after)
     who = subject(before)
     if whole and who and _MAKES_UP.search(before[-40:]):
         return f"{who} as a share of {run(text, found.end + whole.end(), end)}"

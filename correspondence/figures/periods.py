@@ -37,7 +37,10 @@ _PART = re.compile(
     rf"|(?P<h>[QH])(?P<n>[1-4])[ ,]{{1,2}}(?P<y>{YEAR}))(?!/\d)",
     re.I,
 )
-_DATE = rf"(?:(?P<day{{0}}>{DAY})\s)?(?:(?P<month{{0}}>{MONTH})(?!\w))?(?:\s?(?P<year{{0}}>{YEAR}))?"
+_DATE = (
+    rf"(?:(?P<day{{0}}>{DAY})(?:\s|(?=[-–—])))?"
+    rf"(?:(?P<month{{0}}>{MONTH})(?!\w))?(?:\s?(?P<year{{0}}>{YEAR}))?"
+)
 _RANGE = re.compile(
     rf"(?<![\w£€$/.,-])(?=[\dA-Z]){_DATE.format(1)}(?P<to>\s?[-–—]\s?|\sto\s|\suntil\s"
     rf"|\sand\s){_DATE.format(2)}(?!\w)"
@@ -71,13 +74,15 @@ def find_lengths(text: str) -> Iterator[Found]:
     for match in _BETWEEN.finditer(text):
         ends = [number(match["low"]), number(match["high"])]
         if all(ends):
-            value = [length(end or 0, match["unit"]) for end in ends]
-            yield Found("period", match.start("low"), match.end(), value, match["unit"].lower().split()[-1])
+            both = [length(end or 0, match["unit"]) for end in ends]
+            yield Found("period", match.start("low"), match.end(), both, match["unit"].lower().split()[-1])
     for match in _LENGTH.finditer(text):
         low, high = number(match["low"]), number(match["high"]) if match["high"] else None
-        if not low:  # no number, or the nought of "zero-hours"
-            continue
         unit = match["unit"].lower()
+        if not low or (
+            "year" in unit and 1900 <= low < 2100
+        ):  # no number, "zero-hours", "the 2025 financial year"
+            continue
         value = length(low, unit) if high is None else [length(low, unit), length(high, unit)]
         yield Found("period", match.start(), match.end(), value, unit.split()[-1])
     for match in _AN.finditer(text):

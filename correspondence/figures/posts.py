@@ -56,9 +56,11 @@ _POSTS = (
     r"Chief of the (?:Defence|General|Air|Naval) Staff|First Sea Lord",
     r"(?:Lord|Lady) Chief Justice(?: of England and Wales)?|Master of the Rolls",
     r"Senior President of Tribunals",
+    r"Minister without Portfolio",
     r"Minister of State\b(?! (?:for|at)\b)",
-    rf"(?:Parliamentary )?(?:Under-? ?Secretary|Minister|Secretary) of State (?:for|at) (?:the )?{_FOR}",
-    r"(?<!\b[Aa] )(?<!\b[Aa]ny )(?<!each )(?<!relevant )Secretary of State\b(?! for)",
+    rf"(?:Parliamentary )?(?:Under-? ?Secretary|Minister|Secretary) of State (?:for|at) (?:the )?"
+    rf"(?:Home Department|{_FOR})",
+    r"(?<!\b[Aa] )(?<!\b[Aa]ny )(?<!each )(?<!relevant )Secretary of State\b(?! for (?:the )?[A-Z])",
     r"(?i:deputy )?(?:Prime Minister|prime minister)",
     r"Chancellor of the (?:Exchequer|Duchy of Lancaster)",
     r"(?:Lord|Vice) Chancellor|(?<=[Tt]he )Chancellor\b(?! of)",
@@ -113,7 +115,7 @@ def find_holders(text: str) -> Iterator[Found]:
 
 
 def _titled(post: str) -> str:
-    small = {"of", "the", "for", "and", "to", "at"}
+    small = {"of", "the", "for", "and", "to", "at", "on", "in", "without"}
     return " ".join(word if word in small else word[0].upper() + word[1:] for word in post.split())
 
 

@@ -38,7 +38,8 @@ _AGO = re.compile(
 )
 _IN = re.compile(
     r"\b(?:with)?in (?:days|weeks|months|years)\b(?! (?:of|to come)\b)|"
-    r"\b(?:recent|coming|upcoming|several(?! \w+ (?:after|before|following|of)\b))"
+    r"\b(?:recent|coming|upcoming|(?:(?<=for )|(?<=in )|(?<=over )|(?<=past )|(?<=last ))several"
+    r"(?! \w+ (?:after|before|following|of)\b))"
     r" (?:days|weeks|months|years)\b|\b(?:days|weeks|months|years) to come\b"
     r"|(?:(?<=\bthe )|(?<=\band ))(?:days|weeks|months|years) ahead\b",
     re.I,

@@ -33,7 +33,7 @@ _ENDING = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\s?\([^()]{0,120}\)")
-_ASIDE = re.compile(r",\s(?:(?:in|by|since|on|for)\s[^,]{2,20}|including\s[^,]{2,80}),\s")
+_ASIDE = re.compile(r",\s(?:(?:in|by|since|on|for)\s[^,]{2,20}|(?:in|ex)cluding\s[^,]{2,80}),\s")
 _WHICH = re.compile(r",\swhich\s(?:is|was|are|were|will be|has been|have been)$")
 
 
