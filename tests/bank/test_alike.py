@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from correspondence import bank, jobs, worker
+from correspondence import bank, worker
 from correspondence.bank import alike, marks, settling
+from correspondence.db import migrate, migrating
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import Told, likeness
 from correspondence.models import Choice, Import, ImportFile, Job, Paragraph, RunMark, Source, User
@@ -114,17 +115,18 @@ def test_marks_follow_the_words_and_go_with_retirement(session: Session, ferry: 
     assert marked(session, ferry) == {likeness.whole(BINS), *likeness.marks(BINS)}
 
 
-@ON_SQLITE
-def test_what_was_there_before_marks_were_kept_is_marked_in_the_background(
+def test_what_was_there_before_marks_were_kept_is_marked_after_the_upgrade(
     engine: Engine, session: Session, ferry: Paragraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(marks, "AT_ONCE", 1)
-    session.query(RunMark).delete()
     session.query(Job).delete()
-    jobs.add(session, "mark", NOW)
     session.commit()
+    with migrating(engine) as connection:
+        migrate(connection, "0004")
+        migrate(connection)
     worker.run_pending(engine, lambda: pytest.fail("no encoder is asked for"), lambda: NOW)
     session.expire_all()
+    assert session.scalars(select(Job.state).where(Job.kind == "mark")).all() == ["done"]
     assert session.scalar(select(func.count(func.distinct(RunMark.paragraph_id)))) == 2
     assert marked(session, ferry) == {likeness.whole(FERRY), *likeness.marks(FERRY)}
 
