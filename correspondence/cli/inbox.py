@@ -19,7 +19,7 @@ def inbox_group() -> None:
 @command(inbox_group, "receive", show=lambda answer: as_report(answer))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 def receive(instance: Instance, files: tuple[Path, ...]) -> Answer:
-    """Store messages: e-mails (.eml), Word documents, text. What cannot be read is kept, with the reason."""
+    """Store messages: e-mails (.eml, .msg), Word files, PDFs, text. What cannot be read is kept, with why."""
 
     def one(file: Path, data: bytes) -> Answer:
         with instance.write() as session:
