@@ -26,6 +26,7 @@ _DONE = one_of(r"""
     made representations | urged | pressed | lobbied | sought | sponsored | submitted | challenged
     questioned | visited | took (?:this|that|it|the matter|the case) up
     put (?:this|these|that|it|the case|your|my)
+    passed (?:this|these|it|them|your|on) | forwarded
     attended | taken (?:this|the matter|it) up | been in (?:touch|contact)
 """).pattern
 _TO_DO = one_of(r"""

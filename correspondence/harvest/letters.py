@@ -53,7 +53,7 @@ _MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|informati
 _FAREWELL = one_of(rf"""
     (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
     (?:i (?:would like|want|wish) to )?(?:many )?thank(?:s| you)(?: very much)?(?: once)? again
-    i am (?:very |most )?grateful to you for\b
+    i(?:['’]ll| will| shall) let you know\b | i am (?:very |most )?grateful to you for\b
     thank you,? (?:very much |once )?again\b
     (?:please )?(?:do )?keep in touch\b
     i (?:will|shall) (?:write|be in touch|get back|update you)\b[^.]{{0,80}}\b(?:when|once|as soon as)\b
@@ -128,7 +128,7 @@ def _closes(piece: Piece) -> bool:
 def mark_on_behalf(found: list[Piece]) -> None:
     """Give what is said of whom a letter is written for ("Jo has asked…") the kind it has as an "I"."""
     kept = [piece for piece in found if not piece.why]
-    asked = _ON_BEHALF.search(kept[0].text) if kept else None
+    asked = _ON_BEHALF.search(kept[0].text[:400]) if kept else None
     if asked is None:
         return
     full, first = re.escape(asked["name"]), re.escape(asked["name"].split()[0])

@@ -88,7 +88,8 @@ _LINES: dict[str, re.Pattern[str]] = {
     """),
     "A separator.": one_of(r"[\W_]+"),
     "A note for journalists.": one_of(r"""
-        \W*ends?\W* | (?:press|media|news) (?:release|statement) | for immediate release.{0,60}
+        \W*ends?\W* | (?:press|media|news) (?:release|statement)(?:\W+for immediate release)?
+        for immediate release.{0,60}
         embargo(?:ed)?\b.{0,80} | not for (?:publication|circulation|onward transmission)\b.{0,40}
         for (?:internal use|information) only\b.{0,80} | for immediate use
         do not (?:forward|circulate|share)\W*
@@ -110,7 +111,7 @@ _TAIL = one_of(r"""
     (?:sponsored|promoted) (?:links|stories)
     other (?:stories|news)\b[^.!?]{0,20} | (?:popular|recent) (?:posts|articles|now)
     join the (?:conversation|discussion)\W* | comments are closed\.?
-    (?:\W*ends\W*)?notes? (?:to|for) (?:the )?editors?\W*
+    (?:\W*ends\W*)?(?:notes? (?:to|for) (?:the )?editors?|editor[’']?s[’']? notes?)\W*
     (?:additional|background) (?:information|notes)\W*
 """)  # fmt: skip
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my)\b")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from correspondence import text as texts
 from correspondence.harvest import speakers
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.lines import is_heading
@@ -15,10 +16,7 @@ _WHOLE_IF_FIRST = 0.4  # with the quotation at its start and a long name behind 
 _NEAR = 12  # pieces round a line within which it may be printed a second time
 _REMEMBERED = 40  # speakers that a later surname or pronoun may mean
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
-_ANSWERED = re.compile(
-    r"(?:.*[.!?] )?[^.]*\b(?:reply|replied|response|responded|answer(?:ed)?|letter|follow(?:s|ing)|wrote)\b"
-    r"[^.]*:"
-)
+_ANSWERED = re.compile(r"\b(?:reply|replied|response|responded|answer(?:ed)?|letter|follow(?:s|ing)|wrote)\b")
 _RETURNS = one_of(r"""
     i (?:do |very much )?(?:hope|trust) | i (?:will|shall)\b | (?:if|should) you\b | please\b
     i am (?:pleased|glad|grateful|disappointed)\b | (?:once )?again\b | (?:many )?thank(?:s| you)\b
@@ -101,7 +99,10 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
         just_announced = bool(named) and not marked and piece.text.endswith(":")
         if just_announced:
             in_marks = False
-            announced, answered = named, is_letter and _ANSWERED.match(piece.text) is not None
+            announced, answered = (
+                named,
+                is_letter and _ANSWERED.search(texts.sentences(piece.text)[-1]) is not None,
+            )
 
 
 def _goes_on(piece: Piece, answered: bool) -> bool:
@@ -144,7 +145,7 @@ def _outside(text: str, marked: list[Quote]) -> list[str]:
 def _is_whole(text: str, marked: list[Quote]) -> bool:
     if not marked:
         return False
-    after_colon = text[: marked[0].start - 1].rstrip().endswith(":") and marked[0].end - marked[0].start > 40
+    after_colon = text[: marked[0].start - 1].rstrip().endswith(":") and marked[0].end - marked[0].start > 25
     enough = _WHOLE_IF_FIRST if text[0] in _MARKS else _WHOLE
     return after_colon or sum(quote.end - quote.start for quote in marked) >= enough * len(text)
 

@@ -11,7 +11,7 @@ _HOLD = (
     r"|answered|countered|tweeted|posted|wrote|writes|concluded|stressed|urged|announced|declared|confirmed|admitted"
     r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked|called|accused"
     r"|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated|emphasised|observed"
-    r"|went on)\b"
+    r"|went on|(?:hit|fired|shot) back|hit out)\b"
 )
 _VERB = re.compile(f"{_SAY}|{_HOLD}")
 _REPORTS = re.compile(_SAY)

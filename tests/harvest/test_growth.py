@@ -35,6 +35,10 @@ def words_without_a_stop(many: int) -> None:
     cut_text("We met " + "with the harbour trust and others on the old pier " * many)
 
 
+def titles_alone(many: int) -> None:
+    cut_text("We met. " + "Mr " * many)
+
+
 @pytest.fixture
 def without_collector() -> Iterator[None]:
     """At moments of its own it walks all that other tests have left behind."""
@@ -45,7 +49,7 @@ def without_collector() -> Iterator[None]:
 
 @pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize(
-    "read", [lines, one_paragraph, headings, quotations, full_stops, words_without_a_stop]
+    "read", [lines, one_paragraph, headings, quotations, full_stops, words_without_a_stop, titles_alone]
 )
 def test_twenty_times_the_text_takes_at_most_thirty_times_as_long(read: Callable[[int], None]) -> None:
     took = []
