@@ -201,7 +201,9 @@ def test_axe_finds_nothing(page: Page, house: Live, width: int) -> None:
         "/bank/add",
         "/bank/sources",
     )
-    for address in (*addresses, "/bank/sources/1", "/bank/paragraphs/2", "/bank/topics", "/bank/everyday"):
+    rota = ("/bank/due?within=month", "/bank/digest", "/bank/gaps", "/bank/paragraphs/2/uses")
+    others = ("/bank/sources/1", "/bank/paragraphs/2", "/bank/topics", "/bank/everyday")
+    for address in (*addresses, *rota, *others):
         page.goto(house.address + address)
         refuse_violations(page)
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
