@@ -1,0 +1,90 @@
+"""What a figure measures; that any text gives sound figures, and in time that grows with it only."""
+
+import datetime as dt
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from correspondence.figures import find, stale
+
+KINDS = {
+    "money", "count", "percentage", "ratio", "date", "period", "office_holder", "bill", "relative_time",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "measure"),
+    [
+        ("Firms will get 40 per cent relief on their rents.", "40 per cent", "relief on their rents"),
+        ("We gave the £9m River Fund to all.", "£9m", "River Fund to all"),
+        ("We will spend £20 million over the next three years to mend roads.", "£20 million", "mend roads"),
+        ("Visits (all kinds) grew by 50% in the last five years.", "50%", "Visits"),
+        ("They are raising the tree levy to £12.", "£12", "tree levy"),
+        ("There were 45 new rules, of which 28 were used.", "28", "new rules used"),
+        ("There were 45 new rules, 28 of which help.", "28", "new rules"),
+        ("It makes 5 GW of wind power.", "5", "wind power"),
+        ("The help is for farmers aged 50 and over.", "50", "farmers"),
+        ("£6 million is funding for trams.", "£6 million", "trams"),
+        ("We set the budget for parks, which is £6 million for 2024/25.", "£6 million", "budget for parks"),
+        ("Rents, in 2024, were £600 per person in England.", "£600", "Rents"),
+        ("We met 13 firms and more than 6 unions.", "13", "firms"),
+    ],
+)
+def test_a_measure_is_the_noun_phrase_that_is_valued(text: str, core: str, measure: str) -> None:
+    (figure,) = (figure for figure in find(text, None) if figure.text == core)
+    assert measure in figure.measure
+    assert len(figure.measure) <= len(measure) + 12
+
+
+PIECES = st.sampled_from(
+    """£ 3 1,000 bn million two hundred half a of in 10 % 2024 / - – May 14 last next week years ago Act Bill
+    the Home Secretary Minister for and ( ) . , ; once now 24/25 p per A12 İ ﬃ 一 \n \t""".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map(" ".join)), st.dates())
+def test_any_text_gives_sound_figures(text: str, day: dt.date) -> None:
+    figures = find(text, day)
+    for figure in figures:
+        assert figure.text == text[figure.start : figure.end] != ""
+        assert figure.kind in KINDS
+        assert isinstance(stale(figure, dt.date.max), str)
+    assert all(a.end <= b.start for a, b in pairwise(figures))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1 ",
+        "two ",
+        "two and ",
+        "x",
+        "a team of 5 ",
+        "£1-",
+        "1,000,",
+        "A ",
+        "Aa and ",
+        "Minister of Aa, ",
+        "a@",
+        "2020-",
+        "(",
+        "1 May ",
+        "Aa Act ",
+        "£5 for x ",
+        "of which 5 ",
+        "five more or ",
+    ],
+)
+def test_no_pattern_chokes_on_text_made_to_choke_it(piece: str) -> None:
+    times = []
+    for size in (2_000, 20_000):
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        find(text, None)
+        times.append(time.process_time() - start)
+    assert times[1] < 10 * 4 * times[0] + 0.5  # ten times the text in about ten times the time
