@@ -46,7 +46,14 @@ class RowForm(Form):
         if self.begins.data is None:
             raise Refused("Give the day from which it is so.")
         so = self.stage.data if about == "bill" else said(self.said)
-        return Row(about, said(self.name), so or "", self.begins.data, self.ends.data, said(self.source))
+        return Row(
+            about,
+            said(self.name),
+            so or "",
+            self.begins.data,
+            self.ends.data if self.ends else None,
+            said(self.source),
+        )
 
     def field_for(self, sentence: str) -> Field:
         """The field a refusal of the app is about."""
@@ -122,7 +129,8 @@ def _form(about: str, there: dated.Listed | None = None) -> RowForm:
     form.name.label.text, form.said.label.text = CALLED[about]
     form.name.description = "" if about == "government" else "Other names for it behind semicolons."
     if about == "bill":
-        del form.said
+        form.begins.label.text = "On"
+        del form.said, form.ends
     else:
         del form.stage
     return form
