@@ -133,15 +133,9 @@ def page(
         page=rows,
         said=words,
         undo=undo,
-        forms={
-            paragraph.id: opened.get(paragraph.id, (paragraph_form(paragraph, topics), ""))
-            for paragraph in shown
-        },
+        forms={one.id: opened.get(one.id, (paragraph_form(one, topics), "")) for one in shown},
         opened=opened,
-        runs={
-            paragraph.id: with_figures(paragraph.version, standing[paragraph.id].reasons)
-            for paragraph in shown
-        },
+        runs={one.id: with_figures(one.version, standing[one.id].reasons) for one in shown},
         standing=standing,
         topics=topics,
         known=wrong or known_form(source),
