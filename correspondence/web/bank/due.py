@@ -7,6 +7,7 @@ from flask import flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
+from correspondence.bank import stale
 from correspondence.bank.due import MONTH, WEEK
 from correspondence.errors import Refused
 from correspondence.models import Paragraph, User
@@ -114,15 +115,18 @@ def _kept() -> dict[str, Any]:
 
 def _rows(keys: list[int]) -> list[dict[str, Any]]:
     """Each with what speaks against it on the day it is due, and whether only its review date does."""
-    rows = []
-    for paragraph in bank.load(g.session, keys):
+    rows, listed = [], bank.load(g.session, keys)
+    last = max((paragraph.stale_on or today() for paragraph in listed), default=today())
+    against = stale.against(listed, max(last, today()))
+    for paragraph in listed:
         day = max(today(), paragraph.stale_on or today())
+        why = [reason for reason in against[paragraph.id] if reason.since <= day]
         is_mine = may_change(paragraph) or paragraph.owner_id == g.user.id
         rows.append(
             {
                 "paragraph": paragraph,
-                "why": bank.reasons(paragraph, day),
-                "is_only_review": not bank.what_else(paragraph, today()),
+                "why": [reason.text for reason in why],
+                "is_only_review": all(reason.kind == "review" for reason in why),
                 "may_say": is_mine,
             }
         )
