@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import FromClause, Select, delete, exists, func, insert, select
 from sqlalchemy.orm import Session, selectinload
 
+from correspondence import figures
 from correspondence.db import mine
 from correspondence.harvest import likeness
-from correspondence.models import Paragraph, RunMark
+from correspondence.models import Paragraph, RunMark, Version
 
 AT_ONCE = 1000  # Paragraphs asked for by one query, and marked in one step of background work
 TABLE = RunMark.metadata.tables["run_mark"]
@@ -66,9 +67,13 @@ class Later:
         return len(self.ids)
 
     def keep(self, session: Session) -> bool:
-        """Mark them; whether there is more to do."""
+        """Mark them, and give their Figures keys; whether there is more to do."""
         wanted = mine(session, Paragraph).where(Paragraph.id.in_(self.ids))
-        renew(session, session.scalars(wanted.options(selectinload(Paragraph.versions))))
+        whole = selectinload(Paragraph.versions).selectinload(Version.figures)
+        paragraphs = session.scalars(wanted.options(whole)).all()
+        renew(session, paragraphs)
+        for paragraph in paragraphs:
+            figures.key_again(paragraph.version.text, paragraph.version.figures)
         return self.left > self.done
 
 

@@ -69,7 +69,8 @@ def as_due(answer: Answer) -> str:
     more = answer["total"] - len(lines)
     told = [*lines, *([f"and {more:,} more"] if more else [])] or ["Nothing needs review."]
     changed = [
-        f"{row['id']:>5}  {row['at'][:10]} {', '.join(row['acts'])} by {' and '.join(row['by'])}: {row['title']}"
+        f"{row['id']:>5}  {row['at'][:10]} {', '.join(row['acts'])} by {' and '.join(row['by'])}: "
+        f"{row['title']}"
         for row in answer["changed"]
     ]
     return "\n".join([*told, *(["", "Changed in the last week:", *changed] if changed else [])])

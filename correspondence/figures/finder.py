@@ -3,6 +3,7 @@
 import bisect
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from correspondence import text as plain_text
 from correspondence.figures import hints
@@ -59,16 +60,27 @@ def find(text: str, as_of: dt.date | None) -> list[Figure]:
     founds = _founds(text)
     if not founds:
         return []
-    sentences = plain_text.sentence_spans(text)
-    starts = [start for start, _ in sentences]
-    near: list[Span] = []
-    for found in founds:
-        at = max(0, bisect.bisect_right(starts, found.start) - 1)
-        start, end = sentences[at] if sentences else (0, len(text))
-        near.append((max(start, found.start - NEAR), min(end, found.end + NEAR)))
+    near = _near(text, [(found.start, found.end) for found in founds])
     figures = [_figure(text, as_of, *pair) for pair in zip(founds, near, strict=True)]
     set_keys(text, figures, near)
     return figures
+
+
+def key_again(text: str, figures: list[Figure]) -> None:
+    """Give the Figures of a text, found before there were keys, theirs."""
+    set_keys(text, figures, _near(text, [(figure.start, figure.end) for figure in figures]))
+
+
+def _near(text: str, spans: Iterable[Span]) -> list[Span]:
+    """For each of these, the part of its sentence that may say what it measures."""
+    sentences = plain_text.sentence_spans(text)
+    starts = [start for start, _ in sentences]
+    near: list[Span] = []
+    for begin, finish in spans:
+        at = max(0, bisect.bisect_right(starts, begin) - 1)
+        start, end = sentences[at] if sentences else (0, len(text))
+        near.append((max(start, begin - NEAR), min(end, finish + NEAR)))
+    return near
 
 
 def _founds(text: str) -> list[Found]:

@@ -27,8 +27,8 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"\b(?:volume \d+\W+)?(?:first |last |originally )?(?:debated|published|posted|updated|modified|uploaded|created|dated?|issued"
-    r"|written|released|answered)(?:\s+(?:on|at|date))?\b\s*:?",
+    r"\b(?:volume \d+\W+)?(?:first |last |originally )?"
+    r"(?:debated|published|posted|updated|modified|uploaded|created|dated?|issued|written|released|answered)(?:\s+(?:on|at|date))?\b\s*:?",
     re.IGNORECASE,
 )
 _AGO = re.compile(

@@ -260,9 +260,7 @@ def _answer(
     return Answer(point, sureness.answered(found.sure), matches, found.sure, found.evidence)
 
 
-def _because(
-    one: _Near, index: BankIndex, encoder: Encoder | None, everyday: Everyday | None
-) -> list[str]:
+def _because(one: _Near, index: BankIndex, encoder: Encoder | None, everyday: Everyday | None) -> list[str]:
     return with_lesson(because(one.asked, one.held, index, encoder, everyday), one.lesson)
 
 

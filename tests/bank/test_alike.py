@@ -14,7 +14,7 @@ from correspondence.bank import alike, marks, settling
 from correspondence.db import migrate, migrating
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import Told, likeness
-from correspondence.models import Choice, Import, ImportFile, Job, Paragraph, RunMark, Source, User
+from correspondence.models import Choice, Figure, Import, ImportFile, Job, Paragraph, RunMark, Source, User
 from tests.bank.files import acts, approve
 from tests.conftest import NOW
 from tests.people.everything import fill_office
@@ -120,15 +120,19 @@ def test_what_was_there_before_marks_were_kept_is_marked_after_the_upgrade(
 ) -> None:
     monkeypatch.setattr(marks, "AT_ONCE", 1)
     session.query(Job).delete()
+    bank.add(session, None, "The new bridge at Market Street costs £4 million.", NOW)
     session.commit()
+    keys = session.scalars(select(Figure.key).order_by(Figure.id)).all()
     with migrating(engine) as connection:
         migrate(connection, "0004")
         migrate(connection)
     worker.run_pending(engine, lambda: pytest.fail("no encoder is asked for"), lambda: NOW)
     session.expire_all()
     assert session.scalars(select(Job.state).where(Job.kind == "mark")).all() == ["done"]
-    assert session.scalar(select(func.count(func.distinct(RunMark.paragraph_id)))) == 2
+    assert session.scalar(select(func.count(func.distinct(RunMark.paragraph_id)))) == 3
     assert marked(session, ferry) == {likeness.whole(FERRY), *likeness.marks(FERRY)}
+    assert any(keys)
+    assert session.scalars(select(Figure.key).order_by(Figure.id)).all() == keys
 
 
 # Finding

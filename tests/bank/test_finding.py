@@ -21,7 +21,9 @@ def kept(session: Session) -> dict[str, int]:
     )
     column = bank.stated(session, "The sea wall stands.", told, NOW)
     made = {
-        "money": bank.add(session, None, "Mending its boards cost £19 million.", NOW, today=TODAY, title="Pier repairs"),
+        "money": bank.add(
+            session, None, "Mending its boards cost £19 million.", NOW, today=TODAY, title="Pier repairs"
+        ),
         "count": bank.add(session, None, "We had 19 million visitors last year.", NOW, {"date": None}),
         "range": bank.add(
             session, None, "A ferry is between £16m and £18m.", NOW, {"date": TODAY + dt.timedelta(days=1)}

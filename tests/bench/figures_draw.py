@@ -2,8 +2,9 @@
 
     python -m tests.bench.figures_draw third|fourth|fifth|tuning
 
-One JSON line a sentence: id, paragraph, start, end, set, text. A set leaves out the sentences of the first three
-labelled sets and those drawn for a set above it, so no draw changes when labels come in. No figure is looked for.
+One JSON line a sentence: id, paragraph, start, end, set, text. A set leaves out the sentences of the first
+three labelled sets and those drawn for a set above it, so no draw changes when labels come in. No figure is
+looked for.
 """
 
 import json
