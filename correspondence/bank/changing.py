@@ -11,6 +11,7 @@ from correspondence import figures
 from correspondence.bank import deciding
 from correspondence.bank.changed import changed
 from correspondence.bank.importing import make_room
+from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest.titles import title as title_of
@@ -173,6 +174,7 @@ def join(
     following.state = "retired"
     choices.carry_over(session, following, paragraph)
     changed(session, user, "join", paragraph, [paragraph, following], now, following=following.id)
+    _propose_stale(session, [paragraph], now)
     return joined
 
 
@@ -195,9 +197,18 @@ def split(session: Session, user: User | None, paragraph: Paragraph, at: int, no
     _put(paragraph, _version(user, before, newest.number + 1, now, shorter))
     paragraph.version.removed = new.version.removed = list(newest.removed)
     changed(session, user, "split", paragraph, [paragraph, new], now)
+    _propose_stale(session, [paragraph, new], now)
     if paragraph.source is not None:
         session.expire(paragraph.source, ["paragraphs"])
     return new
+
+
+def _propose_stale(session: Session, cut_anew: list[Paragraph], now: dt.datetime) -> None:
+    """Propose those again that are stale: what was decided before was of other words."""
+    undecided = deciding.waiting(session, cut_anew, uk_day(now))
+    for paragraph in cut_anew:
+        if paragraph.state == "approved" and undecided[paragraph.id]:
+            paragraph.state = "proposed"
 
 
 def _set_state(

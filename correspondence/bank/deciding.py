@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from correspondence import audit
 from correspondence.bank import stale
+from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import Refused
 from correspondence.figures.reason import Reason, undecided
@@ -43,7 +44,7 @@ def decide(session: Session, user: User | None, version: Version, why: str, now:
     It holds for these reasons and no others. Refused without a person or a word from them. Nothing is
     written where nothing is left to decide on.
     """
-    against = stale.of_version(version, now.date())
+    against = stale.of_version(version, uk_day(now))
     left = undecided(against, decisions(session, [version]).get(version.id, ()))
     if not left:
         return

@@ -12,6 +12,7 @@ from correspondence import audit
 from correspondence.bank import stale
 from correspondence.bank.changed import changed
 from correspondence.bank.finding import NOBODY
+from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import Refused
 from correspondence.models import AuditEvent, Paragraph, User
@@ -118,7 +119,7 @@ def share_out(
     wanted = _offered(session).where(Paragraph.owner_id.is_(None))
     wanted = wanted.order_by(Paragraph.source_id, Paragraph.position, Paragraph.id)
     keys = list(session.scalars(wanted.with_only_columns(Paragraph.id)))
-    owned = {load.owner_id: load.all for load in loads(session, now.date())}
+    owned = {load.owner_id: load.all for load in loads(session, uk_day(now))}
     shares = evenly(len(keys), [owned.get(person.id, 0) for person in people])
     start = 0
     for person, share in zip(people, shares, strict=True):

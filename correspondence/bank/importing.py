@@ -12,6 +12,7 @@ from correspondence.bank import deciding
 from correspondence.bank.changed import changed
 from correspondence.bank.left_out import line_again
 from correspondence.bank.proposing import propose, propose_review
+from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import NotFound, Refused
 from correspondence.harvest import Told
@@ -76,7 +77,7 @@ def store(
     there = _known(session, source) if source.id is None else source
     if there is None:
         _date(source, user, now)
-        propose(session, source, now.date())
+        propose(session, source, uk_day(now))
         changed(session, user, "import", source, source.paragraphs, now, count=len(source.paragraphs))
         return source, True
     if told != Told():
@@ -129,7 +130,7 @@ def give(session: Session, user: User | None, source: Source, told: Told, now: d
     again = [row for row in source.paragraphs if row.state == "approved" and row.version in altered]
     for paragraph in again:
         paragraph.state = "proposed"
-    propose_review(session, source.paragraphs, now.date())
+    propose_review(session, source.paragraphs, uk_day(now))
     changed(session, user, "give", source, source.paragraphs, now, again=[row.id for row in again])
     return len(again)
 
@@ -151,7 +152,7 @@ def accept(
         for paragraph in source.paragraphs
         if paragraph.state == "proposed" and (chosen is None or paragraph.id in chosen)
     ]
-    undecided = deciding.waiting(session, waiting, now.date())
+    undecided = deciding.waiting(session, waiting, uk_day(now))
     waiting = [paragraph for paragraph in waiting if not undecided[paragraph.id]]
     for paragraph in waiting:
         paragraph.state = "approved"

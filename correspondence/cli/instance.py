@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import db, jobs
 from correspondence.config import Settings
+from correspondence.days import uk_day
 from correspondence.errors import Refused
 from correspondence.models import Office
 
@@ -49,7 +50,7 @@ class Instance:
 
     @property
     def today(self) -> dt.date:
-        return self.now.astimezone().date()
+        return uk_day(self.now)
 
     @cached_property
     def engine(self) -> Engine:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import audit, bank, drafting
 from correspondence.bank import dated, stale
+from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.desk.blocks import save_block
 from correspondence.desk.choices import keep_offers
@@ -41,7 +42,7 @@ def reply(
     if draft is not None:
         return draft
     if found is None:
-        found = answers(session, message, now.date(), encoder)
+        found = answers(session, message, uk_day(now), encoder)
     offered = paragraphs(session, _named(found), *_COURTESIES)
     draft = drafting.assemble(message, found, offered, now)
     session.add(draft)
@@ -54,7 +55,7 @@ def again(
     session: Session, user: User | None, draft: Draft, now: dt.datetime, encoder: Encoder | None = None
 ) -> int:
     """Answer what is still open from the bank as it is now; how many Points were answered."""
-    found = answers(session, draft.message, now.date(), encoder)
+    found = answers(session, draft.message, uk_day(now), encoder)
     before = drafting.unanswered(draft)
     still_open = [answer for answer in found if answer.point in before]
     for entry in choose(still_open, paragraphs(session, _named(found))):

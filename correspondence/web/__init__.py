@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 from flask import Flask, g, redirect, url_for
 from flask_bootstrap import Bootstrap5
@@ -11,6 +10,7 @@ from sqlalchemy import Engine
 from werkzeug.wrappers import Response
 
 from correspondence.config import Settings, data_folder
+from correspondence.days import UK
 from correspondence.web import (
     account,
     bank,
@@ -37,7 +37,7 @@ def utc_now() -> dt.datetime:
 def create_app(settings: Settings, engine: Engine, clock: Callable[[], dt.datetime] = utc_now) -> Flask:
     """The app for one instance folder and database. Tests pass another clock."""
     app = errors.QuietFlask("correspondence.web", template_folder=str(data_folder("templates")))
-    app.extensions.update(settings=settings, engine=engine, clock=clock, zone=ZoneInfo("Europe/London"))
+    app.extensions.update(settings=settings, engine=engine, clock=clock, zone=UK)
     app.config["BOOTSTRAP_SERVE_LOCAL"] = True
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

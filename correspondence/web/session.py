@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
 
 from correspondence import db, people
+from correspondence.days import uk_day
 from correspondence.errors import Refused
 from correspondence.people.signing import TOUCH_EVERY
 from correspondence.web import permission
@@ -42,8 +43,7 @@ def now() -> dt.datetime:
 
 def today() -> dt.date:
     """The day in the United Kingdom, where the letters are dated."""
-    day: dt.date = now().astimezone(current_app.extensions["zone"]).date()
-    return day
+    return uk_day(now())
 
 
 def start(token: str) -> None:

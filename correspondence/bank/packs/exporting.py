@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from correspondence import audit
 from correspondence.bank.packs.facts import Facts, facts_of
 from correspondence.bank.packs.file import MOST, PackFile
+from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import Refused
 from correspondence.models import Office, Pack, PackItem, Paragraph, User
@@ -37,7 +38,7 @@ def export(
         session.flush()
         audit.record(session, user, "export", pack, now, edition=pack.edition, count=len(now_in))
     keys = {item.paragraph_id: item.key for item in pack.items}
-    day = pack.changed_at.date().isoformat()
+    day = uk_day(pack.changed_at).isoformat()
     found = {keys[key]: facts for key, facts in now_in.items()}
     return PackFile(pack.key, pack.title, pack.publisher, pack.edition, day, found)
 
