@@ -13,7 +13,7 @@ _BY = re.compile(
 _WITH = re.compile(rf"[Ww]ith (?P<name>{NAME}),? MP(?: for [^.!?]{{2,60}})?")
 _LABELLED = re.compile(r"(?:author|writer|columnist|written by)\s*[:|]\s*(?P<name>\S.{1,80})", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:[Ss]tatement|[Ss]peech|[Cc]omment|[Rr]emarks)\b.* (?:on|about|at|to|regarding) ")
-_IN_DEBATE = re.compile(rf"(?P<name>{NAME}) \([A-Z][^()]{{2,60}}\)(?: \([A-Z][^()]{{1,30}}\))*:?")
+_IN_DEBATE = re.compile(rf"(?P<name>{NAME}) \([A-Z][^():]{{2,60}}\)(?: \([A-Z][^()]{{1,30}}\))*:?")
 _SAYS = ("said:", "says:", "commented:", "added:")
 _WITH_POST = re.compile(
     rf"(?P<name>{NAME})(?P<mp> MP)?(?:(?:,| is| [-–—|]) (?:also )?(?P<post>.{{2,110}}))?"
@@ -23,7 +23,12 @@ _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’' -]+), (?P<first>[A-Z][\w
 _POST = re.compile(
     r"\b(?:MP|MSP|MS|AM|MEP|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader|[Cc]hancellor|[Ee]ditor"
     r"|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Jj]ournalist|[Cc]ouncillor|[Mm]ayor|[Dd]irector"
-    r"|[Cc]hief [Ee]xecutive)\b"
+    r"|[Cc]hief [Ee]xecutive|REPORTER|CORRESPONDENT|EDITOR)\b"
+)
+_JOB = re.compile(r"\b(?:reporter|correspondent|editor|journalist|writer)\W*(?:@\w+)?$", re.IGNORECASE)
+_AREA = r"(?:Home|Foreign|Politic(?:al|s)|Chief|Local|Senior|Deputy|Health|Education|Business|News|Social)"
+_WITH_JOB = re.compile(
+    rf"(?!{_AREA} )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
 )
 _NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b")
 
@@ -36,9 +41,9 @@ def byline(line: str) -> str:
         return ""
     labelled = _LABELLED.fullmatch(line) or _WITH.fullmatch(line) or _IN_DEBATE.fullmatch(line)
     written = None if sentence_ends(line) else _BY.fullmatch(line)
-    match = labelled or written
+    match = labelled or written or _WITH_JOB.fullmatch(line)
     if match:
-        return plain_name(match["name"])
+        return plain_name(_without_post(match["name"], line))
     described = _WITH_POST.fullmatch(line.removesuffix("."))
     if described is None or _NO_NAME.match(line) or (sentence_ends(line) and " is " not in line):
         return ""
@@ -49,6 +54,15 @@ def byline(line: str) -> str:
         if says or (post and _POST.search(post) and " that " not in post)
         else ""
     )
+
+
+def _without_post(name: str, line: str) -> str:
+    """The name in "By Jess Pole Local Democracy Reporter", whose post is in capitals as names are."""
+    words = name.split()
+    rest = line.partition(name)[2]
+    if len(words) < 3 or " and " in name or rest[:1].strip() or not _JOB.search(line):
+        return name
+    return " ".join(words[:2])
 
 
 def plain_name(name: str) -> str:

@@ -97,6 +97,8 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
         heads.take_title(found, head)
     lines.leave_out_headings(found)
     speaks = "" if kind == "reply" else _leave_out_announcements(found)
+    if kind == "report":
+        heads.leave_out_summary(found)
     if kind == "column":
         head.author = head.author or speaks
         heads.leave_out_standfirst(found, head)

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline, plain_name
@@ -38,6 +39,11 @@ _POLITICIAN = re.compile(
 )
 _A_NAME = re.compile(NAME)
 _AN_MP = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:MP|Member of Parliament)(?: for .{2,60})?")
+_A_JOB = re.compile(
+    r"(?:[\w’'&-]+ ){0,4}(?:reporter|correspondent|editor|columnist)(?: @\w+)?", re.IGNORECASE
+)
+_POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
+_SUMMARY = 60  # words of what stands between a headline and its text
 _HEAD = 15  # pieces in which a page says what it is
 
 
@@ -98,7 +104,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
 def take_title(found: list[Piece], head: Head) -> None:
     """The first line is the title where it is short, ends as no sentence does, and text follows it."""
     kept = [piece for piece in found if not piece.why]
-    for piece in kept[:3]:
+    for piece in kept[:_HEAD]:  # past the one or two words of a page's own menu
         if len(kept) < 2 or piece.speaker or not _may_be_title(piece.text):
             return
         if (piece.words >= 3 and not _is_kicker(piece.text, kept)) or head.title:
@@ -134,6 +140,28 @@ def leave_out_standfirst(found: list[Piece], head: Head) -> None:
             piece.why = "It tells of the writer."
 
 
+def leave_out_summary(found: list[Piece]) -> None:
+    """Mark what a report's page says of it under its headline: lines that end as no sentence does, a list of
+    key points, and one that a date or byline parts from the text."""
+    for i, piece in enumerate(found):
+        if piece.why:
+            continue
+        between = takewhile(lambda other: other.why, found[i + 1 :])
+        listed = _POINTS.fullmatch(piece.text) is not None
+        parted = not any(map(_is_metadata, found[:i])) and any(map(_is_metadata, between))
+        if piece.words > _SUMMARY or (
+            piece.text.rstrip("\"”’'")[-1:] in ".!?:" and not parted and not listed
+        ):
+            return
+        if sum(not other.why for other in found) < 2:
+            return
+        piece.why = "It sums up the text."
+
+
+def _is_metadata(piece: Piece) -> bool:
+    return piece.why == BYLINE or piece.text == "From:" or dates.is_stamp(piece.text)
+
+
 def _read_title(title: str, head: Head) -> None:
     """Who speaks and when, where a title says it: "Statement from Jo Field MP on …", "Debate, 3 May 2024"."""
     spoken = _WHOSE.match(title) or _SPOKEN.match(title)
@@ -154,8 +182,11 @@ def _join_name_and_post(found: list[Piece]) -> None:
     """A byline on two lines, "Jo Field" and "MP for Ash", becomes one piece."""
     for i in range(len(found) - 2, -1, -1):
         name, post = found[i], found[i + 1]
-        if not name.why and _A_NAME.fullmatch(name.text) and not post.why and _AN_MP.fullmatch(post.text):
+        a_post = not post.why and (_AN_MP.fullmatch(post.text) or _A_JOB.fullmatch(post.text))
+        if a_post and not name.why and _A_NAME.fullmatch(name.text):
             found[i : i + 2] = [Piece(f"{name.text}\n{post.text}", why=BYLINE)]
+        elif a_post and name.why == BYLINE:
+            post.why = BYLINE
 
 
 def plain_subject(subject: str) -> str:

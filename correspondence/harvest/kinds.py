@@ -64,6 +64,9 @@ _POSITION = one_of(rf"""
 """)
 
 
+_SEVERAL = 4  # people who speak for themselves: their words are not one writer's, who says "we" now and then
+
+
 def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = False) -> str:
     """ "reply", "column" or "report", from what stays of a Document. by_politician: its byline says so."""
     if is_letter:
@@ -81,6 +84,8 @@ def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = Fa
         return "reply"
     if by_politician:
         return "column"
+    if len(voices) >= _SEVERAL and first <= len(plain) / 3:
+        return "report"
     if voices and first <= sum(map(sentence_ends, plain)) * 0.15:
         return "report"
     return "report" if len(spoken) >= 2 and not first else "column"

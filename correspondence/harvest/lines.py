@@ -56,11 +56,16 @@ _LINES: dict[str, re.Pattern[str]] = {
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
         get (?:the|our|all the|more) (?:latest|news|best|top|daily|big)\b.{{0,200}}
         (?:what do you think\?? )?(?:have your say|tell us|let us know)\b.{{0,160}}
+        do you (?:think|agree|live|know)\b.{{2,200}}\b(?:let us know|comments?|your say|e-?mail)\b.{{0,80}}
+        (?:please )?(?:add|leave|post) (?:a|your) comments?\b.{{0,160}} | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        (?:quality|independent|our) journalism\b.{{0,200}}
+        (?:make|give) an? (?:contribution|donation)\b.{{0,80}}
         do you have an opinion on\b.{{0,300}} | (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)
         enter (?:your )?e-?mail\b.{{0,60}} | after newsletter promotion
         .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
     """),
     "A notice on cookies or terms.": one_of(r"""
+        this content is provided by\b.{0,300}
         we (?:and our .{1,30} )?use (?:cookies|your (?:data|sign-up)).{0,300}
         (?:this|our) (?:web)?site uses cookies.*
         by (?:signing up|subscribing|continuing|clicking)\b.{0,300}
@@ -75,7 +80,11 @@ _LINES: dict[str, re.Pattern[str]] = {
     """),
     "A count or a button of the page.": one_of(rf"""
         (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
+        (?:is|was) this (?:page|article|answer|information) (?:useful|helpful)\??
+        report a problem\b.{{0,40}}
+        (?:last )?(?:updated|published|modified|posted|from)\W* | report this comment | print this page
         \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &-]{{0,30}})+
+        \w[\w’' &-]{{0,30}}(?: / \w[\w’' &-]{{0,30}}){{2,}}
         \d+ ?min(?:ute)?s? read | reading time.{0,20} | skip to (?:main )?(?:content|navigation)
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         menu | search | home | news | politics | opinion | comment | back to top | close | exclusive | live
@@ -115,6 +124,8 @@ _TAIL = one_of(r"""
     (?:additional|background) (?:information|notes)\W*
 """)  # fmt: skip
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my)\b")
+_SHORT_PROSE = 10  # words of a sentence after a box in the text: headlines and topics end in no full stop
+_ENDS = one_of(r"\W*ends?(?: here)?\W*")
 _COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
 
 
@@ -127,15 +138,18 @@ def leave_out_tail(found: list[Piece]) -> None:
     marker, to_end, comments_began = "", False, False
     for piece in found:
         first = piece.text.split("\n", 1)[0]  # a numbered note under it may hang on it
-        box = not piece.why and (_BOX.fullmatch(first) or _TAIL.fullmatch(first))
         late = before >= total / 2
+        ended = late and _ENDS.fullmatch(first) is not None
+        box = not piece.why and (ended or _BOX.fullmatch(first) or _TAIL.fullmatch(first))
         comments = not piece.why and late and _COMMENTS.fullmatch(piece.text)
         if (box or comments) and not to_end:
             marker = first.strip(" :")
             comments_began = bool(comments)
-            to_end = comments_began or (late and _TAIL.fullmatch(first) is not None)
-            piece.why = "The start of a list of other things to read."
-        elif marker and ((to_end and (comments_began or not _speaks_again(piece))) or not _is_prose(piece)):
+            to_end = ended or comments_began or (late and _TAIL.fullmatch(first) is not None)
+            piece.why = "" if ended else "The start of a list of other things to read."
+        elif marker and (
+            (not _speaks_again(piece) or comments_began) if to_end else not _is_prose(piece, _SHORT_PROSE)
+        ):
             piece.why = piece.why or f"{AFTER} “{marker}”."
         else:
             marker, to_end = "", False
@@ -197,5 +211,5 @@ def _speaks_again(piece: Piece) -> bool:
     )
 
 
-def _is_prose(piece: Piece) -> bool:
-    return piece.words >= 20 and sentence_ends(piece.text)
+def _is_prose(piece: Piece, shortest: int = 20) -> bool:
+    return piece.words >= shortest and sentence_ends(piece.text)

@@ -55,8 +55,11 @@ def uses_single_marks(paragraphs: list[str]) -> bool:
 
 
 def leave_out_pulled(found: list[Piece]) -> None:
-    """Mark a line of the text that is printed once more, large and in marks."""
+    """Mark a line of the text that is printed once more, large and in marks, or above it as it stands."""
     for i, piece in enumerate(found):
+        below = found[i + 1 : i + 1 + _NEAR]
+        if not piece.why and piece.words > 3 and any(piece.text == other.text for other in below):
+            piece.why = "It repeats a line of the text."
         words = piece.text.strip(_MARKS + " .…")
         if not piece.why and piece.text[0] in _MARKS and 3 < piece.words <= 30:
             near = found[max(0, i - _NEAR) : i] + found[i + 1 : i + 1 + _NEAR]

@@ -8,15 +8,16 @@ from correspondence.harvest.names import NAME, POST
 _SAY = r"\b(?:said|says|say|saying|told|tells|adds?|added|adding|put it|puts it|[Aa]ccording to)\b"
 _HOLD = (
     r"\b(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
-    r"|answered|countered|tweeted|posted|wrote|writes|concluded|stressed|urged|announced|declared|confirmed|admitted"
+    r"|answered|countered|tweeted|posted|wrote|writes?|concluded|stressed|urged|announced|declared|confirmed|admitted"
     r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked|called|accused"
     r"|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated|emphasised|observed"
-    r"|went on|(?:hit|fired|shot) back|hit out)\b"
+    r"|(?:gives?|gave|given|issued?|released) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
+    r"|went (?:on|further)|(?:hit|fired|shot) back|hit out)\b"
 )
 _VERB = re.compile(f"{_SAY}|{_HOLD}")
 _REPORTS = re.compile(_SAY)
 _HELPERS = re.compile(
-    r",?\s*\b(?:has|have|had|also|both|later|then|previously|recently|now|today|yesterday"
+    r",?\s*\b(?:has|have|had|just|also|both|later|then|previously|recently|now|today|yesterday"
     r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and)$"
 )
 _ASIDE = re.compile(r",? (?:who|which|whose)\b.*$")
@@ -48,6 +49,7 @@ _RESPONSE = re.compile(
     rf"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>[^,:;.]{{3,60}})[’']s? (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
 )
 _SPEAKING = re.compile(r", (?:speaking|writing|commenting|responding|reacting|asked)\b[^:]*$")
+_CLAUSE = re.compile(r"\b(?:will|would|can|could|should|must|may|might|is|are|was|were|has|have|had)\b")
 _TURN = re.compile(r"(?:^|(?<=[,;:—–] ))(?:but|and|yet|so|meanwhile|however)\b,? ", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"(?:one|another) of (?:them|these|those), ", re.IGNORECASE)
 _MINISTER = (
@@ -91,7 +93,7 @@ def others(parts: list[str], first: str) -> list[str]:
 def introduced(text: str) -> str:
     """The person with whom the last sentence of a plain paragraph begins: "she" of the next one; or ""."""
     match = re.match(
-        rf"(?P<name>(?P<post>{_MINISTER})|{NAME})(?: MP)?(?:,| [a-z]+\b)",
+        rf"(?:(?:For|But|And|Like) )?(?P<name>(?P<post>{_MINISTER})|{NAME})(?: MP)?(?:,| [a-z]+\b)",
         texts.sentences(text)[-1],
     )
     if match is None or (_BODY.search(match["name"]) and not match["post"]):
@@ -142,7 +144,7 @@ def _subject(clause: str) -> str:
     while _HELPERS.search(clause):
         clause = _HELPERS.sub("", clause).strip(" ,")
     parts = clause.split(", ")
-    while len(parts) > 1 and _LEADING.match(parts[0]):
+    while len(parts) > 1 and (_LEADING.match(parts[0]) or _CLAUSE.search(parts[0])):
         parts.pop(0)
     subject = _ONE_OF_THEM.sub("", ", ".join(parts))
     lead = _LEADING.match(subject)
