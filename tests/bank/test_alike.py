@@ -121,8 +121,9 @@ def test_what_was_there_before_marks_were_kept_is_marked_after_the_upgrade(
     monkeypatch.setattr(marks, "AT_ONCE", 1)
     session.query(Job).delete()
     bank.add(session, None, "The new bridge at Market Street costs £4 million.", NOW)
-    session.commit()
+    session.flush()
     keys = session.scalars(select(Figure.key).order_by(Figure.id)).all()
+    session.commit()
     with migrating(engine) as connection:
         migrate(connection, "0004")
         migrate(connection)
