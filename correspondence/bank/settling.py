@@ -14,6 +14,7 @@ from correspondence.bank.importing import make_room
 from correspondence.db import mine
 from correspondence.errors import Conflict, Refused
 from correspondence.matching import choices
+from correspondence.matching.index import touch
 from correspondence.models import Alike, Choice, Import, ImportFile, Paragraph, Source, User
 
 Pair = tuple[Paragraph, Paragraph]  # one that is proposed, and what the bank held before
@@ -161,6 +162,7 @@ def _hold(
     session: Session, paragraph: Paragraph, others: Sequence[Paragraph], seen: Seen | None = None
 ) -> None:
     """Refuse what is no longer as it was; hold the rest, so that nobody changes it meanwhile."""
+    touch(session, ())  # as every change does first, so that no two wait for each other
     ids = {paragraph.id, *(other.id for other in others)}
     held = mine(session, Paragraph).where(Paragraph.id.in_(ids)).order_by(Paragraph.id).with_for_update()
     for row in session.scalars(held.execution_options(populate_existing=True)):

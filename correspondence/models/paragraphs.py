@@ -71,7 +71,8 @@ class Paragraph(OfOffice):
     """A reusable piece of text. Nothing is overwritten: its text is its newest Version's.
 
     edition: the office's edition when this row or its Version last changed; an index that knows an
-    older one reads it again. position: where it stood in its Source (gaps of 1024 leave room to split).
+    older one reads it again, and whoever read an older one can store nothing over it.
+    position: where it stood in its Source (gaps of 1024 leave room to split).
     stale_on: the first day on which something speaks against its newest Version; None: nothing does so far.
     """
 
@@ -100,6 +101,9 @@ class Paragraph(OfOffice):
     versions: Mapped[list["Version"]] = relationship(
         back_populates="paragraph", order_by="Version.number", cascade="all, delete-orphan"
     )
+
+    # A row that has another edition by now is not written: StaleDataError, told by `bank.changed`.
+    __mapper_args__ = {"version_id_col": edition, "version_id_generator": False}  # noqa: RUF012
 
     @property
     def version(self) -> "Version":
