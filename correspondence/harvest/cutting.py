@@ -31,10 +31,11 @@ from correspondence.text import one_line
 STEP = 1024  # between the positions of two Paragraphs, so that more fit in between
 
 _SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?")
-_ENCLOSED = re.compile(r"(?:enc|cc|copy to)\b", re.IGNORECASE)
+_SHORT = 6  # words of "The Minister writes as follows:"; a letter's longer ones tell of what was asked
+_ENCLOSED = re.compile(r"(?:enc(?:l|s|losed|losures?)?|cc|copy to)\b", re.IGNORECASE)
 _OTHER_POST = re.compile(
-    r"\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director|Manager"
-    r"|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b",
+    r"(?<!Shadow )\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director"
+    r"|Manager|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b",
     re.IGNORECASE,
 )
 _ONE_NAME = re.compile(rf"(?P<name>{NAME})(?: MP)?(?:, .*)?")
@@ -75,7 +76,7 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     names = personal.names_in(letter.to, letter.head) if kind == "reply" else []
     source = _source(head, kind, told, letter, names)
     voices.give(found, source)
-    letters.mark_on_behalf(found)
+    letters.mark_on_behalf(found, source.author)
     left_out.take_out_personal(found, kind == "reply", names)
     if not any(not piece.why for piece in found):
         raise Refused("Every paragraph in this file tells of the person it was written to.")
@@ -84,9 +85,11 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
 
 def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
     kind = kinds.of_document(found, is_letter=letter.is_letter, by_politician=head.is_politician)
-    if kind != "report" and letters.mark_courtesies(found):
-        return "reply"
-    return kind
+    if kind == "report":
+        return kind
+    courteous = letters.mark_courtesies(found)
+    own = kind == "column" and head.author and not letters.is_thanking(found)
+    return "reply" if courteous and not own else kind
 
 
 def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> None:
@@ -96,20 +99,21 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
     else:
         heads.take_title(found, head)
     lines.leave_out_headings(found)
-    speaks = "" if kind == "reply" else _leave_out_announcements(found)
-    if kind == "report":
+    speaks = _leave_out_announcements(found, _SHORT if kind == "reply" else 30)
+    if kind == "report" or (kind == "column" and head.title):
         heads.leave_out_summary(found)
     if kind == "column":
         head.author = head.author or speaks
         heads.leave_out_standfirst(found, head)
 
 
-def _leave_out_announcements(found: list[Piece]) -> str:
-    """Mark lines such as "Commenting, Jo Field MP said:" and give the name in the one that comes first."""
+def _leave_out_announcements(found: list[Piece], longest: int) -> str:
+    """Mark lines of up to `longest` words such as "Commenting, Jo Field MP said:" and give the name in the
+    one that comes first."""
     kept = [piece for piece in found if not piece.why]
     first = ""
     for piece in kept:
-        if piece.speaker and piece.text.endswith(":") and piece.words <= 30:
+        if piece.speaker and piece.text.endswith(":") and piece.words <= longest:
             piece.why = "It says who speaks."
             first = first or (_author(piece.speaker) if piece is kept[0] else "")
     return first
@@ -126,7 +130,11 @@ def _complete(head: Head, document: Document, letter: Letter, told: Told) -> Non
     mail = document.kind in ("eml", "msg")
     head.title = told.title or head.title or heads.plain_subject(document.title)
     sender = plain_name(document.author) if mail else ""
-    head.author = told.author or _as_signed(head.author or sender, _signer(letter))
+    of_member = letters.written_for(letter)
+    signer = _signer(letter)
+    if of_member and (letters.by_staff(letter) or not signer):
+        signer = plain_name(of_member)
+    head.author = told.author or _as_signed(head.author or sender, signer)
     head.date = told.date or head.date or document.date
     head.publisher, head.url = told.publisher or head.publisher, told.url or head.url
 

@@ -17,6 +17,9 @@ _FORMS = tuple(
         _MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
         # British: the day comes first
         r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b",
+        # in two languages, "12 Hydref / October 2020", and with a year of two figures
+        r"\b(?P<day>\d{1,2})\s+\w+\s*[/|]\s*" + _MONTH + r"\s+(?P<year>(?:19|20)\d\d)\b",
+        r"(?<![\d./:£-])(?P<day>\d{1,2})(?P<dot>[/.])(?P<month>\d{1,2})(?P=dot)(?P<year>\d\d)(?![\d./:]*\d)",
     )
 )  # fmt: skip
 _TIME = re.compile(
@@ -101,6 +104,7 @@ def _real(match: re.Match[str]) -> dt.date | None:
     month = match["month"]
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
     try:
-        return dt.date(int(match["year"]), number, int(match["day"]))
+        year = int(match["year"])
+        return dt.date(year + 2000 if year < 100 else year, number, int(match["day"]))
     except ValueError:
         return None

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline, plain_name
-from correspondence.harvest.layout import Piece
+from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.letters import ANSWERED
 from correspondence.harvest.lines import AFTER, BYLINE
 from correspondence.harvest.names import NAME
@@ -42,6 +42,7 @@ _AN_MP = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:MP|Member of Parliament)(?: for .{
 _A_JOB = re.compile(
     r"(?:[\w’'&-]+ ){0,4}(?:reporter|correspondent|editor|columnist)(?: @\w+)?", re.IGNORECASE
 )
+_MENU = re.compile(r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search", re.IGNORECASE)
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
 _HEAD = 15  # pieces in which a page says what it is
@@ -104,8 +105,9 @@ def read_lines(found: list[Piece], head: Head) -> None:
 def take_title(found: list[Piece], head: Head) -> None:
     """The first line is the title where it is short, ends as no sentence does, and text follows it."""
     kept = [piece for piece in found if not piece.why]
+    kept = _under_menu(found, kept)
     for piece in kept[:_HEAD]:  # past the one or two words of a page's own menu
-        if len(kept) < 2 or piece.speaker or not _may_be_title(piece.text):
+        if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
             return
         if (piece.words >= 3 and not _is_kicker(piece.text, kept)) or head.title:
             head.title = head.title or one_line(piece.text)
@@ -172,9 +174,23 @@ def _read_title(title: str, head: Head) -> None:
         head.date = dated.date
 
 
+def _under_menu(found: list[Piece], kept: list[Piece]) -> list[Piece]:
+    """What stays under a page's menu: the name and motto of a site stand over it."""
+    menus = [i for i, piece in enumerate(found[:_HEAD]) if _MENU.fullmatch(piece.text)]
+    over = found[: menus[-1]] if menus else []
+    if any(piece.words > 12 or sentence_ends(piece.text) for piece in over):
+        return kept
+    for piece in over:
+        piece.why = piece.why or "A heading."
+    return [piece for piece in kept if not piece.why]
+
+
 def _is_kicker(line: str, kept: list[Piece]) -> bool:
-    """Whether a line is the name of a series in capitals, over a title that is not."""
+    """Whether a line is the name of a series in capitals, over a title that is not, or of a subject, over
+    a title in quotation marks."""
     following = kept[1].text if kept[0].text == line and len(kept) > 2 else ""
+    if len(line.split()) <= 4 and re.match(r"[\"“‘'].*[\"”’']$", following):
+        return True
     return line.isupper() and len(line.split()) <= 5 and _may_be_title(following) and not following.isupper()
 
 

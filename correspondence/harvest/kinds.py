@@ -27,17 +27,19 @@ _DONE = one_of(r"""
     questioned | visited | took (?:this|that|it|the matter|the case) up
     put (?:this|these|that|it|the case|your|my)
     passed (?:this|these|it|them|your|on) | forwarded
-    attended | taken (?:this|the matter|it) up | been in (?:touch|contact)
+    attended | taken (?:this|the matter|it) up | been in (?:touch|contact) | done so | put the point
+    arranged | secured | invited | hosted | launched | convened | organised | set up | chaired | requested
 """).pattern
 _TO_DO = one_of(r"""
     raise | write | continue | press | ask | keep | work | speak | meet | monitor | ensure | make | do
     contact | table
     support | vote | pass | follow | push | seek | urge | hold | fight | campaign | listen
-    be (?:writing|raising|asking|meeting|pressing|calling|speaking)
+    be (?:writing|raising|asking|meeting|pressing|calling|speaking|seeking|holding|hosting|attending)
+    be (?:at|joining|tabling|arranging|inviting|visiting)
 """).pattern
 _ACTION = one_of(rf"""
     \bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?)* {_DONE}\b
-    \bI(?:['’]ll| will| shall| am going to| intend to| plan to)(?:,? {_OFTEN},?)* {_TO_DO}\b
+    \bI(?:['’]ll| will| shall| am going to| intend to(?! vote)| plan to(?! vote))(?:,? {_OFTEN},?)* {_TO_DO}\b
     \bI(?:['’]ll| will| shall), however, {_TO_DO}\b
     \bI(?:['’]m| am) (?:writing|meeting|calling|pressing|asking|seeking|working|arranging|pushing)\b
     \bmy (?:office|team) (?:has|have|is|are|will)\b
@@ -46,21 +48,28 @@ _HELD = one_of(r"""
     believe | support | oppose | think | welcome | share | agree | disagree | voted | opposed | supported
     back | favour
     reject | want | feel | deplore | condemn | object | regret | abstained | accept | condone
-    spoke (?:for|against)
+    spoke (?:for|against) | consider | maintain | argue
 """).pattern
 _MINDED = one_of(r"""
     opposed | concerned | in favour | convinced | pleased | proud | clear that | disappointed | against
     supportive
     sceptical | unconvinced | hopeful | persuaded | determined
-    committed | appalled | horrified | of the view | worried | saddened
+    committed | appalled | horrified | of the view | worried | saddened | an? (?:[a-z]+ )?supporter of
 """).pattern
 _POSITION = one_of(rf"""
-    \bI(?:,? {_OFTEN},?| would)* {_HELD}\b
+    (?<!whether )(?<!if )\bI(?:,? {_OFTEN},?| would)* {_HELD}\b
+    \bI(?:['’]ve| have) (?:long|always|consistently) (?:argued|believed|maintained|thought|felt|supported)\b
+    \bI(?:['’]ve| have) been (?:calling for|clear) | \blet me be (?:blunt|clear|plain|frank)
+    \b(?:ministers|(?:the|this|a|any) (?:next |new )?government|britain) (?:should|must|ought to)\b
+    \bmy party (?:would|wants|believes|supports|opposes)\b | \bwhat should we do\b
+    \b(?:it is|it['’]s|is it|that is|this is) (?:simply |just |not |quite |plainly )*(?:right that|wrong)\b
     \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t|would not|never) {_HELD}\b
     \bI(?:['’]d| would) (?:love|like) to see\b | \bI (?:do not|don['’]t|never|did not|will not|cannot) sign\b
     \bwe (?:want (?:to|an?|the)|oppose|believe (?:that|in)|reject|condemn|are (?:opposed|against|in favour))\b
     \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
-    \bin my (?:view|opinion) | \bmy (?:view|position|belief) is | \bit is my view | \bto my mind
+    \bin my (?:view|opinion|judge?ment) | \bmy (?:own )?(?:view|position|belief) (?:is|lies|remains)
+    \bit is my view | \bto my mind
+    \bI (?:intend|plan) to vote (?:for|against)
 """)
 
 

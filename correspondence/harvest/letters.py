@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from correspondence.harvest import dates, kinds
 from correspondence.harvest.layout import Piece, first_sentence, sentence_ends
+from correspondence.harvest.lines import is_heading
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
 
@@ -12,21 +13,32 @@ ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
 HEAD = "Address or reference above the greeting."
 _GREETING = re.compile(
-    r"(?:dear(?:est)?|hello|hi|good (?:morning|afternoon|evening))\b[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
+    r"(?:dear(?:est)?|(?:hello|hi)(?! and welcome)|good (?:morning|afternoon|evening))\b"
+    r"[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
     re.IGNORECASE,
 )
 _GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
 _SIGN_OFF = re.compile(
-    r"yours(?: (?:sincerely|faithfully|truly|ever|aye|very sincerely|in haste))?|sincerely|all the best"
-    r"|many thanks|best"
+    r"yours(?: (?:sincerely|faithfully|truly|ever|aye|very sincerely|in haste))?|sincerely(?: yours)?"
+    r"|all (?:the|good|best) (?:best|wishes)|many thanks|best|(?:yours )?in (?:solidarity|friendship|peace)"
+    r"|cofion(?: gorau| cynnes)?|yn gywir|le (?:gach )?(?:deagh )?dh[uù]rachd|le meas|warmly|take care"
+    r"|with (?:many |sincere )?thanks|cheers"
     r"|(?:with )?(?:my |very |all )*(?:(?:kind|best|warm|good)(?:est)? )*(?:regards|wishes)",
     re.IGNORECASE,
 )
 _GLUED_SIGN_OFF = re.compile(
     r"(?<=[.!?])\s+(?P<all>Yours (?:sincerely|faithfully|truly)\b.{0,120})$", re.IGNORECASE
 )
-_ON_BEHALF = re.compile(rf"(?P<name>{NAME})(?: MP)? has asked me to\b")
-_SEAM = re.compile(r"[,\n]")
+_ON_BEHALF = re.compile(rf"(?P<name>{NAME}|[A-Z][a-z]+)(?: MP)? has asked me to\b")
+_STAFF = re.compile(
+    r".{0,40}\b(?i:caseworker|assistant|secretary|researcher|office manager|chief of staff|staff|office)\b"
+    rf"[^.!?]{{0,30}}?\b(?:to|for|of) (?:the )?(?i:office of )?(?P<name>{NAME}),? MP\b.*"
+)
+_OWN_HEAD = re.compile(
+    rf"(?:(?:From )?(?:[Tt]he )?[Oo]ffice of )?(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+),?"
+    r" (?:MP|MSP|MS|AS/MS|AS|MLA)(?:\b.{0,60})?"
+)
+_SEAM = re.compile(r"[,\n]| / ")
 _SIGNATURE = 25  # pieces under a sign-off at most: name, address, a notice
 _QUOTED_MAIL = one_of(r"""
     On\b.{5,150}\bwrote: | begin forwarded message:? | _{10,}
@@ -41,19 +53,32 @@ _NOTICE = one_of(r"""
 _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?P<subject>\S.*)", re.IGNORECASE)
 _WRITING = r"(?:contact|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing|taking)"
 _THANKS = one_of(rf"""
-    (?:thank you|thanks|many thanks) (?:so much |very much )?for (?:asking|inviting|urging|getting)\b
+    (?:many )?thank(?:s| you) (?:so much |very much )?for (?:asking|inviting|urging|getting|signing|joining)\b
     .{{3,60}} has asked me to (?:thank|reply|respond|write|get back)\b
     (?:i (?:would like|want|wish|am writing) to )?(?:thank you|thanks|many thanks)\b[^.]{{0,60}}\b{_WRITING}
-    i am (?:very |most )?grateful (?:to you )?for your | i refer to your | in (?:response|reply) to your
+    diolch(?: yn fawr)?\b.{{0,40}}\bfor your\b | i am (?:very |most )?grateful (?:to you )?for your
+    i refer to your | in (?:response|reply) to your
     i (?:am writing|write) (?:in (?:response|reply)|further|to (?:reply|respond|thank))
     further to (?:your|our|my)
     i (?:was|am) (?:\w+ )?(?:grateful|pleased|sorry|glad|concerned) to (?:receive|read|hear)
 """)
+_RECEIVED = one_of(r"""
+    i have (?:now )?(?:received|had) (?:\w+ ){0,4}(?:letters|e-?mails|messages|correspondence)\b
+    you (?:ask|asked|wrote to) (?:me )?(?:what|whether|if|about|how|why)\b
+    i (?:was|am)(?: \w+)? (?:grateful|pleased|sorry|glad|concerned) (?:that you|to (?:hear|read|learn))
+""")
+_THANKED = re.compile(r"(?:(?:once )?again,? )?(?:many )?thank(?:s| you)", re.IGNORECASE)
 _MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|information|issues?|help|assistance)"
 _FAREWELL = one_of(rf"""
     (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
     (?:i (?:would like|want|wish) to )?(?:many )?thank(?:s| you)(?: very much)?(?: once)? again
-    i(?:['’]ll| will| shall) let you know\b | i am (?:very |most )?grateful to you for\b
+    i(?:['’]ll| will| shall)(?:,? of course,?| be sure to| happily| gladly)* (?:let you know|update you)\b
+    i(?:['’]ll| will| shall) (?:be sure to )?(?:share (?:the|any)|keep you)\b
+    as (?:ever|always), (?:if|please|do)\b
+    (?:if|should) you (?:can(?:not|['’]t)|would|wish)\b[^.]{{0,90}}\b(?:my (?:office|team)|e-?mail|reply)\b
+    in the meantime,? (?:if|should|please)\b | (?:please )?(?:be|rest) assured (?:that )?(?:my|we)\b
+    i(?:['’]d| would) (?:love|like|be (?:glad|keen)) to (?:know|hear)\b[^.]{{0,20}}\b(?:you|your)\b
+    i am (?:very |most )?grateful to you for\b
     thank you,? (?:very much |once )?again\b
     (?:please )?(?:do )?keep in touch\b
     i (?:will|shall) (?:write|be in touch|get back|update you)\b[^.]{{0,80}}\b(?:when|once|as soon as)\b
@@ -88,6 +113,8 @@ def open_letter(found: list[Piece]) -> Letter:
     _leave_out_quoted_mail(found)
     _part_glued(found)
     greeting = next((i for i, piece in enumerate(found[:40]) if _greets(piece)), None)
+    if greeting is not None and _under_prose(found, greeting):
+        greeting = None
     if greeting is not None:
         letter.is_letter = True
         letter.to = whom(found[greeting].text)
@@ -101,14 +128,16 @@ def open_letter(found: list[Piece]) -> Letter:
 
 def mark_courtesies(found: list[Piece]) -> bool:
     """Give the opening and closing courtesies of a reply their kind. Whether it had any."""
-    kept = [piece for piece in found if not piece.why]
-    opening = next((piece for piece in kept[:2] if _opens(piece)), None)
-    closing = [piece for piece in kept[-3:] if piece is not opening and _closes(piece)]
+    kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
+    first = next((i for i, piece in enumerate(kept[:2]) if _opens(piece)), None)
+    if first is not None:
+        kept[first].kind = "opening"
+        if len(kept) > first + 2 and _acknowledges(kept[first + 1]):
+            kept[first + 1].kind = "opening"
+    closing = [piece for piece in kept[-3:] if piece.kind != "opening" and _closes(piece)]
     for piece in closing:
         piece.kind = "closing"
-    if opening is not None:
-        opening.kind = "opening"
-    return opening is not None or bool(closing)
+    return first is not None or bool(closing)
 
 
 def _opens(piece: Piece) -> bool:
@@ -118,6 +147,11 @@ def _opens(piece: Piece) -> bool:
     )
 
 
+def _acknowledges(piece: Piece) -> bool:
+    """A second courtesy under the thanks: how many have written, or what was asked."""
+    return piece.words <= 60 and (_RECEIVED.match(piece.text) is not None or _opens(piece))
+
+
 def _closes(piece: Piece) -> bool:
     """A farewell that goes on to say what is held ("I hope this helps. I remain opposed …") is more."""
     after = piece.text[len(first_sentence(piece.text)) :].strip()
@@ -125,17 +159,47 @@ def _closes(piece: Piece) -> bool:
     return piece.words <= 80 and not held and _FAREWELL.match(piece.text) is not None
 
 
-def mark_on_behalf(found: list[Piece]) -> None:
+def written_for(letter: Letter) -> str:
+    """The name of the Member whose staff signed, or whose letterhead it is; "" where nothing says so."""
+    signed = (_STAFF.fullmatch(line.strip()) for line in letter.signed)
+    head = (_OWN_HEAD.fullmatch(line.strip()) for line in letter.head)
+    return next((name["name"] for name in (*signed, *head) if name), "")
+
+
+def by_staff(letter: Letter) -> bool:
+    """Whether one of a Member's staff signed."""
+    return any(_STAFF.fullmatch(line.strip()) for line in letter.signed)
+
+
+def is_thanking(found: list[Piece]) -> bool:
+    """Whether somebody is thanked for writing, as only a reply does; a column may close with an offer."""
+    courtesies = (piece for piece in found if not piece.why and piece.kind in ("opening", "closing"))
+    return any(piece.kind == "opening" or _THANKED.match(piece.text) for piece in courtesies)
+
+
+def mark_on_behalf(found: list[Piece], author: str) -> None:
     """Give what is said of whom a letter is written for ("Jo has asked…") the kind it has as an "I"."""
     kept = [piece for piece in found if not piece.why]
     asked = _ON_BEHALF.search(kept[0].text[:400]) if kept else None
     if asked is None:
         return
     full, first = re.escape(asked["name"]), re.escape(asked["name"].split()[0])
-    about = re.compile(rf"\b(?:{full}(?: MP)?|{first}|[Ss]?[Hh]e) (?=has\b|will\b|is\b|would\b)")
+    last = re.escape((author or asked["name"]).split()[-1])
+    who = rf"(?:{full}(?: MP)?|{first}|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) (?:[A-Z][a-z]+ )?{last}|[Ss]?[Hh]e)"
+    about = re.compile(rf"\b{who} (?:(?P<has>has)|(?P<is>is)|(?P<does>(?!was\b)[a-z]+[^s\W])s|(?=[a-z]))\b")
     for piece in kept[1:]:
         if piece.kind == "policy":
-            piece.kind = kinds.of_paragraph(about.sub("I ", piece.text))
+            piece.kind = kinds.of_paragraph(about.sub(_as_own, piece.text))
+
+
+def _as_own(found: re.Match[str]) -> str:
+    """ "I have" for "Jo has", "I believe" for "he believes"."""
+    return "I " + ("have" if found["has"] else "am" if found["is"] else found["does"] or "")
+
+
+def _under_prose(found: list[Piece], i: int) -> bool:
+    """Whether two paragraphs stand over a line: it is no greeting, or that of something printed below."""
+    return sum(not piece.why and piece.words >= 25 and sentence_ends(piece.text) for piece in found[:i]) > 1
 
 
 def _greets(piece: Piece) -> bool:

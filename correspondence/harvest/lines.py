@@ -61,8 +61,18 @@ _LINES: dict[str, re.Pattern[str]] = {
         (?:quality|independent|our) journalism\b.{{0,200}}
         (?:make|give) an? (?:contribution|donation)\b.{{0,80}}
         do you have an opinion on\b.{{0,300}} | (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)
+        (?:thank you|thanks) for (?:reading|subscribing|supporting)\b.{{0,160}}\b(?:subscri|support).*
+        .{{0,80}}\breader-(?:supported|funded)\b.{{0,200}} | (?:.{{0,60}}\bin )?my bookmarks\b.{{0,200}}
+        you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*
+        support (?:quality|local|independent|our) journalism\b.{{0,160}}
         enter (?:your )?e-?mail\b.{{0,60}} | after newsletter promotion
         .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
+    """),
+    "It says where the text was printed.": one_of(r"""
+        this (?:article|column|piece|blog)(?: (?:was|also|first|originally))* (?:appear|publish)ed\b.{0,120}
+        (?:first|originally|also|as) (?:published|appeared|printed|featured) (?:in|on|by)\b.{0,120}
+        (?:this (?:article|story|page|post) is )?more than \d+ (?:years?|months?) old\W*
+        this (?:article|story|page|post) is .{0,12}\d+ (?:years?|months?) old\W*
     """),
     "A notice on cookies or terms.": one_of(r"""
         this content is provided by\b.{0,300}
@@ -89,6 +99,9 @@ _LINES: dict[str, re.Pattern[str]] = {
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         menu | search | home | news | politics | opinion | comment | back to top | close | exclusive | live
         (?:{_SECTION}\b[ |•·/]*){{3,}}
+        comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report
+        we (?:want|welcome|encourage|moderate|ask)\b.{{0,20}}\b(?:comments?|discussion|readers)\b.{{0,240}}
+        .{{0,60}}\b(?:encourages?|values?) (?:your|readers?)[’']? (?:comments?|discussion)\b.{{0,99}}
         breaking(?: news)? | editor[’']s picks? | latest | next | previous | print
     """),
     "The question that is answered: not an answer of ours.": one_of(r"""
@@ -126,6 +139,10 @@ _TAIL = one_of(r"""
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my)\b")
 _SHORT_PROSE = 10  # words of a sentence after a box in the text: headlines and topics end in no full stop
 _ENDS = one_of(r"\W*ends?(?: here)?\W*")
+_SIGN_UP = re.compile(r"(?:sign up|subscribe)\b", re.IGNORECASE)
+_SIGNED_UP = re.compile(
+    r"after newsletter promotion|privacy notice\b|by (?:signing up|subscribing)", re.IGNORECASE
+)
 _COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
 
 
@@ -157,9 +174,14 @@ def leave_out_tail(found: list[Piece]) -> None:
 
 
 def leave_out_lines(found: list[Piece]) -> None:
-    """Mark every line that is the page's own."""
+    """Mark every line that is the page's own, and what stands between a newsletter's name and its end."""
     for piece in found:
         piece.why = piece.why or line_reason(piece.text)
+    for i, piece in enumerate(found):
+        if _SIGN_UP.match(piece.text) and piece.why:
+            ends = [j for j in range(i + 1, min(i + 7, len(found))) if _SIGNED_UP.match(found[j].text)]
+            for inside in found[i : ends[-1]] if ends else []:
+                inside.why = inside.why or "An invitation to share, subscribe or follow."
 
 
 def line_reason(line: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from correspondence import text as texts
 from correspondence.harvest import speakers
-from correspondence.harvest.layout import Piece
+from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import is_heading
 from correspondence.harvest.phrases import one_of
 
@@ -61,7 +61,8 @@ def leave_out_pulled(found: list[Piece]) -> None:
         if not piece.why and piece.words > 3 and any(piece.text == other.text for other in below):
             piece.why = "It repeats a line of the text."
         words = piece.text.strip(_MARKS + " .…")
-        if not piece.why and piece.text[0] in _MARKS and 3 < piece.words <= 30:
+        pulled = piece.text[0] in _MARKS or not sentence_ends(piece.text)
+        if not piece.why and pulled and 3 < piece.words <= 30:
             near = found[max(0, i - _NEAR) : i] + found[i + 1 : i + 1 + _NEAR]
             longer = [other.text for other in near if not other.why and len(other.text) > len(piece.text)]
             if any(words.casefold() in text.casefold() for text in longer):
@@ -93,7 +94,7 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
             named, whole = announced, bool(announced)
         else:
             announced = ""
-        piece.speaker, piece.voice = " and ".join([named, *others]), named if whole else ""
+        piece.speaker, piece.voice = " and ".join(filter(None, [named, *others])), named if whole else ""
         if named or not marked:
             known.extend(filter(None, [named or speakers.introduced(piece.text)]))
             del known[:-_REMEMBERED]

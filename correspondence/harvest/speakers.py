@@ -56,6 +56,15 @@ _MINISTER = (
     r"The (?:[A-Z][\w’'-]+ ){0,3}?(?:Secretary|Minister|President|Leader|Mayor|Chancellor)"
     r"(?: of the [A-Z]\w+)?"
 )
+_COLLEAGUE = re.compile(
+    r"^[Mm]y (?:(?:good|right|noble|old|party|Labour|Conservative|SNP|Liberal Democrat) )*"
+    rf"(?:hon(?:ourable|\.)? )?(?:colleague|friend|neighbour),? (?={NAME})"
+)
+_NOBODY = ("one", "another", "some", "many", "others")
+_HOLDER = re.compile(
+    r"\b(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable)"
+    rf"(?: (?:of|for) (?:the )?[\w ]{{2,30}})?,? (?P<name>{NAME})"
+)
 _LONGEST = 100  # characters of a speaker
 
 
@@ -71,11 +80,12 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     subject = _leading_in(parts[0], quoted) if parts[0].strip() else ""
     for part in parts[1:]:
         subject = subject or _behind(part)
-    subject = " ".join(subject.split()).strip(" ,;–—-")
-    if not subject or _OURSELVES.match(subject) or subject in ("one", "another", "some", "many", "others"):
+    subject = _COLLEAGUE.sub("", " ".join(subject.split()).strip(" ,;–—-"))
+    if not subject or _OURSELVES.match(subject) or subject in _NOBODY:
         return ""
     if _PRONOUN.fullmatch(subject):
-        here = introduced(parts[0]) if parts[0].strip() and subject.lower() in ("he", "she") else ""
+        alone = parts[0].strip() and subject.lower() in ("he", "she")
+        here = (introduced(parts[0]) or _asked(parts[0])) if alone else ""
         return here or _meant(subject, parts[0], known)
     return _fuller(subject, known)
 
@@ -86,7 +96,11 @@ def others(parts: list[str], first: str) -> list[str]:
     return [
         who
         for who in named
-        if who and not _PRONOUN.fullmatch(who) and not _OURSELVES.match(who) and who.split()[-1] not in first
+        if who
+        and who not in _NOBODY
+        and not _PRONOUN.fullmatch(who)
+        and not _OURSELVES.match(who)
+        and who.split()[-1] not in first
     ]
 
 
@@ -99,6 +113,11 @@ def introduced(text: str) -> str:
     if match is None or (_BODY.search(match["name"]) and not match["post"]):
         return ""
     return match["name"]
+
+
+def _asked(text: str) -> str:
+    """The holder of a post named last in a paragraph before a pronoun: "I asked the Mayor, Jo Field, …"."""
+    return next((found["name"] for found in reversed(list(_HOLDER.finditer(text)))), "")
 
 
 def _leading_in(before: str, quoted: bool) -> str:

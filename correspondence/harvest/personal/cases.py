@@ -13,7 +13,9 @@ _ADVICE = re.compile(
     r"|\bwhether or not\b|\bdepend(?:s|ing) on\b"
     r"|\byou (?:can|could|may|might|should|must|will|would) (?:(?:also|still|then|now|only) )?"
     r"(?:be (?:able|entitled|eligible)|claim|apply|appeal|ask|contact|write|complain|find|get|need|want|wish"
-    r"|have to|know|be aware|be interested|like|access|use|receive|keep|be due|choose|request)\b",
+    r"|have to|know|be aware|be interested|like|access|use|receive|keep|be due|choose|request)\b"
+    r"|\byour (?:doctor|gp|landlord|employer) (?:can|must|may|should)\b"
+    r"|\byour (?:state )?pension will (?:rise|increase|go up)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\byou (?:asked|ask|wanted to know) (?:me )?(?:whether|if) i\b", re.IGNORECASE)
@@ -64,10 +66,12 @@ _YOU_TELL = (
 )
 _SYMPATHY = (
     r"\b(?:sorry|sadden?ed|distressed|shocked|upset|appalled|concerned|dismayed|glad|pleased|delighted|good"
-    r"|relieved) (?:indeed )?(?:to (?:hear|learn|read|see|know)|for|about|that)\b[^.]{0,160}?"
+    r"|relieved) (?:indeed )?(?!for (?:the delay|any)\b)"
+    r"(?:to (?:hear(?! from\b)|learn|read|see|know)|for|about|that)\b[^.]{0,160}?"
     r"\byour?\b(?! (?:continued )?(?:disappoint|concern|view|support|interest|decision|opinion|frustrat"
     r"|feel|share|agree|want|oppose|believe|think|campaign|anger|are (?:\w+ )?(?:disappoint|concern|unhappy"
-    r"|angry|worr|frustrat)|were (?:\w+ )?(?:disappoint|unhappy)|found my|will|comment|remarks"
+    r"|angry|worr|frustrat)|were (?:\w+ )?(?:disappoint|unhappy)|found my|took the time"
+    r"|(?:have )?(?:contacted|written|wrote|raised|been in touch|got in touch)|will|comment|remarks"
     r"|letter about the|local|council))"
 )
 _CONDOLENCE = (

@@ -36,7 +36,8 @@ _STRAIGHT = (
 _THEIR_OWN = (
     r"(?:rang|called|telephoned|phoned|tried|dialled|wrote|written|e-?mailed|sent|replied|visited|not)"
 )
-_LAX = rf"(?:(?!(?<!if )(?<!should )\byou(?:rs?)?\b|\b{_THEIR_OWN}\b)[^.#?!]){{0,60}}"
+_NOT_FROM_YOU = r"(?<!if )(?<!should )(?<!with )(?<!help )(?<!assist )"
+_LAX = rf"(?:(?!{_NOT_FROM_YOU}\byou(?:rs?)?\b|\b{_THEIR_OWN}\b)[^.#?!]){{0,60}}"
 _MORE = r"(?:#(?:[,;:( ]+|\b(?:or|and|by|at|on|via|e-?mail|telephone|phone|text|to)\b)*)*$"
 _OURS = re.compile(rf"{_US}{_LAX}{_MORE}|\b{_BODY}{_STRAIGHT.removesuffix('$')}{_MORE}", re.IGNORECASE)
 _YOURS = re.compile(r"\byours?\b[^.#]{0,40}$|\bfrom $", re.IGNORECASE)
