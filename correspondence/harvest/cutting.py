@@ -99,9 +99,9 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
     else:
         heads.take_title(found, head)
     lines.leave_out_headings(found)
-    speaks = _leave_out_announcements(found, _SHORT if kind == "reply" else 30)
     if kind == "report" or (kind == "column" and head.title):
         heads.leave_out_summary(found)
+    speaks = _leave_out_announcements(found, _SHORT if kind == "reply" else 30)
     if kind == "column":
         head.author = head.author or speaks
         heads.leave_out_standfirst(found, head)

@@ -31,6 +31,14 @@ _SPOKEN = re.compile(
     r"(?:[A-Z]\w+ ){0,3}(?:[Ss]tatement|[Ss]peech|[Rr]emarks|[Cc]omments?|[Dd]ebate|[Qq]uestions|Hansard)\b"
     rf"(?: (?:from|by) (?P<name>{NAME}))?"
 )
+_JOINT = re.compile(
+    r"Joint [Ss]tatement (?:from|by) (?:the )?(?P<who>[^,:]{4,80}?)(?: on | about | regarding |$)"
+)
+_FROM_BODY = re.compile(
+    r"(?:From:\s*)?(?P<body>(?:[A-Z&][\w’'&-]*,? |(?:for|of|and|the) )*"
+    r"(?:Department|Ministry|Office|Treasury|Council|Government|Agency|Commission|Street)\b.{0,60}?)"
+    r"(?: and (?:The )?R(?:igh)?t Hon.*)?"
+)
 _WHOSE = re.compile(
     rf"(?P<name>{NAME})(?: MP)?[’']s? (?:\w+ )?(?:speech|statement|remarks|contributions?|comments|address)\b"
 )
@@ -97,6 +105,11 @@ def read_lines(found: list[Piece], head: Head) -> None:
         if piece.why == BYLINE and not head.author:
             head.author = writer
             head.is_politician = _POLITICIAN.search(piece.text) is not None
+        if piece.text.startswith("From:") and not head.publisher:
+            body = _FROM_BODY.fullmatch(
+                piece.text if piece.words > 1 else found[min(i + 1, len(found) - 1)].text
+            )
+            head.publisher = body["body"] if body else ""
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
         prose += not piece.why and piece.words > 25
@@ -109,7 +122,8 @@ def take_title(found: list[Piece], head: Head) -> None:
     for piece in kept[:_HEAD]:  # past the one or two words of a page's own menu
         if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
             return
-        if (piece.words >= 3 and not _is_kicker(piece.text, kept)) or head.title:
+        in_menu = _is_in_menu(piece, found) and piece is not kept[-2]
+        if (piece.words >= 3 and not in_menu and not _is_kicker(piece.text, kept)) or head.title:
             head.title = head.title or one_line(piece.text)
             piece.why = "The title, kept with the source."
             _read_title(piece.text, head)
@@ -169,6 +183,9 @@ def _read_title(title: str, head: Head) -> None:
     spoken = _WHOSE.match(title) or _SPOKEN.match(title)
     if spoken and spoken["name"] and not head.author:
         head.author = plain_name(spoken["name"])
+    joint = _JOINT.match(title)
+    if joint and not head.author:
+        head.author = joint["who"]
     dated = dates.find(title) if spoken else None
     if dated and head.date is None and re.search(r"[,|(–-]\s*[^,|(–-]*(?:19|20)\d\d\W*$", title):
         head.date = dated.date
@@ -192,6 +209,12 @@ def _is_kicker(line: str, kept: list[Piece]) -> bool:
     if len(line.split()) <= 4 and re.match(r"[\"“‘'].*[\"”’']$", following):
         return True
     return line.isupper() and len(line.split()) <= 5 and _may_be_title(following) and not following.isupper()
+
+
+def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
+    """Whether a few words are a part of a site and not its title: another part's one or two words follow."""
+    after = next((other for other in found[found.index(piece) + 1 :]), piece)
+    return piece.words <= 4 and after.words <= 2 and after.text.replace(" ", "").isalpha()
 
 
 def _join_name_and_post(found: list[Piece]) -> None:

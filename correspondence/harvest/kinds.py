@@ -73,7 +73,7 @@ _POSITION = one_of(rf"""
 """)
 
 
-_SEVERAL = 4  # people who speak for themselves: their words are not one writer's, who says "we" now and then
+_SEVERAL = 2  # people who speak for themselves: their words are not one writer's, who says "we" now and then
 
 
 def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = False) -> str:
@@ -93,7 +93,7 @@ def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = Fa
         return "reply"
     if by_politician:
         return "column"
-    if len(voices) >= _SEVERAL and first <= len(plain) / 3:
+    if len(voices) >= _SEVERAL and first <= len(plain) / 4:
         return "report"
     if voices and first <= sum(map(sentence_ends, plain)) * 0.15:
         return "report"

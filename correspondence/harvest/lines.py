@@ -30,9 +30,11 @@ _LINES: dict[str, re.Pattern[str]] = {
     "A link to another article.": one_of(rf"""
         (?:read|see|learn|find out|view|click)(?: (?:more|also|next|here|now|on))+(?:\W{{0,4}}|\s*[:>|–—-].*)
         (?:read|see|find out|view|click)(?: (?:more|also|next|here))+\b[^.!?]{{0,140}}
-        (?:more (?:on|from|like)(?: this)?|in other news|live|topics|tags|filed under|categories)\s*[:>|].*
+        (?:more(?: (?:on|from|like)(?: this)?)?|in other news|live|topics|tags)\s*[:>|].*
+        (?:filed under|categories)\s*[:>|].*
         (?:related{_STORIES}|also read|see also|don[’']t miss|watch|listen)\s*[:>|].*
         (?:https?://|www\.)\S+
+        for more (?:stories|news|articles)\b.{{0,80}} | read (?:the|our) [^.!?]{{2,80}} (?:here|in full)\W*
     """),
     "An advertisement.": one_of(r"""
         \W*(?:advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|ad)\W*
@@ -41,6 +43,7 @@ _LINES: dict[str, re.Pattern[str]] = {
         continue reading(?: below)?.* | scroll (?:down|on) .{0,60}
     """),
     "A caption or credit.": one_of(rf"""
+        (?:sorry,? )?(?:this|the) {_PICTURE}\b.{{0,40}}\b(?:available|supported|loading|removed)\b.{{0,40}}
         \(?{_PICTURE}(?: by| credits?| sources?| captions?)?\s*[:|,©].* | {_PICTURE}
         \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | \(?{_AGENCY}(?:\s*[/,].{{0,50}})?\)? | ©.*
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
@@ -52,6 +55,9 @@ _LINES: dict[str, re.Pattern[str]] = {
         (?:sign up|subscribe|register|log in|become a (?:member|subscriber)|have your say)\b.{{0,240}}
         (?:join|follow|download|support) (?:us|our|the|me)\b.{{0,160}}{_OUTLET}.{{0,160}}
         (?:listen|watch|tune in|catch up)\b[^.!?]{{0,80}}\b(?:podcast|episode|show|video)\b[^.!?]{{0,80}}
+        (?:have you (?:heard|seen)|want (?:more|to (?:know|hear|read)))\b.{{0,80}}(?:\?|podcast).{{0,160}}
+        (?:get|keep) in touch\b.{{0,60}}\b(?:news|editor|desk|e-?mail)\w*\b.{{0,80}}
+        before commenting\b.{{0,160}} | if you (?:see|spot|find) an? (?:comment|error|mistake)\b.{{0,160}}
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
         get (?:the|our|all the|more) (?:latest|news|best|top|daily|big)\b.{{0,200}}
@@ -117,6 +123,7 @@ _LINES: dict[str, re.Pattern[str]] = {
         do not (?:forward|circulate|share)\W*
         \W*check against delivery\W* | \W{0,3}ends(?: here)?\W{0,3}
         (?:press|media) (?:contact|enquiries|office)\b.{0,160}
+        e-?mail [^.!?]{0,40}(?:news ?desk|press office|press team)\b.{0,160}
         for (?:more|further) (?:information|details),? (?:please )?(?:contact|call|e-?mail|visit)\b.{0,200}
     """),
 }  # fmt: skip
@@ -134,7 +141,7 @@ _TAIL = one_of(r"""
     other (?:stories|news)\b[^.!?]{0,20} | (?:popular|recent) (?:posts|articles|now)
     join the (?:conversation|discussion)\W* | comments are closed\.?
     (?:\W*ends\W*)?(?:notes? (?:to|for) (?:the )?editors?|editor[’']?s[’']? notes?)\W*
-    (?:additional|background) (?:information|notes)\W*
+    (?:additional|background) (?:information|notes)\W* | notes\s*: | (?:further|media) information\W*
 """)  # fmt: skip
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my)\b")
 _SHORT_PROSE = 10  # words of a sentence after a box in the text: headlines and topics end in no full stop

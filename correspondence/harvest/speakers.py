@@ -12,13 +12,15 @@ _HOLD = (
     r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked|called|accused"
     r"|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated|emphasised|observed"
     r"|(?:gives?|gave|given|issued?|released) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
-    r"|went (?:on|further)|(?:hit|fired|shot) back|hit out)\b"
+    r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
+    r"|(?:hit|fired|shot) back|hit out)\b"
 )
 _VERB = re.compile(f"{_SAY}|{_HOLD}")
 _REPORTS = re.compile(_SAY)
 _HELPERS = re.compile(
     r",?\s*\b(?:has|have|had|just|also|both|later|then|previously|recently|now|today|yesterday"
-    r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and)$"
+    r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and"
+    r"|(?:refus|declin|continu|want|us|hop|ask)(?:e?s|ed) to)$"
 )
 _ASIDE = re.compile(r",? (?:who|which|whose)\b.*$")
 _LEADING = re.compile(
@@ -49,6 +51,12 @@ _RESPONSE = re.compile(
     rf"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>[^,:;.]{{3,60}})[’']s? (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
 )
 _SPEAKING = re.compile(r", (?:speaking|writing|commenting|responding|reacting|asked)\b[^:]*$")
+_ANY_VERB = re.compile(r"\b[a-z]{2,}ed(?= ?:\s*$)")
+_DESCRIBED = (  # "Labour MP", "Teaching union boss"
+    r"(?:[A-Z][\w’'-]+ (?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
+    r"(?!(?:[a-z-]+ )*?(?:ha[sd]|have|is|are|was|were|[a-z]+ed) )"
+    r"(?:[a-z][\w’'-]+ ){0,3}?(?:[a-z-]+(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ian|ee|ate)|MP|MSP|MS) ))?"
+)
 _CLAUSE = re.compile(r"\b(?:will|would|can|could|should|must|may|might|is|are|was|were|has|have|had)\b")
 _TURN = re.compile(r"(?:^|(?<=[,;:—–] ))(?:but|and|yet|so|meanwhile|however)\b,? ", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"(?:one|another) of (?:them|these|those), ", re.IGNORECASE)
@@ -64,6 +72,9 @@ _NOBODY = ("one", "another", "some", "many", "others")
 _HOLDER = re.compile(
     r"\b(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable)"
     rf"(?: (?:of|for) (?:the )?[\w ]{{2,30}})?,? (?P<name>{NAME})"
+)
+_INTRODUCED = re.compile(
+    rf"(?:(?:For|But|And|Like) )?(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{NAME})(?: MP)?(?:,| [a-z]+\b)"
 )
 _LONGEST = 100  # characters of a speaker
 
@@ -106,10 +117,7 @@ def others(parts: list[str], first: str) -> list[str]:
 
 def introduced(text: str) -> str:
     """The person with whom the last sentence of a plain paragraph begins: "she" of the next one; or ""."""
-    match = re.match(
-        rf"(?:(?:For|But|And|Like) )?(?P<name>(?P<post>{_MINISTER})|{NAME})(?: MP)?(?:,| [a-z]+\b)",
-        texts.sentences(text)[-1],
-    )
+    match = _INTRODUCED.match(texts.sentences(text)[-1])
     if match is None or (_BODY.search(match["name"]) and not match["post"]):
         return ""
     return match["name"]
@@ -127,6 +135,8 @@ def _leading_in(before: str, quoted: bool) -> str:
     sentence = sentences[-1] if quoted or announces else sentences[0]
     any_verb = quoted or announces or _STATEMENT.search(sentence)
     verbs = list((_VERB if any_verb else _REPORTS).finditer(sentence))
+    if not verbs and quoted and announces:
+        verbs = list(_ANY_VERB.finditer(sentence))
     if not verbs:
         return ""
     verb = verbs[-1] if sentence.rstrip().endswith((":", ",")) else verbs[0]
