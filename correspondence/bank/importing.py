@@ -16,7 +16,7 @@ from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import NotFound, Refused
 from correspondence.harvest import Told
-from correspondence.models import OFFICE, Office, Paragraph, Source, User, Version
+from correspondence.models import OFFICE, Figure, Office, Paragraph, Source, User, Version
 from correspondence.text import one_line, words
 
 _STRANGE = "This file could be read, but not cut into paragraphs. Paste its text, or bring in a part of it."
@@ -124,8 +124,8 @@ def give(session: Session, user: User | None, source: Source, told: Told, now: d
             version.speaker = "" if version.speaker == new_voice else version.speaker
             altered.add(version)
         if version.date == old_date and source.date != old_date:
+            version.figures = _dated_anew(version, source.date)
             version.date = source.date
-            version.figures = figures.find(version.text, source.date)
             altered.add(version)
     again = [row for row in source.paragraphs if row.state == "approved" and row.version in altered]
     for paragraph in again:
@@ -206,6 +206,19 @@ def make_room(source: Source, after: int) -> int:
         {**left, "after": spread.get(left["after"], left["after"])} for left in source.left_out
     ]
     return make_room(source, spread[after])
+
+
+def _dated_anew(version: Version, date: dt.date | None) -> list[Figure]:
+    """The Figures of a Version as of another day, but for those that a person gave a day of their own."""
+    found = figures.find(version.text, version.date)
+    before = {(figure.start, figure.text): figure.as_of for figure in found}
+    told = {(figure.start, figure.text): figure.as_of for figure in version.figures}
+    anew = figures.find(version.text, date)
+    for figure in anew:
+        place = (figure.start, figure.text)
+        if place in told and told[place] != before.get(place):
+            figure.as_of = told[place]
+    return anew
 
 
 def _date(source: Source, user: User | None, now: dt.datetime) -> None:

@@ -82,6 +82,8 @@ def replace(
         why=f"In place of words from {told}." if told else "In place of older words.",
     )  # fmt: skip
     version.removed = list(newest.removed)
+    if other.state == "approved":  # word for word the same; whose words, and for how long, nobody approved
+        other.state = "proposed"
     if paragraph.source is not None and paragraph.source is not before:
         other.position = make_room(paragraph.source, paragraph.position)
         other.source = paragraph.source

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from correspondence import bank, db
+from correspondence.bank import settling
 from correspondence.errors import Conflict, Refused
 from correspondence.models import Paragraph, User
 from tests.bank.files import approve, import_letter
@@ -44,6 +45,17 @@ def test_what_was_decided_of_a_text_holds_for_neither_half_nor_for_more(session:
     assert both.state == "proposed"
     other = bank.split(session, cas, fresh, 18, NOW)
     assert (fresh.state, other.state) == ("approved", "approved")
+
+
+@on_sqlite
+def test_the_same_words_from_elsewhere_are_proposed_for_their_source_is_new(
+    session: Session, cas: User
+) -> None:
+    there = bank.add(session, cas, "The pier is open.", NOW, {"date": TODAY})
+    approve(session, there)
+    new = bank.add(session, cas, "The pier is open.", NOW, {"date": TODAY}, review_date=dt.date(2040, 1, 1))
+    settling.replace(session, cas, new, there, NOW)
+    assert (there.state, there.version.number) == ("proposed", 1)
 
 
 Act = Callable[[Session, Paragraph], object]

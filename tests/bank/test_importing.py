@@ -88,6 +88,19 @@ def test_what_was_approved_waits_again_when_its_facts_are_new(session: Session) 
     assert approved.version.date == dt.date(2024, 5, 2)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_date_given_later_leaves_a_figure_the_day_a_person_gave_it(session: Session) -> None:
+    source = import_text(session, "The county spends £3 million a year on the ferry and £2 million on buses.")
+    [paragraph] = source.paragraphs
+    first = paragraph.version.figures[0]
+    bank.revise(
+        session, None, paragraph, paragraph.version.text.replace("£3", "£4"), NOW,
+        days={(first.start, first.end): TODAY},
+    )  # fmt: skip
+    bank.give(session, None, source, Told(date=DAY), NOW)
+    assert [figure.as_of for figure in paragraph.version.figures if figure.kind == "money"] == [TODAY, DAY]
+
+
 def test_an_author_given_later_takes_over_the_unknown_authors_words(session: Session) -> None:
     source = bank.import_file(session, None, "speech.txt", (HARVEST / "speech.txt").read_bytes(), Told(), NOW)
     assert source.questions == [WHICH_AUTHOR]

@@ -1,9 +1,15 @@
 """The bank's pages: bringing files and texts in."""
 
+from typing import Any
+
+import pytest
 from sqlalchemy import Engine
 
-from correspondence import db
+from correspondence import bank, db
+from correspondence.bank.importing import cut
 from correspondence.models import Source
+from correspondence.web.bank import bring_in as page_of_import
+from tests.conftest import NOW
 from tests.web.bank import LETTER, UNDATED, bring_in, paragraphs
 from tests.web.browser import Browser
 
@@ -77,3 +83,15 @@ def test_the_original_comes_back_byte_for_byte(as_cas: Browser) -> None:
     answer = as_cas.get_raw("/bank/sources/1/original")
     assert answer.data == LETTER.encode()
     assert "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_others_write_while_a_file_is_read(
+    as_cas: Browser, engine: Engine, ada_office: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_slowly(*given: Any) -> Source:
+        with db.transaction(engine, ada_office) as other:
+            bank.add_topic(other, None, "Ferries", NOW)
+        return cut(*given)
+
+    monkeypatch.setattr(page_of_import, "cut", read_slowly)
+    assert "4 paragraphs to review" in bring_in(as_cas, ("ferry.txt", LETTER)).text

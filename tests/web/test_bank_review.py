@@ -1,5 +1,6 @@
 """The bank's pages: the review of a cut-up, and who may do what there."""
 
+import pytest
 from sqlalchemy import Engine
 
 from tests.web.bank import FRESH, LETTER, UNDATED, bring_in, edit_form, of, paragraphs, ticks
@@ -180,6 +181,19 @@ def test_ticked_paragraphs_come_under_a_topic(as_cas: Browser, engine: Engine) -
     as_cas.post("/bank/sources/1/topics", {"ticked": ticks(*rows[1:3]), "new_topic": "ferries"})
     names = [[topic.name for topic in row.topics] for row in paragraphs(engine)]
     assert names == [[], ["Ferries"], ["Ferries"], []]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_what_is_approved_comes_under_no_topic_unsaid(
+    as_cas: Browser, as_ben: Browser, engine: Engine
+) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER.replace("2024", "2026")))
+    rows = paragraphs(engine)
+    as_ben.post(of(rows[1], "accept"), {"number": 1})
+    sent = {"ticked": ticks(rows[1]), "new_topic": "Ferries"}
+    assert "An approver can" in as_cas.post("/bank/sources/1/topics", sent, status=422).text
+    page = as_cas.post("/bank/sources/1/topics", {**sent, "ticked": ticks(*rows[1:3])})
+    assert "1 put under Ferries. 1 is approved, and left for an approver." in page.text
 
 
 def test_a_long_document_is_reviewed_page_by_page(as_ada: Browser, engine: Engine) -> None:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from correspondence import bank, db
 from correspondence.bank import imports
-from correspondence.bank.importing import take_in
+from correspondence.bank.importing import cut, imported, store
 from correspondence.errors import Refused
 from correspondence.harvest import Told
 from correspondence.intake import archive
@@ -100,7 +100,10 @@ def _found(form: ImportForm, files: list[FileStorage]) -> Iterator[Found]:
 def _take_in(name: str, data: bytes, told: Told) -> Outcome:
     """Import one file, and store it before the next is looked at."""
     try:
-        source, is_new = take_in(g.session, g.user, name, data, told, now())
+        there = imported(g.session, data)
+        g.session.commit()  # others may write while the file is read, which may take a minute and more
+        made = there or cut(name, data, told)
+        source, is_new = store(g.session, g.user, made, told, now())
         g.session.commit()
     except Refused as refusal:
         g.session.rollback()

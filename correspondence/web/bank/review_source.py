@@ -1,7 +1,7 @@
 """The review of a Source as a whole: what is known of it, what was left out, several at once."""
 
 from flask import Response as Answer
-from flask import g, redirect, request, url_for
+from flask import flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
@@ -75,10 +75,15 @@ def give_topic(source_id: int) -> review.Answer:
     topics = review.chosen_topics(request.form.getlist("topic", type=int), request.form.get("new_topic", ""))
     if not chosen or not topics:
         raise Refused("Tick one or more paragraphs and name a topic.")
-    for paragraph in filter(review.may_change, chosen):
+    free = [paragraph for paragraph in chosen if review.may_change(paragraph)]
+    if not free:
+        raise Refused("These paragraphs are approved. An approver can change them.")
+    for paragraph in free:
         added = [topic for topic in topics if topic not in paragraph.topics]
         bank.change(g.session, g.user, paragraph, now(), topics=[*paragraph.topics, *added])
-    return done(source, f"{len(chosen)} put under {topics[0].name}.")
+    rest = len(chosen) - len(free)
+    left = f" {rest} {'is' if rest == 1 else 'are'} approved, and left for an approver." if rest else ""
+    return done(source, f"{len(free)} put under {topics[0].name}.{left}")
 
 
 def _as_shown(source: Source, sent: list[str]) -> tuple[list[Paragraph], int]:
@@ -95,5 +100,6 @@ def done(source: Source, words: str) -> review.Answer:
     g.session.commit()
     if wants_fragment():
         return review.page(source, words=words)
+    flash(words)
     there: Response = redirect(url_for("bank.source", source_id=source.id, page=request.args.get("page")))
     return there
