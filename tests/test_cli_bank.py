@@ -123,7 +123,7 @@ def test_list_and_due_can_be_read_by_a_person() -> None:
     report = run("import", str(HARVEST / "wrapped_letter.txt")).stdout
     assert "left out: [name] (The greeting" in report
     assert "? What date is this from?" in report
-    assert "Thank you for contacting me" in run("list", "--kind", "opening").stdout
+    assert "The closure of the post office" in run("list", "--kind", "opening").stdout
     assert "Undated" in run("due").stdout
 
 

@@ -1,7 +1,7 @@
 """Changes of single Paragraphs. Nothing is overwritten: each new wording is a Version, each act is noted."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
@@ -121,12 +121,20 @@ def change(
 
 
 def approve(
-    session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime, why: str = ""
+    session: Session,
+    user: User | None,
+    paragraph: Paragraph,
+    now: dt.datetime,
+    why: str = "",
+    read: Collection[str] | None = None,
 ) -> None:
-    """Offer a proposed Paragraph as approved text. Refused where it is stale, unless they say `why`."""
+    """Offer a proposed Paragraph as approved text. Refused where it is stale, unless they say `why`.
+
+    read: what speaks against it, as the page told them; Refused where by now there is more.
+    """
     if paragraph.state == "retired":
         raise Refused("This paragraph is retired. Restore it first.")
-    deciding.decide(session, user, paragraph.version, why, now)
+    deciding.decide(session, user, paragraph.version, why, now, read)
     _set_state(session, user, paragraph, "approve", "approved", now)
 
 

@@ -1,7 +1,7 @@
 """A person's word that stale text may be used as it stands."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session, selectinload
 
@@ -38,22 +38,31 @@ def waiting(
     return {one.id: undecided(against[one.id], decided.get(one.version.id, ())) for one in paragraphs}
 
 
-def decide(session: Session, user: User | None, version: Version, why: str, now: dt.datetime) -> None:
+def decide(
+    session: Session,
+    user: User | None,
+    version: Version,
+    why: str,
+    now: dt.datetime,
+    read: Collection[str] | None = None,
+    of_all: bool = True,
+) -> None:
     """Write down that `user` has read what speaks against a Version, and why it may be used all the same.
 
-    It holds for these reasons and no others. Refused without a person or a word from them. Nothing is
-    written where nothing is left to decide on.
+    It holds for these reasons and no others. read: the sentences the person had before them, where a page
+    tells; what came up since is not decided on unseen. of_all: refused where that leaves any. Refused too
+    without a person or a word from them. Nothing is written where nothing is left to decide on.
     """
-    against = stale.of_version(version, uk_day(now))
-    left = undecided(against, decisions(session, [version]).get(version.id, ()))
+    decided = decisions(session, [version]).get(version.id, ())
+    left = undecided(stale.of_version(version, uk_day(now)), decided)
     if not left:
         return
     why = one_line(why, LONGEST)
-    if user is None or not why:
-        told = " ".join(reason.text for reason in left)
-        raise Refused(f"{told} Revise it, or say why it may be used as it stands.")
-    decision = Decision(
-        version_id=version.id, user=user, reasons=[reason.text for reason in against], why=why, created_at=now
-    )
+    told = [reason for reason in left if read is None or reason.text in read]
+    if user is None or not why or not told or (of_all and told != left):
+        against = " ".join(reason.text for reason in left)
+        raise Refused(f"{against} Revise it, or say why it may be used as it stands.")
+    reasons = [reason.text for reason in told]
+    decision = Decision(version_id=version.id, user=user, reasons=reasons, why=why, created_at=now)
     session.add(decision)
-    audit.record(session, user, "decide", decision, now, paragraph=version.paragraph_id, reasons=len(against))
+    audit.record(session, user, "decide", decision, now, paragraph=version.paragraph_id, reasons=len(told))

@@ -1,7 +1,7 @@
 """A reply from its start: assembled from the bank, and again when the bank has more."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -98,11 +98,16 @@ def known(session: Session, draft: Draft) -> drafting.Known:
     )
 
 
-def decide(session: Session, user: User | None, block: Block, why: str, now: dt.datetime) -> None:
-    """Write down that the stale wording a Block was copied from may go as it stands."""
+def decide(
+    session: Session, user: User | None, block: Block, why: str, now: dt.datetime, read: Collection[str]
+) -> None:
+    """Write down that the stale wording a Block was copied from may go as it stands, for what was read.
+
+    What speaks against words that the Block no longer has was not shown, and is not decided on.
+    """
     if block.source_version is None:
         raise Refused("This paragraph was written here; nothing in the bank speaks against it.")
-    bank.decide(session, user, block.source_version, why, now)
+    bank.decide(session, user, block.source_version, why, now, read, of_all=False)
 
 
 def _open_draft(session: Session, message: Message) -> Draft | None:

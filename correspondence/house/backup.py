@@ -69,7 +69,7 @@ def _write(settings: Settings, file: Path, now: dt.datetime) -> None:
 
 def _last_keys(connection: Connection, tables: list[Table]) -> dict[str, int]:
     if connection.dialect.name == "sqlite":
-        given_out = connection.execute(text("SELECT name, seq FROM sqlite_sequence"))
+        given_out = connection.execute(text("SELECT name, seq FROM sqlite_sequence WHERE seq > 0"))
         return {row.name: row.seq for row in given_out}
     query = text("SELECT pg_sequence_last_value(pg_get_serial_sequence(quote_ident(:table), 'id')::regclass)")
     keyed = [table.name for table in tables if "id" in table.columns]

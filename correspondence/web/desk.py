@@ -101,7 +101,8 @@ def decide(draft_id: int, block_id: int) -> Answer:
 
     def act(draft: Draft, _typed: typed.Typed) -> Block:
         block = block_of(draft, block_id)
-        desk.decide(g.session, g.user, block, request.form.get(f"why-{block_id}", ""), now())
+        why, read = request.form.get(f"why-{block_id}", ""), request.form.getlist(f"read-{block_id}")
+        desk.decide(g.session, g.user, block, why, now(), read)
         return block
 
     return _do(draft_id, act)

@@ -164,7 +164,9 @@ def test_a_caseworker_does_not_change_what_is_approved(
 ) -> None:
     bring_in(as_cas, ("ferry.txt", LETTER))
     ferry, following = paragraphs(engine)[1:3]
-    as_ben.post(of(ferry, "accept"), {"number": 1, "why": "Still right."})
+    page = as_ben.get("/bank/sources/1")
+    read = page.tree.xpath(f"//input[@name='read' and @form='stand-{ferry.id}']/@value")
+    as_ben.post(of(ferry, "accept"), {"number": 1, "why": "Still right.", "read": list(map(str, read))})
     as_cas.post(of(ferry, "drop"), status=422)
     as_cas.post(of(ferry, "edit"), edit_form(ferry, text="Mine."), status=422)
     as_cas.post(of(ferry, "split"), {"number": 1, "at": 20}, status=422)

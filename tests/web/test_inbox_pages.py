@@ -123,7 +123,7 @@ def test_the_original_comes_back_byte_for_byte(as_cas: Browser) -> None:
 
 def test_what_cannot_be_read_says_why_and_can_be_tried_again(as_cas: Browser) -> None:
     page = as_cas.post("/inbox/upload", upload(as_cas, ("scan.pdf", PDF)))
-    assert "This is a PDF" in page.text
+    assert "This PDF is damaged" in page.text
     assert not page.tree.xpath("//form[contains(@action, 'reply')]")
     assert "It still cannot be read." in as_cas.post("/inbox/1/retry").text
     assert as_cas.get_raw("/inbox/1/original").data == PDF

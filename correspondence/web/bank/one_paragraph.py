@@ -86,7 +86,7 @@ def approve(paragraph_id: int) -> Response:
     paragraph = db.one(g.session, Paragraph, paragraph_id)
     cut_up.must_be(paragraph, request.form.get("number", type=int))
     was, why = paragraph.state, request.form.get("why", "")
-    bank.approve(g.session, g.user, paragraph, now(), why)
+    bank.approve(g.session, g.user, paragraph, now(), why, request.form.getlist("read"))
     return _saved(paragraph, "Decided." if was == "approved" else "Approved.")
 
 

@@ -105,7 +105,8 @@ def put_back(paragraph_id: int) -> Answer:
 def accept_one(paragraph_id: int) -> Answer:
     paragraph = db.one(g.session, Paragraph, paragraph_id)
     cut_up.must_be(paragraph, request.form.get("number", type=int))
-    bank.approve(g.session, g.user, paragraph, now(), request.form.get("why", ""))
+    why, read = request.form.get("why", ""), request.form.getlist("read")
+    bank.approve(g.session, g.user, paragraph, now(), why, read)
     return done(paragraph, "Approved.", "bank.withdraw", number=paragraph.version.number)
 
 
@@ -137,6 +138,7 @@ def page(
         opened=opened,
         runs={one.id: with_figures(one.version, standing[one.id].reasons) for one in shown},
         standing=standing,
+        against={key for key, one in standing.items() if one.left},
         topics=topics,
         known=wrong or known_form(source),
         form=wrong or next((form for form, _theirs in opened.values()), None) or known_form(source),
