@@ -49,6 +49,20 @@ def bring_in(page: Page, house: Live, text: str = LETTER) -> None:
     page.wait_for_load_state()  # with its script
 
 
+def test_enter_presses_the_button_beside_the_field(page: Page, house: Live) -> None:
+    """Enter behind a reason once split the paragraph, and behind a topic approved everything."""
+    bring_in(page, house)
+    page.locator(".piece", has_text="Nearly 700").focus()
+    page.keyboard.press("a")
+    page.keyboard.type("I counted them.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_have_text("Approved.")
+    page.get_by_label("Topic for the ticked paragraphs").fill("Ferries")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_have_text("Tick one or more paragraphs and name a topic.")
+    assert len(stored(house, "approved")) == 1
+
+
 def stored(house: Live, *states: str) -> list[Paragraph]:
     with db.make_session(house.engine, write=False) as session:
         rows = session.scalars(select(Paragraph).order_by(Paragraph.position, Paragraph.id))
@@ -132,6 +146,7 @@ def test_a_half_typed_edit_survives_work_beside_it(page: Page, house: Live) -> N
     page.keyboard.type("Still so.")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 approved")).to_be_visible()
+    page.keyboard.press("k")  # the one that was approved; the next was in hand
     page.keyboard.press("k")
     page.keyboard.press("e")
     expect(page.locator(".piece-edit[open] textarea")).to_have_value("Half typed")

@@ -82,6 +82,9 @@ def test_approving_all_of_a_source_leaves_what_is_stale(
         stale = bank.add(session, None, "The pier is closed.", NOW, {"date": None}, source)
         keys, number = (fresh.id, stale.id), source.id
     shown = [f"{key}.1" for key in keys]
+    page = as_ben.get(f"/bank/sources/{number}")
+    assert "Approve the one that nothing speaks against" in page.text
+    assert page.tree.xpath("//input[@name='shown']/@value") == shown[:1]
     page = as_ben.post(f"/bank/sources/{number}/accept", {"shown": shown, "all": "yes"})
     assert [state(engine, key) for key in keys] == ["approved", "proposed"]
     assert page.tree.xpath(f"//details[@id='decide-{keys[1]}']//input[@name='why']")

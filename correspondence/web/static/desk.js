@@ -130,7 +130,8 @@ on("e", () => {
 form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.tagName === "INPUT") {
     event.preventDefault();
-    const button = event.target.id === "find-words" ? "find" : "save-all";
+    const why = event.target.id.startsWith("why-") && event.target.id.replace("why-", "use-");
+    const button = why || (event.target.id === "find-words" ? "find" : "save-all");
     form.requestSubmit(document.getElementById(button));
   }
   const way = { ArrowUp: "up", ArrowDown: "down" }[event.key];

@@ -65,11 +65,12 @@ function onward(id) {
 }
 
 function after(button, id) {
-  const act = button?.dataset.key;
+  const act = button?.dataset.key ?? button?.dataset.as;
   if (act === "a" || ("dbr".includes(act ?? " ") && document.getElementById(id)?.dataset.state === "retired")) return onward(id);
   const wrong = review.querySelector("[aria-invalid]");
   if (wrong) return wrong.focus();
-  return id && go(document.getElementById(id));
+  if (id) return go(document.getElementById(id));
+  return button?.closest(".review-tools") && go(items().find((piece) => piece.dataset.state === "proposed"));
 }
 
 review.addEventListener("submit", async (event) => {
