@@ -41,6 +41,9 @@ KEYS = (
     ("s, m", "In a review: split, join with the next"),
     ("e, x", "In a review: edit, tick"),
     ("n", "In a review: next question"),
+    ("b, r, v", "In a review: use the bank’s words, these instead, or keep both"),
+    ("w", "In a review: use the bank’s for all that is word for word"),
+    ("z", "In a review: undo the last step"),
 )
 Row = TypeVar("Row")
 

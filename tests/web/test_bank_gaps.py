@@ -38,7 +38,7 @@ def test_a_paragraph_is_written_for_a_gap_and_its_letter_answered(
     assert "1 letter waits for this" in page.text
     assert "Written for it: Holes" in as_cas.get("/bank/gaps").text
     page = as_cas.post(f"/bank/paragraphs/{newest(engine).id}/answer")
-    assert "1 of 1 replies have an answer more now." in page.tree.text_content()
+    assert "1 reply has one more answer now." in page.tree.text_content()
     assert "waits for this" not in page.text
     assert TEXT in as_cas.get(f"/desk/{post.draft}").tree.text_content()
     assert "No gaps" in as_cas.get("/bank/gaps").text

@@ -45,7 +45,7 @@ def test_a_folder_is_read_in_the_background_and_reviewed_in_turn(as_ben: Browser
     assert page.tree.xpath("//progress[@max='7'][@value='0']")
     work(engine)
     page = as_ben.get("/bank/imports/1")
-    assert "All 7 files are read." in page.text
+    assert "All 7 files are read; 1 could not be imported." in page.text
     assert "This is not a Word document" in page.text
     assert "12 paragraphs from 6 sources are proposed." in page.text
     assert not page.tree.xpath("//*[@data-running]")

@@ -46,7 +46,8 @@ def look() -> Response:
     for message in letters:
         _look_up(message)
     g.session.commit()
-    flash(f"{len(letters)} looked at." if letters else "There is none left to look at.")
+    looked_at = f"{len(letters)} letter{'s' * (len(letters) != 1)} looked at."
+    flash(looked_at if letters else "There is none left to look at.")
     return redirect(url_for("bank.gaps"))
 
 
@@ -58,15 +59,7 @@ def answer(paragraph_id: int) -> Response:
     waiting = found.waiting_for(g.session, paragraph)[:AT_ONCE]
     answered = sum(_answer(message) for message in waiting)
     g.session.commit()
-    rest = len(waiting) - answered
-    flash(
-        f"{answered} of {len(waiting)} replies have an answer more now."
-        + (
-            " Look at the others: their reply is not begun, or the paragraph is not near enough."
-            if rest
-            else ""
-        )
-    )
+    flash(_told(answered, len(waiting) - answered))
     return redirect(url_for("bank.show", paragraph_id=paragraph.id))
 
 
@@ -84,6 +77,13 @@ def started(asks: list[Ask]) -> dict[str, Any]:
         **({"title": title_of(asks[0].text)} if asks else {}),
         **({"topics": [int(topic)]} if topic.isdecimal() and len(topic) < 9 else {}),
     }
+
+
+def _told(answered: int, rest: int) -> str:
+    done = f"{answered} {'reply has' if answered == 1 else 'replies have'} one more answer now."
+    left = "1 letter still waits" if rest == 1 else f"{rest} letters still wait"
+    why = f"{left}: no reply is begun yet, or the paragraph is not near enough to what is asked."
+    return " ".join([done] * bool(answered) + [why] * bool(rest))
 
 
 def _answer(message: Message) -> bool:

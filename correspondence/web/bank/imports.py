@@ -14,6 +14,7 @@ from correspondence.web.session import now, today, wants_fragment
 
 # What can be listed of an Import, and what that is called.
 LISTS = {"refused": "Not imported", "known": "Here already", "in": "Imported", "waiting": "Waiting"}
+FIRST = ("refused", "in", "known", "waiting")  # the first of these that holds a file is listed unasked
 
 
 @bp.get("/imports/<int:import_id>", endpoint="import_")
@@ -22,8 +23,9 @@ def progress(import_id: int) -> str:
     """How far it is; for our script the part that changes."""
     import_ = db.one(g.session, Import, import_id)
     far = imports.progress(g.session, import_)
+    counts = {"refused": far.refused, "known": far.known, "in": far.taken, "waiting": far.waiting}
     asked = request.args.get("list", "")
-    state = asked if asked in LISTS else "refused" if far.refused or not far.taken else "in"
+    state = asked if asked in LISTS else next((key for key in FIRST if counts[key]), "refused")
     query = (
         db.mine(g.session, ImportFile)
         .where(ImportFile.import_id == import_.id, ImportFile.state == state)
@@ -34,7 +36,7 @@ def progress(import_id: int) -> str:
         "bank/fragments/import.html" if wants_fragment() else "bank/import_progress.html",
         import_=import_,
         far=far,
-        counts={"refused": far.refused, "known": far.known, "in": far.taken, "waiting": far.waiting},
+        counts=counts,
         lists=LISTS,
         state=state,
         page=show.page(g.session, query),
