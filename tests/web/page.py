@@ -50,11 +50,12 @@ class Page:
         self._check_nothing_inline()
 
     def _check_ids(self) -> None:
-        ids = self.tree.xpath("//@id")
-        assert len(ids) == len(set(ids)), sorted(name for name in set(ids) if ids.count(name) > 1)
+        listed = self.tree.xpath("//@id")
+        ids = set(listed)
+        assert len(listed) == len(ids), sorted(name for name in ids if listed.count(name) > 1)
         for attribute in ("for", "aria-describedby", "aria-labelledby", "aria-controls"):
             for names in self.tree.xpath(f"//@{attribute}"):
-                assert set(names.split()) <= set(ids), f"{attribute} names {names}, which is not there"
+                assert set(names.split()) <= ids, f"{attribute} names {names}, which is not there"
         for address in self.tree.xpath("//a/@href[starts-with(., '#')]"):
             assert address[1:] in ids, f"{address} leads nowhere"
 
@@ -67,11 +68,13 @@ class Page:
                 assert form.get("enctype") == "multipart/form-data"
 
     def _check_names(self) -> None:
+        labelled = set(self.tree.xpath("//label/@for"))
         for field in self.tree.xpath("//input | //select | //textarea"):
             if field.get("type") in LABELLED:
                 continue
-            label = self.tree.xpath("//label[@for=$id]", id=field.get("id") or "")
-            assert label or field.get("aria-label") or field.xpath("ancestor::label"), html.tostring(field)
+            assert field.get("id") in labelled or field.get("aria-label") or field.xpath("ancestor::label"), (
+                html.tostring(field)
+            )
         for thing in self.tree.xpath("//a | //button | //summary"):
             name = text_of(thing) or thing.get("aria-label") or "".join(thing.xpath(".//@aria-label"))
             assert name, html.tostring(thing)

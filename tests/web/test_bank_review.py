@@ -198,6 +198,7 @@ def test_what_is_approved_comes_under_no_topic_unsaid(
     assert "1 put under Ferries. 1 is approved, and left for an approver." in page.text
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_long_document_is_reviewed_page_by_page(as_ada: Browser, engine: Engine) -> None:
     text = "\n\n".join(f"Harbour {number} has a wall that was built of local stone." for number in range(400))
     page = bring_in(as_ada, text=text, voice="office")

@@ -78,6 +78,7 @@ def test_no_form_reaches_into_another_office(
     assert crossings(engine) == []
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("value", ["EXTRA-FIELD", "424242", "2042-04-24"])
 def test_no_form_stores_a_field_it_does_not_show(
     app: Flask, engine: Engine, as_ada: Browser, ours: dict[str, int], value: str
