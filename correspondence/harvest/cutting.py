@@ -16,6 +16,7 @@ from correspondence.harvest import (
     personal,
     quotations,
     voices,
+    writers,
 )
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import Head
@@ -26,12 +27,14 @@ from correspondence.harvest.sources import THE_AUTHOR, WHOSE_LETTER, Told, narra
 from correspondence.harvest.titles import title, titles
 from correspondence.intake.document import Document
 from correspondence.models import OFFICE, Paragraph, Source, Version
-from correspondence.text import one_line
+from correspondence.text import one_line, sentences
 
 STEP = 1024  # between the positions of two Paragraphs, so that more fit in between
 
+_NO_SIGNER = re.compile(r"\b(?:on|of|in|for|the|and|paper|house|office|member|working)\b", re.IGNORECASE)
 _SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?")
-_SHORT = 6  # words of "The Minister writes as follows:"; a letter's longer ones tell of what was asked
+_SHORT = 12  # words of "The Minister writes as follows:"; a letter's longer ones tell of what was asked
+_OWN_DEED = re.compile(r"\bI (?:have )?(?:asked|wrote|written|raised|put|received)\b")
 _ENCLOSED = re.compile(r"(?:enc(?:l|s|losed|losures?)?|cc|copy to)\b", re.IGNORECASE)
 _OTHER_POST = re.compile(
     r"(?<!Shadow )\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director"
@@ -98,6 +101,8 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
         lines.join_rows(found)
     else:
         heads.take_title(found, head)
+    if kind == "column" and not letter.is_letter:
+        writers.find(found, head)
     lines.leave_out_headings(found)
     if kind == "report" or (kind == "column" and head.title):
         heads.leave_out_summary(found)
@@ -105,15 +110,17 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
     if kind == "column":
         head.author = head.author or speaks
         heads.leave_out_standfirst(found, head)
+        writers.leave_out_contacts(found, head.author)
 
 
 def _leave_out_announcements(found: list[Piece], longest: int) -> str:
-    """Mark lines of up to `longest` words such as "Commenting, Jo Field MP said:" and give the name in the
-    one that comes first."""
+    """Mark sentences of up to `longest` words such as "Commenting, Jo Field MP said:" and give the name in
+    the one that comes first."""
     kept = [piece for piece in found if not piece.why]
     first = ""
     for piece in kept:
-        if piece.speaker and piece.text.endswith(":") and piece.words <= longest:
+        says = piece.text.endswith(":") and len(sentences(piece.text)) == 1
+        if piece.speaker and says and piece.words <= longest and not _OWN_DEED.search(piece.text):
             piece.why = "It says who speaks."
             first = first or (_author(piece.speaker) if piece is kept[0] else "")
     return first
@@ -147,7 +154,7 @@ def _as_signed(author: str, signer: str) -> str:
 
 def _signer(letter: Letter) -> str:
     """The name under the sign-off."""
-    signed = (_SIGNER.fullmatch(line.strip()) for line in letter.signed)
+    signed = (_SIGNER.fullmatch(line.strip()) for line in letter.signed if not _NO_SIGNER.search(line))
     return next((plain_name(name["name"]) for name in signed if name), "")
 
 

@@ -119,8 +119,10 @@ def take_title(found: list[Piece], head: Head) -> None:
     """The first line is the title where it is short, ends as no sentence does, and text follows it."""
     kept = [piece for piece in found if not piece.why]
     kept = _under_menu(found, kept)
+    short = ""
     for piece in kept[:_HEAD]:  # past the one or two words of a page's own menu
         if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
+            head.title = head.title or short
             return
         in_menu = _is_in_menu(piece, found) and piece is not kept[-2]
         if (piece.words >= 3 and not in_menu and not _is_kicker(piece.text, kept)) or head.title:
@@ -129,6 +131,7 @@ def take_title(found: list[Piece], head: Head) -> None:
             _read_title(piece.text, head)
             return
         piece.why = "A heading."
+        short = "" if piece.words > 2 or piece.text.isupper() else one_line(piece.text)
 
 
 def take_debate(found: list[Piece], head: Head, called: set[str]) -> None:

@@ -28,17 +28,18 @@ _DONE = one_of(r"""
     put (?:this|these|that|it|the case|your|my)
     passed (?:this|these|it|them|your|on) | forwarded
     attended | taken (?:this|the matter|it) up | been in (?:touch|contact) | done so | put the point
-    arranged | secured | invited | hosted | launched | convened | organised | set up | chaired | requested
+    told(?! the House) | arranged | secured | invited | hosted | launched | convened | organised
+    set up | chaired | requested
 """).pattern
 _TO_DO = one_of(r"""
     raise | write | continue | press | ask | keep | work | speak | meet | monitor | ensure | make | do
     contact | table
     support | vote | pass | follow | push | seek | urge | hold | fight | campaign | listen
     be (?:writing|raising|asking|meeting|pressing|calling|speaking|seeking|holding|hosting|attending)
-    be (?:at|joining|tabling|arranging|inviting|visiting)
+    be (?:at|supporting|joining|tabling|arranging|inviting|visiting)
 """).pattern
 _ACTION = one_of(rf"""
-    \bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?)* {_DONE}\b
+    \bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* {_DONE}\b
     \bI(?:['’]ll| will| shall| am going to| intend to(?! vote)| plan to(?! vote))(?:,? {_OFTEN},?)* {_TO_DO}\b
     \bI(?:['’]ll| will| shall), however, {_TO_DO}\b
     \bI(?:['’]m| am) (?:writing|meeting|calling|pressing|asking|seeking|working|arranging|pushing)\b
@@ -55,18 +56,20 @@ _MINDED = one_of(r"""
     supportive
     sceptical | unconvinced | hopeful | persuaded | determined
     committed | appalled | horrified | of the view | worried | saddened | an? (?:[a-z]+ )?supporter of
+    dismayed | outraged | shocked | alarmed
 """).pattern
 _POSITION = one_of(rf"""
     (?<!whether )(?<!if )\bI(?:,? {_OFTEN},?| would)* {_HELD}\b
     \bI(?:['’]ve| have) (?:long|always|consistently) (?:argued|believed|maintained|thought|felt|supported)\b
     \bI(?:['’]ve| have) been (?:calling for|clear) | \blet me be (?:blunt|clear|plain|frank)
     \b(?:ministers|(?:the|this|a|any) (?:next |new )?government|britain) (?:should|must|ought to)\b
-    \bmy party (?:would|wants|believes|supports|opposes)\b | \bwhat should we do\b
+    \b(?:my|the (?:[a-z]+ ){{1,2}}) ?party (?:would|wants|believes|supports|opposes)\b | \bwhat should we do\b
     \b(?:it is|it['’]s|is it|that is|this is) (?:simply |just |not |quite |plainly )*(?:right that|wrong)\b
     \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t|would not|never) {_HELD}\b
     \bI(?:['’]d| would) (?:love|like) to see\b | \bI (?:do not|don['’]t|never|did not|will not|cannot) sign\b
     \bwe (?:want (?:to|an?|the)|oppose|believe (?:that|in)|reject|condemn|are (?:opposed|against|in favour))\b
     \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
+    \bI(?:['’]ll| will| shall) (?:not be satisfied|be voting (?:for|against))\b
     \bin my (?:view|opinion|judge?ment) | \bmy (?:own )?(?:view|position|belief) (?:is|lies|remains)
     \bit is my view | \bto my mind
     \bI (?:intend|plan) to vote (?:for|against)

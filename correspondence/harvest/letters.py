@@ -51,7 +51,9 @@ _NOTICE = one_of(r"""
     .*\b(?:data protection|privacy (?:policy|notice))\b.*\b(?:website|e-?mail|personal data)\b.*
 """)
 _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?P<subject>\S.*)", re.IGNORECASE)
-_WRITING = r"(?:contact|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing|taking)"
+_WRITING = (
+    r"(?:contact|correspond|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing|taking)"
+)
 _THANKS = one_of(rf"""
     (?:many )?thank(?:s| you) (?:so much |very much )?for (?:asking|inviting|urging|getting|signing|joining)\b
     .{{3,60}} has asked me to (?:thank|reply|respond|write|get back)\b
@@ -60,6 +62,7 @@ _THANKS = one_of(rf"""
     i refer to your | in (?:response|reply) to your
     i (?:am writing|write) (?:in (?:response|reply)|further|to (?:reply|respond|thank))
     further to (?:your|our|my)
+    it (?:was|is) (?:so |very )?(?:lovely|good|great|kind) (?:to|of you to) (?:get|receive|hear|write|have)\b
     i (?:was|am) (?:\w+ )?(?:grateful|pleased|sorry|glad|concerned) to (?:receive|read|hear)
 """)
 _RECEIVED = one_of(r"""
@@ -72,8 +75,9 @@ _MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|informati
 _FAREWELL = one_of(rf"""
     (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
     (?:i (?:would like|want|wish) to )?(?:many )?thank(?:s| you)(?: very much)?(?: once)? again
-    i(?:['’]ll| will| shall)(?:,? of course,?| be sure to| happily| gladly)* (?:let you know|update you)\b
-    i(?:['’]ll| will| shall) (?:be sure to )?(?:share (?:the|any)|keep you)\b
+    i(?:['’]ll| will| shall)(?:,? of course,?| be sure to| gladly)* (?:let you know|update you|keep you)\b
+    i(?:['’]ll| will| shall) (?:be sure to )?share (?:the|any)\b
+    please (?:do )?keep\b
     as (?:ever|always), (?:if|please|do)\b
     (?:if|should) you (?:can(?:not|['’]t)|would|wish)\b[^.]{{0,90}}\b(?:my (?:office|team)|e-?mail|reply)\b
     in the meantime,? (?:if|should|please)\b | (?:please )?(?:be|rest) assured (?:that )?(?:my|we)\b

@@ -30,6 +30,7 @@ _LINES: dict[str, re.Pattern[str]] = {
     "A link to another article.": one_of(rf"""
         (?:read|see|learn|find out|view|click)(?: (?:more|also|next|here|now|on))+(?:\W{{0,4}}|\s*[:>|–—-].*)
         (?:read|see|find out|view|click)(?: (?:more|also|next|here))+\b[^.!?]{{0,140}}
+        read (?:more of|the (?:most recent|latest|full)|all) .{{3,80}}\b(?:here|articles?|author)\b.{{0,99}}
         (?:more(?: (?:on|from|like)(?: this)?)?|in other news|live|topics|tags)\s*[:>|].*
         (?:filed under|categories)\s*[:>|].*
         (?:related{_STORIES}|also read|see also|don[’']t miss|watch|listen)\s*[:>|].*
@@ -60,7 +61,10 @@ _LINES: dict[str, re.Pattern[str]] = {
         before commenting\b.{{0,160}} | if you (?:see|spot|find) an? (?:comment|error|mistake)\b.{{0,160}}
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
-        get (?:the|our|all the|more) (?:latest|news|best|top|daily|big)\b.{{0,200}}
+        .{{0,120}}\bsign up (?:to|for)\b.{{0,60}}\b(?:e-?mails?|newsletters?|briefings?|alerts)\b.{{0,60}}
+        (?:and )?if you .{{0,120}}\b(?:donations?|donate|supporters? here|sponsor(?:ed|ing)?)\b.{{0,200}}
+        if you have anything to share\b.{{0,250}}
+        get (?:the|our|all the|more) (?:latest|inside track|news|best|top|daily|big)\b.{{0,200}}
         (?:what do you think\?? )?(?:have your say|tell us|let us know)\b.{{0,160}}
         do you (?:think|agree|live|know)\b.{{2,200}}\b(?:let us know|comments?|your say|e-?mail)\b.{{0,80}}
         (?:please )?(?:add|leave|post) (?:a|your) comments?\b.{{0,160}} | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -160,7 +164,8 @@ def leave_out_tail(found: list[Piece]) -> None:
     total = sum(piece.words for piece in found)
     before = 0
     marker, to_end, comments_began = "", False, False
-    for piece in found:
+    last = max((i for i, piece in enumerate(found) if _speaks_again(piece)), default=-1)
+    for i, piece in enumerate(found):
         first = piece.text.split("\n", 1)[0]  # a numbered note under it may hang on it
         late = before >= total / 2
         ended = late and _ENDS.fullmatch(first) is not None
@@ -169,11 +174,9 @@ def leave_out_tail(found: list[Piece]) -> None:
         if (box or comments) and not to_end:
             marker = first.strip(" :")
             comments_began = bool(comments)
-            to_end = ended or comments_began or (late and _TAIL.fullmatch(first) is not None)
+            to_end = ended or comments_began or (late and i > last and _TAIL.fullmatch(first) is not None)
             piece.why = "" if ended else "The start of a list of other things to read."
-        elif marker and (
-            (not _speaks_again(piece) or comments_began) if to_end else not _is_prose(piece, _SHORT_PROSE)
-        ):
+        elif marker and (i > last or comments_began if to_end else not _is_prose(piece, _SHORT_PROSE)):
             piece.why = piece.why or f"{AFTER} “{marker}”."
         else:
             marker, to_end = "", False

@@ -96,7 +96,9 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
             announced = ""
         piece.speaker, piece.voice = " and ".join(filter(None, [named, *others])), named if whole else ""
         if named or not marked:
-            known.extend(filter(None, [named or speakers.introduced(piece.text)]))
+            known.extend(
+                filter(None, [named or speakers.introduced(piece.text) or speakers.holder(piece.text)])
+            )
             del known[:-_REMEMBERED]
         going_on = named if marked and not marked[-1].closed else ""
         in_marks = in_marks or (bool(marked) and piece.text[0] in _MARKS)

@@ -5,7 +5,7 @@ import re
 from correspondence import text as texts
 from correspondence.harvest.names import NAME, POST
 
-_SAY = r"\b(?:said|says|say|saying|told|tells|adds?|added|adding|put it|puts it|[Aa]ccording to)\b"
+_SAY = r"\b(?:said|says|say|saying|told|tells?|adds?|added|adding|put it|puts it|[Aa]ccording to)\b"
 _HOLD = (
     r"\b(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
     r"|answered|countered|tweeted|posted|wrote|writes?|concluded|stressed|urged|announced|declared|confirmed|admitted"
@@ -18,7 +18,7 @@ _HOLD = (
 _VERB = re.compile(f"{_SAY}|{_HOLD}")
 _REPORTS = re.compile(_SAY)
 _HELPERS = re.compile(
-    r",?\s*\b(?:has|have|had|just|also|both|later|then|previously|recently|now|today|yesterday"
+    r",?\s*\b(?:has|have|had|will|would|just|also|both|later|then|previously|recently|now|today|yesterday"
     r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and"
     r"|(?:refus|declin|continu|want|us|hop|ask)(?:e?s|ed) to)$"
 )
@@ -76,6 +76,11 @@ _HOLDER = re.compile(
 _INTRODUCED = re.compile(
     rf"(?:(?:For|But|And|Like) )?(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{NAME})(?: MP)?(?:,| [a-z]+\b)"
 )
+_A_POST = re.compile(
+    r"\b(?:asked|pressed|urged|challenged|met|questioned|wrote to|written to) "
+    r"(?P<post>the (?:[A-Z][\w’'-]+ ){0,4}(?:Minister|Secretary|Chancellor|Mayor)"
+    r"(?: (?:of|for) (?:the )?[A-Z]\w+)?)"
+)
 _LONGEST = 100  # characters of a speaker
 
 
@@ -124,7 +129,13 @@ def introduced(text: str) -> str:
 
 
 def _asked(text: str) -> str:
-    """The holder of a post named last in a paragraph before a pronoun: "I asked the Mayor, Jo Field, …"."""
+    """Whom a pronoun means after "I asked the Mayor, Jo Field, …" or "I asked the Home Secretary …"."""
+    post = _A_POST.search(text)
+    return holder(text) or (post["post"] if post else "")
+
+
+def holder(text: str) -> str:
+    """The holder of a post named last in a text."""
     return next((found["name"] for found in reversed(list(_HOLDER.finditer(text)))), "")
 
 
@@ -170,6 +181,8 @@ def _subject(clause: str) -> str:
     clause = _SPEAKING.sub("", _ASIDE.sub("", _TURN.sub("", clause.strip(" ,"))))
     if re.search(r"\b(?:I|we)$", clause):
         return "we"
+    if what := re.search(r"\bwhat (?P<who>s?he|they)$", clause):
+        return what["who"]
     while _HELPERS.search(clause):
         clause = _HELPERS.sub("", clause).strip(" ,")
     parts = clause.split(", ")
@@ -181,6 +194,8 @@ def _subject(clause: str) -> str:
         return subject
     inside = subject[lead.end() :] if lead else subject
     if _PRONOUN.fullmatch(inside) or _OURSELVES.fullmatch(inside):
+        return inside
+    if lead and re.fullmatch(r"(?:the )?[A-Z][\w’'&-]+", inside):
         return inside
     people = list(re.finditer(rf"{POST}(?: {NAME})?|{NAME}(?: MP)?", inside))
     return people[-1].group() if people else ""

@@ -69,7 +69,7 @@ def test_a_reply_quoted_in_our_letter_is_the_ministers_and_the_words_round_it_ar
         "I hope that this helps. I remain opposed to the closure.\n\n"
         "Yours sincerely\n\nAda Amberley MP\n\nEnc. Letter from the Minister"
     )
-    assert voices(source) == [OFFICE, OFFICE, "the Minister", "the Minister", OFFICE]
+    assert voices(source) == [OFFICE, "the Minister", "the Minister", OFFICE]
     assert kinds(source)[-1] == "position"
 
 
