@@ -37,23 +37,10 @@ def import_file(
     written down as `give` does. Refused, and nothing stored, when the file cannot be read or holds no
     paragraph.
     """
-    return take_in(session, user, name, data, told, now, approve)[0]
-
-
-def take_in(
-    session: Session,
-    user: User | None,
-    name: str,
-    data: bytes,
-    told: Told,
-    now: dt.datetime,
-    approve: bool = False,
-) -> tuple[Source, bool]:
-    """As `import_file`, and whether the Source is new."""
-    source, is_new = store(session, user, imported(session, data) or cut(name, data, told), told, now)
+    source, _is_new = store(session, user, imported(session, data) or cut(name, data, told), told, now)
     if approve:
         accept(session, user, source, now)
-    return source, is_new
+    return source
 
 
 def cut(name: str, data: bytes, told: Told) -> Source:

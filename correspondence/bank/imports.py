@@ -12,7 +12,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from correspondence import audit, jobs
-from correspondence.bank import deciding
+from correspondence.bank import alike, deciding
 from correspondence.bank.changed import changed
 from correspondence.bank.finding import load, problems
 from correspondence.bank.importing import cut, imported, store
@@ -198,12 +198,15 @@ def approve_clear(
 ) -> tuple[int, int]:
     """Approve the proposed Paragraphs of an Import that nothing speaks against; how many, and how many stay.
 
-    Something does where a Problem of a Paragraph must or should be seen, or its Source asks a question.
+    Something does where a Problem of a Paragraph must or should be seen, its Source asks a question, or the
+    bank says nearly the same already and nobody has said which is used.
     """
     keys = session.scalars(_to_review(session, import_).with_only_columns(Paragraph.id))
     proposed = load(session, list(dict.fromkeys(keys)))
     undecided = deciding.waiting(session, proposed, today)
     clear = [row for row in proposed if not undecided[row.id] and _is_clear(row, today)]
+    asked = alike.asked(session, clear)
+    clear = [row for row in clear if row.id not in asked]
     for paragraph in clear:
         paragraph.state = "approved"
     if clear:

@@ -20,7 +20,7 @@ from correspondence.models import Block, Draft, Figure, Paragraph, Topic, Versio
 KINDS = (*NUMBERS, "date", "period", "relative_time", "office_holder", "bill")
 AT_ONCE = 500  # entries loaded by one query
 SHOWN = 40  # figures of one entry: the oldest and the newest
-MOST = 500  # places that one value is looked for in
+MOST = 500  # places that one value is looked for in, and figures that one is held against, newest first
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def disagreeing(session: Session, paragraph: Paragraph) -> list[tuple[Figure, Fi
         return []
     others = _now(session).where(Figure.key.in_(own), Paragraph.id != paragraph.id)
     others = others.options(contains_eager(Figure.version).contains_eager(Version.paragraph))
-    found = session.scalars(others.order_by(_age().desc(), Figure.id))
+    found = session.scalars(others.order_by(_age().desc(), Figure.id).limit(MOST))
     return [(own[other.key], other) for other in found if _speak_against(own[other.key], other)]
 
 

@@ -12,7 +12,7 @@ from correspondence import bank, db
 from correspondence.bank import alike, everyday
 from correspondence.bank.due import MONTH, WEEK
 from correspondence.bank.finding import NOBODY, ORDERS
-from correspondence.bank.importing import take_in
+from correspondence.bank.importing import cut, imported, store
 from correspondence.cli import figures
 from correspondence.cli.bank_told import (
     as_due,
@@ -59,8 +59,14 @@ def import_(
     told = Told(date=date.date() if date else None, **said)
 
     def one(file: Path, data: bytes) -> Answer:
+        with instance.read() as session:
+            there = imported(session, data)
+        made = cut(file.name, data, told) if there is None else None  # others may write meanwhile
         with instance.write() as session:
-            source, is_new = take_in(session, None, file.name, data, told, instance.now, approve)
+            given = made or db.one(session, Source, there.id if there else 0)
+            source, is_new = store(session, None, given, told, instance.now)
+            if approve:
+                bank.accept(session, None, source, instance.now)
             if not is_new:
                 say(f"{file}: imported before; nothing was added.")
             session.flush()

@@ -214,3 +214,11 @@ def test_what_nothing_speaks_against_is_approved_at_once(session: Session, engin
     rows = session.scalars(select(Paragraph).order_by(Paragraph.id))
     assert [row.state for row in rows] == ["approved"] * 2 + ["proposed"] * 2
     assert imports.approve_clear(session, import_.user, import_, TODAY, NOW) == (0, 2)
+
+
+def test_what_the_bank_says_already_is_not_approved_at_once(session: Session, engine: Engine) -> None:
+    for number in (1, 2):
+        import_ = bring_in(session, Found(f"{number}.txt", letter(number, f"{number} October 2026")))
+        work(engine)
+    session.expire_all()
+    assert imports.approve_clear(session, import_.user, import_, TODAY, NOW) == (0, 2)

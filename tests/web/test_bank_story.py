@@ -83,3 +83,15 @@ def test_the_replies_it_stands_in_are_counted_by_state_and_listed_by_version(
     page = as_cas.get(f"/bank/paragraphs/{ferry.id}/uses?version=2")
     assert len(page.tree.xpath("//tbody/tr")) == 6
     assert "In no reply" in as_cas.get("/bank/paragraphs/1/uses").text
+
+
+def test_what_was_approved_together_with_others_says_by_whom(as_ben: Browser, engine: Engine) -> None:
+    bring_in(as_ben, ("ferry.txt", LETTER.replace("2024", "2026")))
+    first, second = paragraphs(engine)[:2]
+    as_ben.post("/bank/sources/1/accept", {"ticked": f"{second.id}.1"})
+    told = [
+        [text_of(act) for act in as_ben.get(of(row, "").rstrip("/")).tree.xpath("//li[@class='history-act']")]
+        for row in (first, second)
+    ]
+    assert [len(acts) for acts in told] == [0, 1]
+    assert told[1][0].startswith("Approved") and told[1][0].endswith("Ben")

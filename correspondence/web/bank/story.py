@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import flash, g, redirect, render_template, request, url_for
-from sqlalchemy import Select, func
+from sqlalchemy import Select, and_, func, or_
 from sqlalchemy.orm import contains_eager
 from werkzeug.wrappers import Response
 
 from correspondence import db
 from correspondence.bank.again import use_again
 from correspondence.errors import Refused
-from correspondence.models import AuditEvent, Block, Draft, Message, Paragraph, Version
+from correspondence.models import AuditEvent, Block, Draft, ImportFile, Message, Paragraph, Version
 from correspondence.web import show
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.review import may_change
@@ -124,7 +124,25 @@ def _events(paragraph: Paragraph) -> list[AuditEvent]:
     found = db.mine(g.session, AuditEvent).where(
         AuditEvent.noun == "Paragraph", AuditEvent.noun_id == paragraph.id
     )
-    return list(g.session.scalars(found.order_by(AuditEvent.id.desc()).limit(MOST_ACTS)))[::-1]
+    own = g.session.scalars(found.order_by(AuditEvent.id.desc()).limit(MOST_ACTS))
+    return sorted([*own, *_with_others(paragraph)], key=lambda event: event.id)
+
+
+def _with_others(paragraph: Paragraph) -> list[AuditEvent]:
+    """What was done to it together with others of its Source, or of all that came with that."""
+    if paragraph.source_id is None:
+        return []
+    came = db.mine(g.session, ImportFile).where(ImportFile.source_id == paragraph.source_id)
+    of_import = AuditEvent.noun_id.in_(came.with_only_columns(ImportFile.import_id))
+    found = db.mine(g.session, AuditEvent).where(
+        AuditEvent.act.in_(("approve", "retire")),
+        or_(
+            and_(AuditEvent.noun == "Source", AuditEvent.noun_id == paragraph.source_id),
+            and_(AuditEvent.noun == "Import", of_import),
+        ),
+    )
+    newest = g.session.scalars(found.order_by(AuditEvent.id.desc()).limit(MOST_ACTS))
+    return [event for event in newest if paragraph.id in event.detail.get("ids", ())]
 
 
 def _act(event: AuditEvent) -> Entry | None:
