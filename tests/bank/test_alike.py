@@ -119,9 +119,8 @@ def test_what_was_there_before_marks_were_kept_is_marked_after_the_upgrade(
     engine: Engine, session: Session, ferry: Paragraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(marks, "AT_ONCE", 1)
-    session.query(Job).delete()
     bank.add(session, None, "The new bridge at Market Street costs £4 million.", NOW)
-    session.flush()
+    session.query(Job).delete()
     keys = session.scalars(select(Figure.key).order_by(Figure.id)).all()
     session.commit()
     with migrating(engine) as connection:

@@ -121,8 +121,7 @@ def page(
     """The review, or for our script its changing part.
 
     opened: forms of Paragraphs to show open, each with the other person's text where two have changed it.
-    wrong: what was sent of the Source and could not be taken. again: what import took out, to be shown.
-    undo: what takes the last step back.
+    wrong: what was sent of the Source and not taken. again: what import took out. undo: of the last step.
     """
     topics, opened = bank.topics(g.session), opened or {}
     rows = cut(cut_up.pieces(source, again), cut_up.PAGE)
