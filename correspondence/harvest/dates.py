@@ -31,7 +31,8 @@ _WEEKDAY = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:volume \d+\W+)?(?:first |last |originally )?"
-    r"(?:debated|published|posted|updated|modified|uploaded|created|dated?|issued|written|released|answered)(?:\s+(?:on|at|date))?\b\s*:?",
+    r"(?:debated|published|posted|updated|modified|uploaded|created|dated?|issued|written|released|answered"
+    r"|statement made)(?:\s+(?:on|at|date))?\b\s*:?",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -76,6 +77,9 @@ def is_stamp(line: str) -> bool:
     """Whether a line is nothing but a date, a time or their labels: "updated: 16:14, 3 May 2021"."""
     if len(line) > 120:
         return False
+    fields = re.split(r"\s[|•·]\s", line)  # "3 May 2024 | by Jo Field | News"
+    if len(fields) > 2 and any(map(is_stamp, fields)):
+        return True
     if _AGO.fullmatch(line.strip(" .|•·")) is not None:
         return True
     dated = find(line)

@@ -46,6 +46,10 @@ _POLITICIAN = re.compile(
     r"\b(?:MP|MSP|MS|Member of Parliament|Minister|Secretary of State|Leader of|Councillor|Cllr|Mayor)\b"
 )
 _A_NAME = re.compile(NAME)
+_MINISTRY = re.compile(
+    r"(?:The )?(?:Parliamentary Under[- ])?(?:Minister|Secretary) of State (?:for|at) [^.!?]{2,60}"
+)
+_MADE_BY = re.compile(r"(?:[Ss]tatement )?[Mm]ade by:?")
 _AN_MP = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:MP|Member of Parliament)(?: for .{2,60})?")
 _A_JOB = re.compile(
     r"(?:[\w’'&-]+ ){0,4}(?:reporter|correspondent|editor|columnist)(?: @\w+)?", re.IGNORECASE
@@ -97,7 +101,9 @@ def read_lines(found: list[Piece], head: Head) -> None:
     for i, piece in enumerate(found):
         if piece.why == ANSWERED or piece.why.startswith(AFTER):
             continue
-        writer = byline(piece.text.replace("\n", ", "))
+        writer = byline(
+            _MADE_BY.sub("by", piece.text).replace("\n", " " if _MADE_BY.match(piece.text) else ", ")
+        )
         stamp = piece.words <= 20 and (writer or dates.is_stamp(piece.text))
         dated = dates.find(piece.text) if stamp and piece.why else None
         if dated and head.date is None and (dated.labelled or prose == 0 or i >= len(found) - 3):
@@ -125,7 +131,9 @@ def take_title(found: list[Piece], head: Head) -> None:
             head.title = head.title or short
             return
         in_menu = _is_in_menu(piece, found) and piece is not kept[-2]
-        if (piece.words >= 3 and not in_menu and not _is_kicker(piece.text, kept)) or head.title:
+        if (
+            (piece.words >= 3 or ": " in piece.text) and not in_menu and not _is_kicker(piece.text, kept)
+        ) or head.title:
             head.title = head.title or one_line(piece.text)
             piece.why = "The title, kept with the source."
             _read_title(piece.text, head)
@@ -221,10 +229,13 @@ def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
 
 
 def _join_name_and_post(found: list[Piece]) -> None:
-    """A byline on two lines, "Jo Field" and "MP for Ash", becomes one piece."""
+    """A byline on two lines, "Jo Field" and "MP for Ash" or "Made by" and "Jo Field", becomes one piece."""
+    for i in range(len(found) - 2, -1, -1):
+        if _MADE_BY.fullmatch(found[i].text) and _A_NAME.fullmatch(found[i + 1].text):
+            found[i : i + 2] = [Piece(f"{found[i].text}\n{found[i + 1].text}", why=BYLINE)]
     for i in range(len(found) - 2, -1, -1):
         name, post = found[i], found[i + 1]
-        a_post = not post.why and (_AN_MP.fullmatch(post.text) or _A_JOB.fullmatch(post.text))
+        a_post = not post.why and any(form.fullmatch(post.text) for form in (_AN_MP, _A_JOB, _MINISTRY))
         if a_post and not name.why and _A_NAME.fullmatch(name.text):
             found[i : i + 2] = [Piece(f"{name.text}\n{post.text}", why=BYLINE)]
         elif a_post and name.why == BYLINE:

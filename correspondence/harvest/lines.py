@@ -59,6 +59,8 @@ _LINES: dict[str, re.Pattern[str]] = {
         (?:have you (?:heard|seen)|want (?:more|to (?:know|hear|read)))\b.{{0,80}}(?:\?|podcast).{{0,160}}
         (?:get|keep) in touch\b.{{0,60}}\b(?:news|editor|desk|e-?mail)\w*\b.{{0,80}}
         before commenting\b.{{0,160}} | if you (?:see|spot|find) an? (?:comment|error|mistake)\b.{{0,160}}
+        for (?:the price of|as little as)\b.{{0,200}}\b(?:month|week|year|support|help)\b.{{0,200}}
+        .{{0,200}}: subscribe\W*
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
         .{{0,120}}\bsign up (?:to|for)\b.{{0,60}}\b(?:e-?mails?|newsletters?|briefings?|alerts)\b.{{0,60}}
@@ -84,6 +86,9 @@ _LINES: dict[str, re.Pattern[str]] = {
         (?:this (?:article|story|page|post) is )?more than \d+ (?:years?|months?) old\W*
         this (?:article|story|page|post) is .{0,12}\d+ (?:years?|months?) old\W*
     """),
+    BYLINE: one_of(r"""
+        by (?:our )?(?:own |staff |guest |news )?(?:reporters?|correspondents?|newsdesk|newsroom|staff)
+    """),
     "A notice on cookies or terms.": one_of(r"""
         this content is provided by\b.{0,300}
         we (?:and our .{1,30} )?use (?:cookies|your (?:data|sign-up)).{0,300}
@@ -101,7 +106,9 @@ _LINES: dict[str, re.Pattern[str]] = {
     "A count or a button of the page.": one_of(rf"""
         (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
         (?:is|was) this (?:page|article|answer|information) (?:useful|helpful)\??
-        report a problem\b.{{0,40}}
+        report a problem\b.{{0,40}} | is there anything wrong with this page\??
+        statement (?:uin\b.{{0,20}}|from) | (?:linked|written) statements? | part of: .{{2,80}}
+        this statement has (?:also )?been made in .{{2,60}}
         (?:last )?(?:updated|published|modified|posted|from)\W* | report this comment | print this page
         \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &-]{{0,30}})+
         \w[\w’' &-]{{0,30}}(?: / \w[\w’' &-]{{0,30}}){{2,}}
@@ -154,6 +161,7 @@ _SIGN_UP = re.compile(r"(?:sign up|subscribe)\b", re.IGNORECASE)
 _SIGNED_UP = re.compile(
     r"after newsletter promotion|privacy notice\b|by (?:signing up|subscribing)", re.IGNORECASE
 )
+_ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
 
 
@@ -220,7 +228,7 @@ def join_rows(found: list[Piece]) -> None:
 def leave_out_headings(found: list[Piece]) -> None:
     """Mark the headings."""
     for piece in found:
-        if not piece.why and is_heading(piece.text):
+        if not piece.why and (is_heading(piece.text) or _ON_A_SUBJECT.fullmatch(piece.text)):
             piece.why = "A heading."
 
 

@@ -19,6 +19,7 @@ _VERB = re.compile(f"{_SAY}|{_HOLD}")
 _REPORTS = re.compile(_SAY)
 _HELPERS = re.compile(
     r",?\s*\b(?:has|have|had|will|would|just|also|both|later|then|previously|recently|now|today|yesterday"
+    r"|meanwhile|however"
     r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and"
     r"|(?:refus|declin|continu|want|us|hop|ask)(?:e?s|ed) to)$"
 )
@@ -57,6 +58,7 @@ _DESCRIBED = (  # "Labour MP", "Teaching union boss"
     r"(?!(?:[a-z-]+ )*?(?:ha[sd]|have|is|are|was|were|[a-z]+ed) )"
     r"(?:[a-z][\w’'-]+ ){0,3}?(?:[a-z-]+(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ian|ee|ate)|MP|MSP|MS) ))?"
 )
+_OF_PARTY = r"(?:[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?(?:[’']s|s[’']) )?"  # "The Liberals’ Jo Field"
 _CLAUSE = re.compile(r"\b(?:will|would|can|could|should|must|may|might|is|are|was|were|has|have|had)\b")
 _TURN = re.compile(r"(?:^|(?<=[,;:—–] ))(?:but|and|yet|so|meanwhile|however)\b,? ", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"(?:one|another) of (?:them|these|those), ", re.IGNORECASE)
@@ -74,7 +76,8 @@ _HOLDER = re.compile(
     rf"(?: (?:of|for) (?:the )?[\w ]{{2,30}})?,? (?P<name>{NAME})"
 )
 _INTRODUCED = re.compile(
-    rf"(?:(?:For|But|And|Like) )?(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{NAME})(?: MP)?(?:,| [a-z]+\b)"
+    rf"(?:(?:For|But|And|Like|The(?= {_OF_PARTY[:-1]})) )?"
+    rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?(?:,| [a-z]+\b)"
 )
 _A_POST = re.compile(
     r"\b(?:asked|pressed|urged|challenged|met|questioned|wrote to|written to) "
@@ -191,13 +194,14 @@ def _subject(clause: str) -> str:
     subject = _ONE_OF_THEM.sub("", ", ".join(parts))
     lead = _LEADING.match(subject)
     if not lead and len(subject) <= _LONGEST:
-        return subject
+        return "" if _CLAUSE.search(subject) else subject
     inside = subject[lead.end() :] if lead else subject
     if _PRONOUN.fullmatch(inside) or _OURSELVES.fullmatch(inside):
         return inside
     if lead and re.fullmatch(r"(?:the )?[A-Z][\w’'&-]+", inside):
         return inside
-    people = list(re.finditer(rf"{POST}(?: {NAME})?|{NAME}(?: MP)?", inside))
+    found = list(re.finditer(rf"{POST}(?: {NAME})?|{NAME}(?: MP)?", inside))
+    people = [who for who in found if not inside[: who.start()].endswith((" of ", " from "))] or found
     return people[-1].group() if people else ""
 
 
