@@ -43,6 +43,7 @@ _ACTION = one_of(rf"""
     \bI(?:['’]ll| will| shall| am going to| intend to(?! vote)| plan to(?! vote))(?:,? {_OFTEN},?)* {_TO_DO}\b
     \bI(?:['’]ll| will| shall), however, {_TO_DO}\b
     \bI(?:['’]m| am) (?:writing|meeting|calling|pressing|asking|seeking|working|arranging|pushing)\b
+    \bI(?:['’]m| am)(?:,? {_OFTEN},?)* an? (?:co-?)?(?:sponsor|signatory)\b
     \bmy (?:office|team) (?:has|have|is|are|will)\b
 """)
 _HELD = one_of(r"""
@@ -60,7 +61,7 @@ _MINDED = one_of(r"""
 """).pattern
 _POSITION = one_of(rf"""
     (?<!whether )(?<!if )\bI(?:,? {_OFTEN},?| would)* {_HELD}\b
-    \bI(?:['’]ve| have) (?:long|always|consistently) (?:argued|believed|maintained|thought|felt|supported)\b
+    \bI(?:['’]ve| have) (?:(?:long|always|consistently) )?(?:argued|believed|maintained|felt|supported)\b
     \bI(?:['’]ve| have) been (?:calling for|clear) | \blet me be (?:blunt|clear|plain|frank)
     \b(?:ministers|(?:the|this|a|any) (?:next |new )?government|britain) (?:should|must|ought to)\b
     \b(?:my|the (?:[a-z]+ ){{1,2}}) ?party (?:would|wants|believes|supports|opposes)\b | \bwhat should we do\b

@@ -8,6 +8,7 @@ from correspondence.harvest.layout import Piece, first_sentence, sentence_ends
 from correspondence.harvest.lines import is_heading
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
+from correspondence.text import sentences
 
 ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
@@ -67,10 +68,15 @@ _THANKS = one_of(rf"""
 """)
 _RECEIVED = one_of(r"""
     i have (?:now )?(?:received|had) (?:\w+ ){0,4}(?:letters|e-?mails|messages|correspondence)\b
+    i know how (?:strongly|much|many|important|deeply|worried|concerned)\b
     you (?:ask|asked|wrote to) (?:me )?(?:what|whether|if|about|how|why)\b
     i (?:was|am)(?: \w+)? (?:grateful|pleased|sorry|glad|concerned) (?:that you|to (?:hear|read|learn))
 """)
-_THANKED = re.compile(r"(?:(?:once )?again,? )?(?:many )?thank(?:s| you)", re.IGNORECASE)
+_THANKED = re.compile(
+    r"(?:(?:once )?again,? )?(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?:(?: once)? again"
+    r"| for (?!listening|having|reading|inviting|coming|your attention))|i(?:['’]m| am) grateful to you for",
+    re.IGNORECASE,
+)
 _MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|information|issues?|help|assistance)"
 _FAREWELL = one_of(rf"""
     (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
@@ -80,6 +86,7 @@ _FAREWELL = one_of(rf"""
     please (?:do )?keep\b
     as (?:ever|always), (?:if|please|do)\b
     (?:if|should) you (?:can(?:not|['’]t)|would|wish)\b[^.]{{0,90}}\b(?:my (?:office|team)|e-?mail|reply)\b
+    should there be any (?:developments?|news|changes?)\b
     in the meantime,? (?:if|should|please)\b | (?:please )?(?:be|rest) assured (?:that )?(?:my|we)\b
     i(?:['’]d| would) (?:love|like|be (?:glad|keen)) to (?:know|hear)\b[^.]{{0,20}}\b(?:you|your)\b
     i am (?:very |most )?grateful to you for\b
@@ -160,7 +167,8 @@ def _closes(piece: Piece) -> bool:
     """A farewell that goes on to say what is held ("I hope this helps. I remain opposed …") is more."""
     after = piece.text[len(first_sentence(piece.text)) :].strip()
     held = after and kinds.of_paragraph(after) == "position"
-    return piece.words <= 80 and not held and _FAREWELL.match(piece.text) is not None
+    thanks = piece.words <= 40 and _THANKED.match(sentences(piece.text)[-1]) is not None
+    return piece.words <= 80 and not held and (thanks or _FAREWELL.match(piece.text) is not None)
 
 
 def written_for(letter: Letter) -> str:

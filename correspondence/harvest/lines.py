@@ -48,6 +48,7 @@ _LINES: dict[str, re.Pattern[str]] = {
         \(?{_PICTURE}(?: by| credits?| sources?| captions?)?\s*[:|,©].* | {_PICTURE}
         \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | \(?{_AGENCY}(?:\s*[/,].{{0,50}})?\)? | ©.*
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
+        .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
         .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
     """),
     "An invitation to share, subscribe or follow.": one_of(rf"""
@@ -110,7 +111,7 @@ _LINES: dict[str, re.Pattern[str]] = {
         statement (?:uin\b.{{0,20}}|from) | (?:linked|written) statements? | part of: .{{2,80}}
         this statement has (?:also )?been made in .{{2,60}}
         (?:last )?(?:updated|published|modified|posted|from)\W* | report this comment | print this page
-        \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &-]{{0,30}})+
+        \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &:,?!-]{{0,80}})+
         \w[\w’' &-]{{0,30}}(?: / \w[\w’' &-]{{0,30}}){{2,}}
         \d+ ?min(?:ute)?s? read | reading time.{0,20} | skip to (?:main )?(?:content|navigation)
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?

@@ -30,6 +30,34 @@ def test_a_sentence_goes_and_the_paragraph_stays() -> None:
     assert removed[0].words == "Your mother, Doreen, has waited 14 months."
 
 
+@pytest.mark.parametrize(
+    "courtesy",
+    [
+        "I was really pleased to hear from you about the pier.",
+        "It was good to hear from you again.",
+        "I am pleased that you took the time to write.",
+        "I am sorry for the delay in replying to you.",
+        "I am pleased that you have been in touch about fuel poverty.",
+        "Your doctor can refer you to the new service.",
+        "Your pension will rise by 4.1 per cent in April.",
+    ],
+)
+def test_a_plain_courtesy_and_plain_advice_stay(courtesy: str) -> None:
+    assert not personal.is_case(courtesy)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I was sorry to hear from you that your mother has waited 14 months.",
+        "I am sorry for the loss of your brother.",
+        "I was pleased to hear from you that you have been rehoused.",
+    ],
+)
+def test_a_courtesy_that_tells_of_somebody_goes(told: str) -> None:
+    assert personal.is_case(told)
+
+
 LETTER = (
     "House of Commons\n\nMrs Emily Oakes\n\nOur ref: AA/20391\n\nDear Mrs Oakes,\n\nRe: Your son's EHCP\n\n"
     "Thank you for your letter.\n\nI was sorry to hear that your son has no school.\n\nThe Government "

@@ -67,7 +67,7 @@ _YOU_TELL = (
 _SYMPATHY = (
     r"\b(?:sorry|sadden?ed|distressed|shocked|upset|appalled|concerned|dismayed|glad|pleased|delighted|good"
     r"|relieved) (?:indeed )?(?!for (?:the delay|any)\b)"
-    r"(?:to (?:hear(?! from\b)|learn|read|see|know)|for|about|that)\b[^.]{0,160}?"
+    r"(?:to (?:hear(?! from\b(?! you that\b))|learn|read|see|know)|for|about|that)\b[^.]{0,160}?"
     r"\byour?\b(?! (?:continued )?(?:disappoint|concern|view|support|interest|decision|opinion|frustrat"
     r"|feel|share|agree|want|oppose|believe|think|campaign|anger|are (?:\w+ )?(?:disappoint|concern|unhappy"
     r"|angry|worr|frustrat)|were (?:\w+ )?(?:disappoint|unhappy)|found my|took the time"
