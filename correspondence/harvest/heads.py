@@ -37,7 +37,7 @@ _JOINT = re.compile(
 _FROM_BODY = re.compile(
     r"(?:From:\s*)?(?P<body>(?:[A-Z&][\w’'&-]*,? |(?:for|of|and|the) )*"
     r"(?:Department|Ministry|Office|Treasury|Council|Government|Agency|Commission|Street)\b.{0,60}?)"
-    r"(?: and (?:The )?R(?:igh)?t Hon.*)?"
+    r"(?: and (?:The )?(?:R(?:igh)?t Hon\b.*|[^,]{3,50} MP))?"
 )
 _WHOSE = re.compile(
     rf"(?P<name>{NAME})(?: MP)?[’']s? (?:\w+ )?(?:speech|statement|remarks|contributions?|comments|address)\b"

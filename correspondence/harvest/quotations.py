@@ -64,7 +64,11 @@ def leave_out_pulled(found: list[Piece]) -> None:
         pulled = piece.text[0] in _MARKS or not sentence_ends(piece.text)
         if not piece.why and pulled and 3 < piece.words <= 30:
             near = found[max(0, i - _NEAR) : i] + found[i + 1 : i + 1 + _NEAR]
-            longer = [other.text for other in near if not other.why and len(other.text) > len(piece.text)]
+            longer = [
+                other.text
+                for other in near
+                if not other.why and sentence_ends(other.text) and len(other.text) > len(piece.text)
+            ]
             if any(words.casefold() in text.casefold() for text in longer):
                 piece.why = "It repeats a line of the text."
 
