@@ -4,9 +4,11 @@ Each row of `SHOTS` is a page in a state. Every one is taken at four widths; see
 """
 
 import datetime as dt
+import io
 import json
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,6 +107,36 @@ def load_two_editions(page: Page) -> None:
         page.locator(".pack-rows a").first.click()
 
 
+def import_an_archive(page: Page) -> None:
+    """Give letters to be read in the background; nobody works here, so that the reading stays under way."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number in range(12):
+            archive.writestr(f"2026/letter-{number}.txt", f"Thank you for your letter on ferry {number}.")
+    file = {"name": "letters.zip", "mimeType": "application/zip", "buffer": packed.getvalue()}
+    page.locator("input[type=file]").first.set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Cut into paragraphs").click()
+    page.locator("#import").wait_for()
+
+
+def import_what_is_known(page: Page) -> None:
+    """Bring in a letter that says nearly what the bank does, and one thing word for word."""
+    page.get_by_label("Or paste the text").fill(
+        "Thank you for contacting me about sewage in our rivers.\n\n"
+        "It is not acceptable that people who pay for their water cannot let their children paddle in the "
+        "Mere.\n\nI have asked the company for the date on which the last overflow will be mended.\n"
+    )
+    page.get_by_role("button", name="Cut into paragraphs").click()
+    page.locator("#pieces").wait_for()
+
+
+def type_a_new_value(page: Page) -> None:
+    page.get_by_role("link", name="New value").first.click()
+    page.get_by_label("New value").fill("£21 million")
+    press("Show what changes")(page)
+    page.locator(".places ins").first.wait_for()
+
+
 def start_reply(page: Page) -> None:
     page.locator("form[action$='/reply'] button").click()
     page.wait_for_url("**/desk/*")
@@ -163,6 +195,7 @@ SHOTS = (
     Shot("figures", "/bank/figures", who="sample"),
     Shot("figures-none", "/bank/figures?q=nothing+like+it", who="sample"),
     Shot("new-value", "/bank/figures/1", who="sample"),
+    Shot("new-value-change", "/bank/figures?q=19+million", who="sample", act=type_a_new_value),
     Shot("sources", "/bank/sources", who="sample"),
     Shot("topics", "/bank/topics", who="sample", act=press_first(".topic-list summary")),
     Shot("uses", "/bank/paragraphs/2/uses", who="sample"),
@@ -178,9 +211,11 @@ SHOTS = (
     Shot("everyday-error", "/bank/everyday", who="sample", act=press("Add")),
     Shot("import", "/bank/import", who="sample"),
     Shot("import-error", "/bank/import", who="sample", act=press("Cut into paragraphs")),
+    Shot("import-progress", "/bank/import", who="sample", act=import_an_archive),
     Shot("paragraph-add-error", "/bank/add", who="sample", act=press("Add it")),
     Shot("review", "/bank/sources/1", who="sample"),
     Shot("review-edit", "/bank/sources/1", who="sample", act=type_keys("jje")),
+    Shot("review-beside", "/bank/import", who="sample", act=import_what_is_known),
     Shot("review-split", "/bank/sources/1", who="sample", act=type_keys("jjs")),
     Shot("paragraph", "/bank/paragraphs/2", who="sample"),
     Shot("paragraph-revise", "/bank/paragraphs/2", who="sample", act=open_revision),

@@ -44,9 +44,10 @@ def line(label: str, *validators: Any, hint: str = "", limit: int = LINE, **opti
 def lines(
     label: str, *validators: Any, hint: str = "", rows: int = 5, limit: int = 5_000_000
 ) -> TextAreaField:
-    """Several lines of text, kept as they are typed."""
+    """Several lines of text, kept as they are typed: a browser told of the limit would cut a paste unsaid."""
     too_long = Length(max=limit, message=f"Use {limit:,} characters or fewer.")
-    return TextAreaField(label, [*validators, too_long], description=hint, render_kw={"rows": rows})
+    shown = {"rows": rows, "maxlength": False}
+    return TextAreaField(label, [*validators, too_long], description=hint, render_kw=shown)
 
 
 def choice(label: str, options: Iterable[tuple[str, str]], hint: str = "") -> SelectField:

@@ -121,6 +121,16 @@ def test_what_cannot_be_added_is_said_and_the_rest_kept(
     assert paragraphs(engine) == []
 
 
+def test_a_text_that_is_too_long_is_refused_whole_and_kept(as_cas: Browser, engine: Engine) -> None:
+    """No limit is told to the browser: it would cut off the end of what is pasted, and say nothing."""
+    assert not as_cas.get("/bank/add").tree.xpath("//textarea/@maxlength")
+    text = "The pier is open. " * 1_200
+    page = as_cas.post("/bank/add", {"text": text, "kind": "policy", "voice": "office"}, status=422)
+    assert page.errors == ["Use 20,000 characters or fewer."]
+    assert text.strip() in page.tree.xpath("string(//textarea[@id='text'])")
+    assert paragraphs(engine) == []
+
+
 # One paragraph
 
 
