@@ -51,6 +51,10 @@ def on_page(browser: Browser, path: str) -> Iterator[Filled]:
         for form in html.document_fromstring(answer.text).forms:
             if form.get("method") == "post":
                 values = [(name, value) for name, value in form.form_values() if name != "csrf_token"]
+                # lxml leaves out empty fields, and those of this form that stand beside it
+                empty = form.xpath(".//input[@name][not(@value)][not(@type)]")
+                beside = form.xpath("//input[@form=$id][not(@type='checkbox')]", id=form.get("id", "none"))
+                values += [(field.get("name"), field.get("value", "")) for field in [*empty, *beside]]
                 yield Filled(form.get("action"), tuple(values))
 
 
