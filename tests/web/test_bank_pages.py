@@ -148,7 +148,10 @@ def test_a_paragraph_shows_what_is_known_of_it(as_cas: Browser, engine: Engine) 
 def test_a_revision_is_shown_word_by_word_and_waits_for_approval(as_ben: Browser, engine: Engine) -> None:
     bring_in(as_ben, ("ferry.txt", LETTER))
     ferry = paragraphs(engine)[1]
-    as_ben.post(of(ferry, "approve"), {"number": 1, "why": "Still right."})
+    read = as_ben.get(f"/bank/paragraphs/{ferry.id}").tree.xpath(
+        "//form[@id='decide']//input[@name='read']/@value"
+    )
+    as_ben.post(of(ferry, "approve"), {"number": 1, "why": "Still right.", "read": list(map(str, read))})
     text = ferry.version.text.replace("£3 million", "£4 million")
     said = {"number": 1, "text": text, "voice": "office", "why": "New budget.", "date": "2026-11-01"}
     page = as_ben.post(of(ferry, "revise"), said)
