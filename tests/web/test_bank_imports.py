@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -54,10 +55,10 @@ def test_a_folder_is_read_in_the_background_and_reviewed_in_turn(as_ben: Browser
     assert first.answer.request.path == "/bank/sources/1"
     onwards = first.tree.xpath("//a[starts-with(normalize-space(), 'Next of this import')]/@href")
     assert as_ben.get(onwards[0]).answer.request.path == "/bank/sources/2"
-    approved = as_ben.post("/bank/imports/1/approve")
-    assert "12 approved. 0 stay to be reviewed" in approved.text
-    assert {row.state for row in paragraphs(engine)} == {"approved"}
-    assert "All of it is reviewed." in as_ben.get("/bank/imports/1/next").text
+    approved = as_ben.post("/bank/imports/1/approve")  # of what six letters say alike, one is approved
+    assert "2 approved. 10 stay to be reviewed" in approved.text
+    assert Counter(row.state for row in paragraphs(engine)) == {"approved": 2, "proposed": 10}
+    assert as_ben.get("/bank/imports/1/next").answer.request.path.startswith("/bank/sources/")
 
 
 def test_a_caseworker_cannot_approve_an_import(as_cas: Browser, engine: Engine) -> None:
