@@ -47,6 +47,11 @@ PLACES = (
     "harbour lighthouse ferry library surgery market school railway bridge orchard reservoir museum".split()
 )
 THINGS = "repairs funding closure staffing opening timetable safety parking flooding lighting heating".split()
+TOWNS = [
+    begin + end
+    for begin in "Salt North Har Wick Elm Stan Red Kings Ash Thorn Win Black Mil Had Ches".split()
+    for end in "mere moor ford ham ton bury stead wick combe well".split()
+]
 WHO = (
     "The county|The Minister|Our trust|The harbour company|The regulator|A local charity|The department"
 ).split("|")
@@ -68,7 +73,8 @@ QUESTIONS = (
 
 def sentence(chance: random.Random) -> str:
     amount = chance.choice(AMOUNTS).format(chance.randrange(2, 99))
-    about = f"{chance.choice(PLACES)} {chance.choice(THINGS)}"
+    # Without towns hundreds of figures measured the same; of parliament's 11,000 paragraphs hardly two do.
+    about = f"{chance.choice(TOWNS)} {chance.choice(PLACES)} {chance.choice(THINGS)}"
     return f"{chance.choice(WHO)} {chance.choice(DID)} {amount} for {about} {chance.choice(WHY)}."
 
 
