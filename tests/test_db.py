@@ -1,7 +1,7 @@
 """What a session may see and write."""
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session
 
 from correspondence import db
@@ -51,3 +51,15 @@ def test_an_object_has_its_defaults_before_a_session_sees_it() -> None:
 )  # fmt: skip
 def test_wal_only_where_sqlite_keeps_its_promise(version: tuple[int, ...], safe: bool) -> None:
     assert db.wal_is_safe(version) is safe
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_what_is_read_after_a_commit_holds_up_no_other_writer(engine: Engine, ada_office: int) -> None:
+    event.listen(engine, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout = 50"))
+    with db.make_session(engine, write=True, office_id=ada_office) as session:
+        session.add(Topic(name="Calais"))
+        session.commit()
+        db.only_read(session)
+        assert [topic.name for topic in session.scalars(db.mine(session, Topic))] == ["Calais"]
+        with db.transaction(engine, ada_office) as other:
+            other.add(Topic(name="Dover"))

@@ -16,7 +16,7 @@ try:
 except ImportError:  # no wheel for this machine
     sqlite_driver = sqlite3
 
-BUSY_MS = 5000
+BUSY_MS = 10_000  # longer than any write takes, for the turns of waiting writers are not fair
 
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:

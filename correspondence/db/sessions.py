@@ -21,6 +21,11 @@ def make_session(engine: Engine, *, write: bool, office_id: int | None = None) -
     return session
 
 
+def only_read(session: Session) -> None:
+    """From its next transaction on the session reads only, so that on SQLite others may write meanwhile."""
+    session.bind = session.get_bind().execution_options(write=False)
+
+
 @contextmanager
 def transaction(engine: Engine, office_id: int | None = None) -> Iterator[Session]:
     """A writing session that commits at the end, or rolls back and lets the error pass."""

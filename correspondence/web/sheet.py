@@ -35,7 +35,8 @@ class Offered:
 
 
 def read(draft_id: int) -> Draft:
-    """The Draft with all that its page shows, or NotFound."""
+    """The Draft with all that its page shows, or NotFound. What was changed is committed by now."""
+    db.only_read(g.session)
     version = selectinload(Draft.blocks).selectinload(Block.source_version)
     wanted = (
         db.mine(g.session, Draft)
