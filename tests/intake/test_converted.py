@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from correspondence.errors import Refused
-from correspondence.intake import confined, converted, read
+from correspondence.intake import confined, read
 from tests.intake.made import package
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "WordDocument".encode("utf-16-le")
