@@ -63,3 +63,15 @@ def test_what_is_read_after_a_commit_holds_up_no_other_writer(engine: Engine, ad
         assert [topic.name for topic in session.scalars(db.mine(session, Topic))] == ["Calais"]
         with db.transaction(engine, ada_office) as other:
             other.add(Topic(name="Dover"))
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_few_rows_are_found_by_their_keys_in_a_large_table(engine: Engine, ada_office: int) -> None:
+    with db.transaction(engine, ada_office) as session:
+        session.add_all(Topic(name=f"Topic {number}") for number in range(2_000))
+    engine.dispose()
+    some = select(Topic).where(Topic.office_id == ada_office, Topic.id.in_(range(1, 30)))
+    asked = some.compile(engine, compile_kwargs={"literal_binds": True})
+    with engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}").all()
+    assert "PRIMARY KEY" in str(plan)
