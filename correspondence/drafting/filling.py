@@ -3,16 +3,9 @@
 import datetime as dt
 
 from correspondence import fields
+from correspondence.days import spoken
 from correspondence.models import Constituent, Draft, Office
 from correspondence.text import clean
-
-
-def day(date: dt.date) -> str:
-    """A date as a British letter has it: 21 November 2026."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"  # strftime would follow the machine's language
-
-
-_MONTHS = """January February March April May June July August September October November December""".split()
 
 
 def field_values(office: Office, constituent: Constituent | None, today: dt.date) -> dict[str, str]:
@@ -23,7 +16,7 @@ def field_values(office: Office, constituent: Constituent | None, today: dt.date
         "salutation": known.salutation,
         "address": known.address,
         "postcode": known.postcode,
-        "date": day(today),
+        "date": spoken(today),
         "mp_name": office.mp_name,
         "constituency": office.constituency,
         "signatory": office.signatory or office.mp_name,

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from correspondence import figures
-from correspondence.days import uk_day
-from correspondence.drafting.filling import day
+from correspondence.days import spoken, uk_day
 from correspondence.figures.reason import Reason, undecided
 from correspondence.figures.stale import NewerByKey
 from correspondence.figures.world import World
@@ -70,7 +69,7 @@ def _how_old(block: Block, version: Version, today: dt.date, known: Known) -> It
     if found and not left:
         for decision in decisions[:1]:
             who = decision.user.name if decision.user else "Somebody who has left"
-            at = day(uk_day(decision.created_at))
+            at = spoken(uk_day(decision.created_at))
             yield "decided", "note", f"{who} decided on {at} that this may go as it stands: “{decision.why}”"
 
 

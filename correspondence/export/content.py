@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from correspondence.drafting.filling import day, filled
+from correspondence.days import spoken
+from correspondence.drafting.filling import filled
 from correspondence.models import Block, Constituent, Draft, Office
 from correspondence.text import clean, one_line
 
@@ -49,7 +50,7 @@ def content(draft: Draft, office: Office, today: dt.date) -> Content:
 
     blocks = draft.kept
     return Content(
-        date=day(today),
+        date=spoken(today),
         name=one_line(draft.message.constituent.name) if draft.message.constituent else "",
         address=address_lines(draft.message.constituent),
         subject=one_line(filled(draft.subject, draft, office, today)),

@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from correspondence.figures.reason import Reason, quoted, spoken
+from correspondence.days import spoken
+from correspondence.figures.reason import Reason, quoted
 from correspondence.figures.world import ENDED, STAGES, Row, World, is_named
 from correspondence.models import Figure, Version
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from correspondence.models import Decision, Figure
 
-_MONTHS = """January February March April May June July August September October November December""".split()
-
 
 @dataclass(frozen=True)
 class Reason:
@@ -30,11 +28,6 @@ def undecided(reasons: Iterable[Reason], decisions: Iterable[Decision]) -> list[
     """Those of the reasons that nobody has decided on: a decision is on the sentences that were read."""
     read = {text for decision in decisions for text in decision.reasons}
     return [reason for reason in reasons if reason.text not in read]
-
-
-def spoken(day: dt.date) -> str:
-    """A day as a letter writes it: 3 June 2023."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def quoted(figure: Figure) -> str:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from correspondence.days import spoken
 from correspondence.figures.moved_on import bill_moved_on, government_changed, holder_left
 from correspondence.figures.periods import last_day
 from correspondence.figures.reach import last_true_day
-from correspondence.figures.reason import Reason, later, quoted, spoken
+from correspondence.figures.reason import Reason, later, quoted
 from correspondence.figures.world import World
 from correspondence.models import Figure, Version
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from correspondence.days import spoken
 from correspondence.matching.lexical import Scores, stems
 from correspondence.matching.semantic import WIDTH, Encoder, Vectors, unit
 
@@ -184,7 +185,7 @@ def _lesson(used: Sequence[Told], refused: Sequence[Told]) -> Lesson:
     told = used if amount >= 0 else refused
     letters = "a letter" if len(told) == 1 else f"{len(told)} letters"
     last = max(day for _strength, day in told)
-    when = f"{'on' if len(told) == 1 else 'the last on'} {last.day} {last:%B %Y}"
+    when = f"{'on' if len(told) == 1 else 'the last on'} {spoken(last)}"
     said = "answered" if amount >= 0 else "although it was taken out of the reply to"
     return Lesson(amount, f"{said} {letters} like this one, {when}")
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from correspondence.days import spoken
 from correspondence.web import session as web_session
 from correspondence.web.paper import mark
 from correspondence.web.permission import has_role
@@ -73,7 +74,7 @@ def day(value: dt.date | dt.datetime | None) -> str:
     if value is None:
         return "no date"
     value = _local(value) if isinstance(value, dt.datetime) else value
-    return f"{value.day} {value:%B %Y}"
+    return spoken(value)
 
 
 def moment(value: dt.datetime) -> str:
