@@ -181,9 +181,10 @@ def test_everyday_words_are_listed_added_taken_out_and_put_back() -> None:
 def test_a_pack_is_written_and_taken_in_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ask("import", str(HARVEST / "word_letter.txt"))
     pack = tmp_path / "pack.json"
-    assert run("export", str(pack), "--title", "Ours").exit_code == 1  # nothing is approved yet
-    written = ask("export", str(pack), "--title", "Ours", "--state", "proposed")
+    assert run("export", str(pack), "--state", "approved").exit_code == 1  # nothing is approved yet
+    written = ask("export", str(pack))
     assert written["pack"]["edition"] == 1
+    assert written["paragraphs"] == len(ask("list")["paragraphs"])
     monkeypatch.setenv("CORRESPONDENCE_INSTANCE", str(tmp_path / "other"))
     assert ask("load", str(pack))["added"] == written["paragraphs"]
     assert ask("load", str(pack)) == {"pack": written["pack"], "added": 0, "known": 0, "to_decide": []}

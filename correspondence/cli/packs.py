@@ -14,15 +14,17 @@ from correspondence.models import KINDS, STATES, PackItem
 
 @command(bank_group, "export", show=lambda answer: as_exported(answer))
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--title", required=True, help="What the pack is called; the same title is its next edition.")
+@click.option("--title", default="", help="What the pack is called; the same title is its next edition.")
 @click.option("--topic", default="", help="Only this topic.")
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="Only this kind.")
-@click.option("--state", type=click.Choice(STATES), default="approved", show_default=True)
-def export(instance: Instance, file: Path, title: str, topic: str, kind: str | None, state: str) -> Answer:
-    """Write a selection of the bank as a pack."""
+@click.option("--state", type=click.Choice(STATES), default=None, help="Only this state; else all on offer.")
+def export(
+    instance: Instance, file: Path, title: str, topic: str, kind: str | None, state: str | None
+) -> Answer:
+    """Write a selection of the bank, or all that is on offer, as a pack."""
     with instance.write() as session:
-        chosen = bank.search(session, filters=bank.Filters(topic, kind or "", state=state))
-        pack = packs.export(session, None, title, chosen, instance.now)
+        chosen = bank.search(session, filters=bank.Filters(topic, kind or "", state=state or ""))
+        pack = packs.export(session, None, title or "Paragraphs", chosen, instance.now)
         _write(file, packs.written(pack))
     return {
         "file": str(file),
