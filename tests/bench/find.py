@@ -215,6 +215,7 @@ def on(engine: Engine, folder: Path, size: int, times: int, server_s: Callable[[
     with migrating(engine) as connection:
         migrate(connection)
     office = fill(engine, size)
+    engine.dispose()  # a program that begins now knows how many rows there are
     with db.transaction(engine, office) as session:
         token = people.admit(session, session.scalars(select(User).order_by(User.id).limit(1)).one(), "", NOW)
         counted = {
