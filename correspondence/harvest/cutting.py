@@ -6,6 +6,8 @@ from typing import Any
 from correspondence import figures
 from correspondence.errors import Refused
 from correspondence.harvest import (
+    behalf,
+    courtesies,
     debates,
     heads,
     kinds,
@@ -15,6 +17,7 @@ from correspondence.harvest import (
     lines,
     personal,
     quotations,
+    stances,
     voices,
     writers,
 )
@@ -79,7 +82,7 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     names = personal.names_in(letter.to, letter.head) if kind == "reply" else []
     source = _source(head, kind, told, letter, names)
     voices.give(found, source)
-    letters.mark_on_behalf(found, source.author)
+    behalf.mark_on_behalf(found, source.author)
     left_out.take_out_personal(found, kind == "reply", names)
     if not any(not piece.why for piece in found):
         raise Refused("Every paragraph in this file tells of the person it was written to.")
@@ -90,8 +93,8 @@ def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
     kind = kinds.of_document(found, is_letter=letter.is_letter, by_politician=head.is_politician)
     if kind == "report":
         return kind
-    courteous = letters.mark_courtesies(found)
-    own = kind == "column" and head.author and not letters.is_thanking(found)
+    courteous = courtesies.mark_courtesies(found)
+    own = kind == "column" and head.author and not courtesies.is_thanking(found)
     return "reply" if courteous and not own else kind
 
 
@@ -137,9 +140,9 @@ def _complete(head: Head, document: Document, letter: Letter, told: Told) -> Non
     mail = document.kind in ("eml", "msg")
     head.title = told.title or head.title or heads.plain_subject(document.title)
     sender = plain_name(document.author) if mail else ""
-    of_member = letters.written_for(letter)
+    of_member = behalf.written_for(letter)
     signer = _signer(letter)
-    if of_member and (letters.by_staff(letter) or not signer):
+    if of_member and (behalf.by_staff(letter) or not signer):
         signer = plain_name(of_member)
     head.author = told.author or _as_signed(head.author or sender, signer)
     head.date = told.date or head.date or document.date
@@ -209,7 +212,7 @@ def paragraph(piece: Piece, source: Source, position: int) -> Paragraph:
     """A proposed Paragraph with its first Version, dated as its Source is."""
     kind = piece.kind
     if kind == "policy" and source.kind != "report" and piece.voice == narrator(source):
-        kind = kinds.of_paragraph(piece.text)
+        kind = stances.of_paragraph(piece.text)
     version = Version(
         number=1,
         text=piece.text,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from correspondence.harvest import layout, letters, personal
+from correspondence.harvest import courtesies, layout, letters, personal
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.personal import Detail
 
@@ -37,7 +37,7 @@ def take_out_personal(found: list[Piece], is_reply: bool, names: list[str]) -> N
             else:
                 piece.why = TOLD_OF
     if is_reply:
-        letters.mark_courtesies(found)  # "I hope, Mrs Field, that…" is one only now
+        courtesies.mark_courtesies(found)  # "I hope, Mrs Field, that…" is one only now
 
 
 def line(piece: Piece, at: int, after: int) -> dict[str, Any]:

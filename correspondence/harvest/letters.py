@@ -3,12 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from correspondence.harvest import dates, kinds
-from correspondence.harvest.layout import Piece, first_sentence, sentence_ends
-from correspondence.harvest.lines import is_heading
-from correspondence.harvest.names import NAME
+from correspondence.harvest import dates
+from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.phrases import one_of
-from correspondence.text import sentences
 
 ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
@@ -30,15 +27,6 @@ _SIGN_OFF = re.compile(
 _GLUED_SIGN_OFF = re.compile(
     r"(?<=[.!?])\s+(?P<all>Yours (?:sincerely|faithfully|truly)\b.{0,120})$", re.IGNORECASE
 )
-_ON_BEHALF = re.compile(rf"(?P<name>{NAME}|[A-Z][a-z]+)(?: MP)? has asked me to\b")
-_STAFF = re.compile(
-    r".{0,40}\b(?i:caseworker|assistant|secretary|researcher|office manager|chief of staff|staff|office)\b"
-    rf"[^.!?]{{0,30}}?\b(?:to|for|of) (?:the )?(?i:office of )?(?P<name>{NAME}),? MP\b.*"
-)
-_OWN_HEAD = re.compile(
-    rf"(?:(?:From )?(?:[Tt]he )?[Oo]ffice of )?(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+),?"
-    r" (?:MP|MSP|MS|AS/MS|AS|MLA)(?:\b.{0,60})?"
-)
 _SEAM = re.compile(r"[,\n]| / ")
 _SIGNATURE = 25  # pieces under a sign-off at most: name, address, a notice
 _QUOTED_MAIL = one_of(r"""
@@ -52,55 +40,6 @@ _NOTICE = one_of(r"""
     .*\b(?:data protection|privacy (?:policy|notice))\b.*\b(?:website|e-?mail|personal data)\b.*
 """)
 _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?P<subject>\S.*)", re.IGNORECASE)
-_WRITING = (
-    r"(?:contact|correspond|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing|taking)"
-)
-_THANKS = one_of(rf"""
-    (?:many )?thank(?:s| you) (?:so much |very much )?for (?:asking|inviting|urging|getting|signing|joining)\b
-    .{{3,60}} has asked me to (?:thank|reply|respond|write|get back)\b
-    (?:i (?:would like|want|wish|am writing) to )?(?:thank you|thanks|many thanks)\b[^.]{{0,60}}\b{_WRITING}
-    diolch(?: yn fawr)?\b.{{0,40}}\bfor your\b | i am (?:very |most )?grateful (?:to you )?for your
-    i refer to your | in (?:response|reply) to your
-    i (?:am writing|write) (?:in (?:response|reply)|further|to (?:reply|respond|thank))
-    further to (?:your|our|my)
-    it (?:was|is) (?:so |very )?(?:lovely|good|great|kind) (?:to|of you to) (?:get|receive|hear|write|have)\b
-    i (?:was|am) (?:\w+ )?(?:grateful|pleased|sorry|glad|concerned) to (?:receive|read|hear)
-""")
-_RECEIVED = one_of(r"""
-    i have (?:now )?(?:received|had) (?:\w+ ){0,4}(?:letters|e-?mails|messages|correspondence)\b
-    i know how (?:strongly|much|many|important|deeply|worried|concerned)\b
-    you (?:ask|asked|wrote to) (?:me )?(?:what|whether|if|about|how|why)\b
-    i (?:was|am)(?: \w+)? (?:grateful|pleased|sorry|glad|concerned) (?:that you|to (?:hear|read|learn))
-""")
-_THANKED = re.compile(
-    r"(?:(?:once )?again,? )?(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?:(?: once)? again"
-    r"| for (?!listening|having|reading|inviting|coming|your attention))|i(?:['’]m| am) grateful to you for",
-    re.IGNORECASE,
-)
-_MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|information|issues?|help|assistance)"
-_FAREWELL = one_of(rf"""
-    (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
-    (?:i (?:would like|want|wish) to )?(?:many )?thank(?:s| you)(?: very much)?(?: once)? again
-    i(?:['’]ll| will| shall)(?:,? of course,?| be sure to| gladly)* (?:let you know|update you|keep you)\b
-    i(?:['’]ll| will| shall) (?:be sure to )?share (?:the|any)\b
-    please (?:do )?keep\b
-    as (?:ever|always), (?:if|please|do)\b
-    (?:if|should) you (?:can(?:not|['’]t)|would|wish)\b[^.]{{0,90}}\b(?:my (?:office|team)|e-?mail|reply)\b
-    should there be any (?:developments?|news|changes?)\b
-    in the meantime,? (?:if|should|please)\b | (?:please )?(?:be|rest) assured (?:that )?(?:my|we)\b
-    i(?:['’]d| would) (?:love|like|be (?:glad|keen)) to (?:know|hear)\b[^.]{{0,20}}\b(?:you|your)\b
-    i am (?:very |most )?grateful to you for\b
-    thank you,? (?:very much |once )?again\b
-    (?:please )?(?:do )?keep in touch\b
-    i (?:will|shall) (?:write|be in touch|get back|update you)\b[^.]{{0,80}}\b(?:when|once|as soon as)\b
-    thank you(?: very much)? for (?:taking|contacting|writing|getting|your (?:time|interest))
-    (?:please )?(?:do not|don[’']t|never) hesitate | thank you once more
-    please (?:do )?(?:feel free to|get in touch|let me know|contact)
-    (?:if|should) (?:you|there|i can)\b[^.]{{0,140}}\b(?:hesitate|contact|touch|let m[ey]\b.* know|{_MORE})
-    do (?:please )?let me know\b
-    (?:please )?(?:be|rest) assured (?:that )?(?:i|we) (?:will|shall) (?:bear|keep|take|note)\b
-    i (?:do )?(?:hope|trust) (?:that )?(?:this|you (?:will )?find|my (?:reply|response)|the above|these?)\b
-""")
 
 
 @dataclass
@@ -135,78 +74,6 @@ def open_letter(found: list[Piece]) -> Letter:
     _leave_out_subject(found, greeting, letter)
     _leave_out_signature(found, letter)
     return letter
-
-
-def mark_courtesies(found: list[Piece]) -> bool:
-    """Give the opening and closing courtesies of a reply their kind. Whether it had any."""
-    kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
-    first = next((i for i, piece in enumerate(kept[:2]) if _opens(piece)), None)
-    if first is not None:
-        kept[first].kind = "opening"
-        if len(kept) > first + 2 and _acknowledges(kept[first + 1]):
-            kept[first + 1].kind = "opening"
-    closing = [piece for piece in kept[-3:] if piece.kind != "opening" and _closes(piece)]
-    for piece in closing:
-        piece.kind = "closing"
-    return first is not None or bool(closing)
-
-
-def _opens(piece: Piece) -> bool:
-    """A paragraph that thanks and then goes on at length is more than a courtesy."""
-    return (
-        _THANKS.match(piece.text) is not None and piece.words - len(first_sentence(piece.text).split()) <= 45
-    )
-
-
-def _acknowledges(piece: Piece) -> bool:
-    """A second courtesy under the thanks: how many have written, or what was asked."""
-    return piece.words <= 60 and (_RECEIVED.match(piece.text) is not None or _opens(piece))
-
-
-def _closes(piece: Piece) -> bool:
-    """A farewell that goes on to say what is held ("I hope this helps. I remain opposed …") is more."""
-    after = piece.text[len(first_sentence(piece.text)) :].strip()
-    held = after and kinds.of_paragraph(after) == "position"
-    thanks = piece.words <= 40 and _THANKED.match(sentences(piece.text)[-1]) is not None
-    return piece.words <= 80 and not held and (thanks or _FAREWELL.match(piece.text) is not None)
-
-
-def written_for(letter: Letter) -> str:
-    """The name of the Member whose staff signed, or whose letterhead it is; "" where nothing says so."""
-    signed = (_STAFF.fullmatch(line.strip()) for line in letter.signed)
-    head = (_OWN_HEAD.fullmatch(line.strip()) for line in letter.head)
-    return next((name["name"] for name in (*signed, *head) if name), "")
-
-
-def by_staff(letter: Letter) -> bool:
-    """Whether one of a Member's staff signed."""
-    return any(_STAFF.fullmatch(line.strip()) for line in letter.signed)
-
-
-def is_thanking(found: list[Piece]) -> bool:
-    """Whether somebody is thanked for writing, as only a reply does; a column may close with an offer."""
-    courtesies = (piece for piece in found if not piece.why and piece.kind in ("opening", "closing"))
-    return any(piece.kind == "opening" or _THANKED.match(piece.text) for piece in courtesies)
-
-
-def mark_on_behalf(found: list[Piece], author: str) -> None:
-    """Give what is said of whom a letter is written for ("Jo has asked…") the kind it has as an "I"."""
-    kept = [piece for piece in found if not piece.why]
-    asked = _ON_BEHALF.search(kept[0].text[:400]) if kept else None
-    if asked is None:
-        return
-    full, first = re.escape(asked["name"]), re.escape(asked["name"].split()[0])
-    last = re.escape((author or asked["name"]).split()[-1])
-    who = rf"(?:{full}(?: MP)?|{first}|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) (?:[A-Z][a-z]+ )?{last}|[Ss]?[Hh]e)"
-    about = re.compile(rf"\b{who} (?:(?P<has>has)|(?P<is>is)|(?P<does>(?!was\b)[a-z]+[^s\W])s|(?=[a-z]))\b")
-    for piece in kept[1:]:
-        if piece.kind == "policy":
-            piece.kind = kinds.of_paragraph(about.sub(_as_own, piece.text))
-
-
-def _as_own(found: re.Match[str]) -> str:
-    """ "I have" for "Jo has", "I believe" for "he believes"."""
-    return "I " + ("have" if found["has"] else "am" if found["is"] else found["does"] or "")
 
 
 def _under_prose(found: list[Piece], i: int) -> bool:

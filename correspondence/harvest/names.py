@@ -4,7 +4,7 @@ TITLE = (
     r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable)|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady"
     r"|Baroness|Cllr|Councillor|Rev|Revd|Reverend)\.?"
 )
-_PART = r"(?:de|van|von|der|den|al|bin|la|le|[A-ZÀ-Þ][\w’'-]*[^\W\d_]|[A-Z]\b\.?)"
+_PART = r"(?:(?:de|van|von|der|den|al|bin|la|le)\b|[A-ZÀ-Þ][\w’'-]*[^\W\d_]|[A-Z]\b\.?)"
 NAME = rf"(?:{TITLE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?!MP\b){_PART}){{1,3}}"
 POST = (
     r"(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,4}?(?:[Ss]ecretary|[Mm]inister|[Pp]resident|[Ll]eader|[Mm]ayor"

@@ -88,9 +88,9 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
     just_announced = answered = in_marks = False  # in_marks: what was announced stood in marks
     for piece in kept:
         marked = quotes(piece.text, single=single)
-        outside = _outside(piece.text, marked)
-        named = speakers.named(outside, known, quoted=bool(marked))
-        others = speakers.others(outside, named)
+        around = outside(piece.text, marked)
+        named = speakers.named(around, known, quoted=bool(marked))
+        others = speakers.others(around, named)
         whole = not others and _is_whole(piece.text, marked)
         if not named and marked and piece.text[0] in _MARKS:
             named = going_on or announced or (known[-1] if known and whole else "")
@@ -139,10 +139,10 @@ def unmarked(text: str) -> str:
 def is_bare(text: str, *, single: bool = False) -> bool:
     """Whether a paragraph is a quotation and nothing else, so that only another one names its speaker."""
     marked = quotes(text, single=single)
-    return bool(marked) and sum(len(part.strip(_MARKS + " ")) for part in _outside(text, marked)) == 0
+    return bool(marked) and sum(len(part.strip(_MARKS + " ")) for part in outside(text, marked)) == 0
 
 
-def _outside(text: str, marked: list[Quote]) -> list[str]:
+def outside(text: str, marked: list[Quote]) -> list[str]:
     """The parts of a paragraph before, between and after its quotations."""
     parts: list[str] = []
     start = 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.harvest import kinds, likeness, titles
+from correspondence.harvest import likeness, stances, titles
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from correspondence.harvest import kinds, likeness, titles
     ],
 )
 def test_the_kind_is_what_the_writer_holds_or_does(text: str, kind: str) -> None:
-    assert kinds.of_paragraph(text) == kind
+    assert stances.of_paragraph(text) == kind
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""Letters that one of a Member's staff writes: whom they are written for, and what is said of the Member."""
+
+import re
+
+from correspondence.harvest import stances
+from correspondence.harvest.layout import Piece
+from correspondence.harvest.letters import Letter
+from correspondence.harvest.names import NAME
+
+_ON_BEHALF = re.compile(rf"(?P<name>{NAME}|[A-Z][a-z]+)(?: MP)? has asked me to\b")
+_STAFF = re.compile(
+    r".{0,40}\b(?i:caseworker|assistant|secretary|researcher|office manager|chief of staff|staff|office)\b"
+    rf"[^.!?]{{0,30}}?\b(?:to|for|of) (?:the )?(?i:office of )?(?P<name>{NAME}),? MP\b.*"
+)
+_OWN_HEAD = re.compile(
+    rf"(?:(?:From )?(?:[Tt]he )?[Oo]ffice of )?(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+),?"
+    r" (?:MP|MSP|MS|AS/MS|AS|MLA)(?:\b.{0,60})?"
+)
+
+
+def written_for(letter: Letter) -> str:
+    """The name of the Member whose staff signed, or whose letterhead it is; "" where nothing says so."""
+    signed = (_STAFF.fullmatch(line.strip()) for line in letter.signed)
+    head = (_OWN_HEAD.fullmatch(line.strip()) for line in letter.head)
+    return next((name["name"] for name in (*signed, *head) if name), "")
+
+
+def by_staff(letter: Letter) -> bool:
+    """Whether one of a Member's staff signed."""
+    return any(_STAFF.fullmatch(line.strip()) for line in letter.signed)
+
+
+def mark_on_behalf(found: list[Piece], author: str) -> None:
+    """Give what is said of whom a letter is written for ("Jo has asked…") the kind it has as an "I"."""
+    kept = [piece for piece in found if not piece.why]
+    asked = _ON_BEHALF.search(kept[0].text[:400]) if kept else None
+    if asked is None:
+        return
+    full, first = re.escape(asked["name"]), re.escape(asked["name"].split()[0])
+    last = re.escape((author or asked["name"]).split()[-1])
+    who = rf"(?:{full}(?: MP)?|{first}|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) (?:[A-Z][a-z]+ )?{last}|[Ss]?[Hh]e)"
+    about = re.compile(rf"\b{who} (?:(?P<has>has)|(?P<is>is)|(?P<does>(?!was\b)[a-z]+[^s\W])s|(?=[a-z]))\b")
+    for piece in kept[1:]:
+        if piece.kind == "policy":
+            piece.kind = stances.of_paragraph(about.sub(_as_own, piece.text))
+
+
+def _as_own(found: re.Match[str]) -> str:
+    """ "I have" for "Jo has", "I believe" for "he believes"."""
+    return "I " + ("have" if found["has"] else "am" if found["is"] else found["does"] or "")
