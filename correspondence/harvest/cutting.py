@@ -9,6 +9,7 @@ from correspondence.harvest import (
     behalf,
     courtesies,
     debates,
+    headlines,
     heads,
     kinds,
     layout,
@@ -67,13 +68,15 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     letter = letters.open_letter(found)
     lines.leave_out_tail(found)
     lines.leave_out_lines(found)
+    if not letter.is_letter:
+        lines.leave_out_beside(found)
     heads.read_lines(found, head)
     called = debates.attribute(found)
     if not called:
         quotations.leave_out_pulled(found)
         quotations.attribute(found, is_letter=letter.is_letter)
     if called:
-        heads.take_debate(found, head, called)
+        headlines.take_debate(found, head, called)
     kind = "report" if len(called) > 1 else _kind(found, letter, head)
     _take_titles(found, head, letter, kind)
     if not any(not piece.why for piece in found):
@@ -103,7 +106,7 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
     if letter.is_letter:
         lines.join_rows(found)
     else:
-        heads.take_title(found, head)
+        headlines.take_title(found, head)
     if kind == "column" and not letter.is_letter:
         writers.find(found, head)
     lines.leave_out_headings(found)

@@ -3,8 +3,8 @@
 import re
 
 from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
-from correspondence.harvest.lines import BYLINE
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
 

@@ -7,9 +7,10 @@ from itertools import takewhile
 
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline, plain_name
-from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.furniture import BYLINE
+from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import ANSWERED
-from correspondence.harvest.lines import AFTER, BYLINE
+from correspondence.harvest.lines import AFTER
 from correspondence.harvest.names import NAME
 from correspondence.text import one_line
 
@@ -27,20 +28,10 @@ _MEANS = {
 }  # fmt: skip
 _LINK = re.compile(r"https?://\S+")
 _REPLY_MARK = re.compile(r"(?:(?:re|fw|fwd)\s*:\s*)+", re.IGNORECASE)
-_SPOKEN = re.compile(
-    r"(?:[A-Z]\w+ ){0,3}(?:[Ss]tatement|[Ss]peech|[Rr]emarks|[Cc]omments?|[Dd]ebate|[Qq]uestions|Hansard)\b"
-    rf"(?: (?:from|by) (?P<name>{NAME}))?"
-)
-_JOINT = re.compile(
-    r"Joint [Ss]tatement (?:from|by) (?:the )?(?P<who>[^,:]{4,80}?)(?: on | about | regarding |$)"
-)
 _FROM_BODY = re.compile(
     r"(?:From:\s*)?(?P<body>(?:[A-Z&][\w’'&-]*,? |(?:for|of|and|the) )*"
     r"(?:Department|Ministry|Office|Treasury|Council|Government|Agency|Commission|Street)\b.{0,60}?)"
     r"(?: and (?:The )?(?:R(?:igh)?t Hon\b.*|[^,]{3,50} MP))?"
-)
-_WHOSE = re.compile(
-    rf"(?P<name>{NAME})(?: MP)?[’']s? (?:\w+ )?(?:speech|statement|remarks|contributions?|comments|address)\b"
 )
 _POLITICIAN = re.compile(
     r"\b(?:MP|MSP|MS|Member of Parliament|Minister|Secretary of State|Leader of|Councillor|Cllr|Mayor)\b"
@@ -54,10 +45,15 @@ _AN_MP = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:MP|Member of Parliament)(?: for .{
 _A_JOB = re.compile(
     r"(?:[\w’'&-]+ ){0,4}(?:reporter|correspondent|editor|columnist)(?: @\w+)?", re.IGNORECASE
 )
-_MENU = re.compile(r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search", re.IGNORECASE)
+_OUTLET = re.compile(
+    r"(?:BBC|ITV|STV|UTV|PA|Sky|GB|Channel [45])(?: [A-Z]\w+)*(?:,| in)?(?: [A-Z][\w&’'-]*)*"
+    r"|(?:[A-Z][\w’'-]+ ){0,2}(?:News|Newsroom|Newsdesk|Reporting Service)(?:,| in)(?: [A-Z][\w&’'-]*)+"
+    r"|Local Democracy Reporting Service|Press Association"
+)
+_POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET)  # under the name of a writer
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
-_HEAD = 15  # pieces in which a page says what it is
+HEAD = 15  # pieces in which a page says what it is
 
 
 @dataclass
@@ -76,7 +72,7 @@ def read_labels(found: list[Piece]) -> Head:
     """What "Title: …" and the like at the very top say, and a date stuck to the first words; all marked."""
     head = Head()
     _part_glued_date(found, head)
-    for piece in found[:_HEAD]:
+    for piece in found[:HEAD]:
         match = None if piece.why else _LABELLED.fullmatch(piece.text)
         if piece.why:
             continue
@@ -97,9 +93,14 @@ def read_labels(found: list[Piece]) -> Head:
 def read_lines(found: list[Piece], head: Head) -> None:
     """Take date and author from lines that were marked as such: the first date is the day of publication."""
     prose = 0
+    over: dt.date | None = None  # under a list at the top: the page's own, where it has no other
     _join_name_and_post(found)
     for i, piece in enumerate(found):
-        if piece.why == ANSWERED or piece.why.startswith(AFTER):
+        if piece.why == ANSWERED:
+            continue
+        if piece.why.startswith(AFTER):
+            others = dates.find(piece.text) if dates.is_stamp(piece.text) and not prose else None
+            over = over or (others.date if others else None)
             continue
         writer = byline(
             _MADE_BY.sub("by", piece.text).replace("\n", " " if _MADE_BY.match(piece.text) else ", ")
@@ -109,7 +110,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
         if dated and head.date is None and (dated.labelled or prose == 0 or i >= len(found) - 3):
             head.date = dated.date
         if piece.why == BYLINE and not head.author:
-            head.author = writer
+            head.author = writer or plain_name(piece.text.partition("\n")[0]) * ("\n" in piece.text)
             head.is_politician = _POLITICIAN.search(piece.text) is not None
         if piece.text.startswith("From:") and not head.publisher:
             body = _FROM_BODY.fullmatch(
@@ -119,39 +120,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
         prose += not piece.why and piece.words > 25
-
-
-def take_title(found: list[Piece], head: Head) -> None:
-    """The first line is the title where it is short, ends as no sentence does, and text follows it."""
-    kept = [piece for piece in found if not piece.why]
-    kept = _under_menu(found, kept)
-    short = ""
-    for piece in kept[:_HEAD]:  # past the one or two words of a page's own menu
-        if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
-            head.title = head.title or short
-            return
-        in_menu = _is_in_menu(piece, found) and piece is not kept[-2]
-        if (
-            (piece.words >= 3 or ": " in piece.text) and not in_menu and not _is_kicker(piece.text, kept)
-        ) or head.title:
-            head.title = head.title or one_line(piece.text)
-            piece.why = "The title, kept with the source."
-            _read_title(piece.text, head)
-            return
-        piece.why = "A heading."
-        short = "" if piece.words > 2 or piece.text.isupper() else one_line(piece.text)
-
-
-def take_debate(found: list[Piece], head: Head, called: set[str]) -> None:
-    """What is debated stands just over the first who is called; where several are, nobody is its author."""
-    if len(called) > 1:
-        head.author = ""
-    first = next(i for i, piece in enumerate(found) if piece.speaker)
-    over = [piece for piece in found[:first] if not piece.why and _may_be_title(piece.text)]
-    if over:
-        head.title = head.title or one_line(over[-1].text)
-        over[-1].why = "The title, kept with the source."
-        _read_title(over[-1].text, head)
+    head.date = head.date or over
 
 
 def leave_out_standfirst(found: list[Piece], head: Head) -> None:
@@ -189,45 +158,6 @@ def _is_metadata(piece: Piece) -> bool:
     return piece.why == BYLINE or piece.text == "From:" or dates.is_stamp(piece.text)
 
 
-def _read_title(title: str, head: Head) -> None:
-    """Who speaks and when, where a title says it: "Statement from Jo Field MP on …", "Debate, 3 May 2024"."""
-    spoken = _WHOSE.match(title) or _SPOKEN.match(title)
-    if spoken and spoken["name"] and not head.author:
-        head.author = plain_name(spoken["name"])
-    joint = _JOINT.match(title)
-    if joint and not head.author:
-        head.author = joint["who"]
-    dated = dates.find(title) if spoken else None
-    if dated and head.date is None and re.search(r"[,|(–-]\s*[^,|(–-]*(?:19|20)\d\d\W*$", title):
-        head.date = dated.date
-
-
-def _under_menu(found: list[Piece], kept: list[Piece]) -> list[Piece]:
-    """What stays under a page's menu: the name and motto of a site stand over it."""
-    menus = [i for i, piece in enumerate(found[:_HEAD]) if _MENU.fullmatch(piece.text)]
-    over = found[: menus[-1]] if menus else []
-    if any(piece.words > 12 or sentence_ends(piece.text) for piece in over):
-        return kept
-    for piece in over:
-        piece.why = piece.why or "A heading."
-    return [piece for piece in kept if not piece.why]
-
-
-def _is_kicker(line: str, kept: list[Piece]) -> bool:
-    """Whether a line is the name of a series in capitals, over a title that is not, or of a subject, over
-    a title in quotation marks."""
-    following = kept[1].text if kept[0].text == line and len(kept) > 2 else ""
-    if len(line.split()) <= 4 and re.match(r"[\"“‘'].*[\"”’']$", following):
-        return True
-    return line.isupper() and len(line.split()) <= 5 and _may_be_title(following) and not following.isupper()
-
-
-def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
-    """Whether a few words are a part of a site and not its title: another part's one or two words follow."""
-    after = next((other for other in found[found.index(piece) + 1 :]), piece)
-    return piece.words <= 4 and after.words <= 2 and after.text.replace(" ", "").isalpha()
-
-
 def _join_name_and_post(found: list[Piece]) -> None:
     """A byline on two lines, "Jo Field" and "MP for Ash" or "Made by" and "Jo Field", becomes one piece."""
     for i in range(len(found) - 2, -1, -1):
@@ -235,7 +165,9 @@ def _join_name_and_post(found: list[Piece]) -> None:
             found[i : i + 2] = [Piece(f"{found[i].text}\n{found[i + 1].text}", why=BYLINE)]
     for i in range(len(found) - 2, -1, -1):
         name, post = found[i], found[i + 1]
-        a_post = not post.why and any(form.fullmatch(post.text) for form in (_AN_MP, _A_JOB, _MINISTRY))
+        a_post = not post.why and any(
+            form.fullmatch(post.text) for form in (_AN_MP, _A_JOB, _MINISTRY, _OUTLET)
+        )
         if a_post and not name.why and _A_NAME.fullmatch(name.text):
             found[i : i + 2] = [Piece(f"{name.text}\n{post.text}", why=BYLINE)]
         elif a_post and name.why == BYLINE:
@@ -250,15 +182,6 @@ def plain_subject(subject: str) -> str:
 def _sender(value: str) -> str:
     """The name in a mail's "From"."""
     return one_line(plain_name(re.sub(r"\s*<.*>", "", value)))
-
-
-def _may_be_title(line: str) -> bool:
-    return (
-        len(line) <= 180
-        and len(line.split()) <= 25
-        and "\n" not in line
-        and not re.search(r"[.:;,]$|[.,][\"”’']$", line)
-    )
 
 
 def _part_glued_date(found: list[Piece], head: Head) -> None:

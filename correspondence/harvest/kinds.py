@@ -3,8 +3,8 @@
 import re
 
 from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.marks import quotes, uses_single_marks
 from correspondence.harvest.phrases import one_of
-from correspondence.harvest.quotations import quotes, uses_single_marks
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|we|We|[Oo]ur)\b")
 _TO_YOU = one_of(r"""
@@ -24,8 +24,10 @@ def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = Fa
     voices = {piece.voice for piece in kept if piece.voice}
     single = uses_single_marks([piece.text for piece in kept])
     plain = [_outside_marks(piece.text, single) for piece in kept if not piece.voice]
-    if len(voices) == 1 and not any(sentence_ends(text) for text in plain):
-        return "column"  # a statement: one person speaks, and a line says who
+    spoken_words = sum(piece.words for piece in kept if piece.voice)
+    around = sum(len(text.split()) for text in plain if sentence_ends(text))
+    if len(voices) == 1 and around <= spoken_words / 4:
+        return "column"  # a statement: one person speaks, and a line or two says who
     first = sum(sentence_ends(text) and _FIRST_PERSON.search(text) is not None for text in plain)
     to_you = sum(len(_TO_YOU.findall(text)) for text in plain)
     if first and to_you >= 2:

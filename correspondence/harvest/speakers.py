@@ -3,6 +3,7 @@
 import re
 
 from correspondence import text as texts
+from correspondence.harvest import persons
 from correspondence.harvest.names import NAME, POST
 
 _SAY = r"\b(?:said|says|say|saying|told|tells?|adds?|added|adding|put it|puts it|[Aa]ccording to)\b"
@@ -13,15 +14,16 @@ _HOLD = (
     r"|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated|emphasised|observed"
     r"|(?:gives?|gave|given|issued?|released) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
     r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
-    r"|(?:hit|fired|shot) back|hit out)\b"
+    r"|(?:hit|fired|shot) back|hit out|insists|den(?:ied|ies)|explains|replies|admits|concludes"
+    r"|predict(?:s|ed)|conced(?:es|ed)|recall(?:s|ed)|boasted|protested)\b"
 )
 _VERB = re.compile(f"{_SAY}|{_HOLD}")
-_REPORTS = re.compile(_SAY)
+_REPORTS = re.compile(rf"{_SAY}|{_HOLD}(?= that\b)")
 _HELPERS = re.compile(
     r",?\s*\b(?:has|have|had|will|would|just|also|both|later|then|previously|recently|now|today|yesterday"
     r"|meanwhile|however"
     r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and"
-    r"|(?:refus|declin|continu|want|us|hop|ask)(?:e?s|ed) to)$"
+    r"|(?:refus|declin|continu|want|us|hop|ask)(?:e?s|ed) to|(?:has )?had to)$"
 )
 _ASIDE = re.compile(r",? (?:who|which|whose)\b.*$")
 _LEADING = re.compile(
@@ -37,14 +39,9 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _OURSELVES = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
-_STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b")
 _NEXT_CLAUSE = re.compile(
     r"[:;.]|, (?:who|which|in|on|at|as|adding|after|when|while|but|and)\b"
     r"|\b(?:told|in a|as (?:he|she|they))\b"
-)
-_BODY = re.compile(
-    r"\b(?:Council|Party|Trust|Network|Government|Office|Department|University|Association|Union|Parliament|Commons"
-    r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The)\b"
 )
 _ANSWER = r"\b(?:response|reply|answer|letter|message|statement|advice|update)"
 _RESPONSE = re.compile(
@@ -53,37 +50,19 @@ _RESPONSE = re.compile(
 )
 _SPEAKING = re.compile(r", (?:speaking|writing|commenting|responding|reacting|asked)\b[^:]*$")
 _ANY_VERB = re.compile(r"\b[a-z]{2,}ed(?= ?:\s*$)")
-_DESCRIBED = (  # "Labour MP", "Teaching union boss"
-    r"(?:[A-Z][\w’'-]+ (?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
-    r"(?!(?:[a-z-]+ )*?(?:ha[sd]|have|is|are|was|were|[a-z]+ed) )"
-    r"(?:[a-z][\w’'-]+ ){0,3}?(?:[a-z-]+(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ian|ee|ate)|MP|MSP|MS) ))?"
-)
-_OF_PARTY = r"(?:[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?(?:[’']s|s[’']) )?"  # "The Liberals’ Jo Field"
 _CLAUSE = re.compile(r"\b(?:will|would|can|could|should|must|may|might|is|are|was|were|has|have|had)\b")
-_TURN = re.compile(r"(?:^|(?<=[,;:—–] ))(?:but|and|yet|so|meanwhile|however)\b,? ", re.IGNORECASE)
-_ONE_OF_THEM = re.compile(r"(?:one|another) of (?:them|these|those), ", re.IGNORECASE)
-_MINISTER = (
-    r"The (?:[A-Z][\w’'-]+ ){0,3}?(?:Secretary|Minister|President|Leader|Mayor|Chancellor)"
-    r"(?: of the [A-Z]\w+)?"
+_TURN = re.compile(
+    r"^(?:and |but |so )?(?:here|this|that)?(?: ?is|[’']s|was) (?:what|how) "
+    r"|(?:^|(?<=[,;:—–] ))(?:but|and|yet|so|meanwhile|however)\b,? ",
+    re.IGNORECASE,
 )
+_ONE_OF_THEM = re.compile(r"(?:one|another) of (?:them|these|those), ", re.IGNORECASE)
 _COLLEAGUE = re.compile(
     r"^[Mm]y (?:(?:good|right|noble|old|party|Labour|Conservative|SNP|Liberal Democrat) )*"
     rf"(?:hon(?:ourable|\.)? )?(?:colleague|friend|neighbour),? (?={NAME})"
 )
 _NOBODY = ("one", "another", "some", "many", "others")
-_HOLDER = re.compile(
-    r"\b(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable)"
-    rf"(?: (?:of|for) (?:the )?[\w ]{{2,30}})?,? (?P<name>{NAME})"
-)
-_INTRODUCED = re.compile(
-    rf"(?:(?:For|But|And|Like|The(?= {_OF_PARTY[:-1]})) )?"
-    rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?(?:,| [a-z]+\b)"
-)
-_A_POST = re.compile(
-    r"\b(?:asked|pressed|urged|challenged|met|questioned|wrote to|written to) "
-    r"(?P<post>the (?:[A-Z][\w’'-]+ ){0,4}(?:Minister|Secretary|Chancellor|Mayor)"
-    r"(?: (?:of|for) (?:the )?[A-Z]\w+)?)"
-)
+_BY_WHOM = re.compile(rf"\b(?:put|said|told|described|voiced|made) by (?P<who>{NAME})")
 _LONGEST = 100  # characters of a speaker
 
 
@@ -104,9 +83,9 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
         return ""
     if _PRONOUN.fullmatch(subject):
         alone = parts[0].strip() and subject.lower() in ("he", "she")
-        here = (introduced(parts[0]) or _asked(parts[0])) if alone else ""
-        return here or _meant(subject, parts[0], known)
-    return _fuller(subject, known)
+        here = (persons.introduced(parts[0]) or persons.asked_of(parts[0])) if alone else ""
+        return here or persons.meant(subject, parts[0], known)
+    return persons.fuller(subject, known)
 
 
 def others(parts: list[str], first: str) -> list[str]:
@@ -123,31 +102,15 @@ def others(parts: list[str], first: str) -> list[str]:
     ]
 
 
-def introduced(text: str) -> str:
-    """The person with whom the last sentence of a plain paragraph begins: "she" of the next one; or ""."""
-    match = _INTRODUCED.match(texts.sentences(text)[-1])
-    if match is None or (_BODY.search(match["name"]) and not match["post"]):
-        return ""
-    return match["name"]
-
-
-def _asked(text: str) -> str:
-    """Whom a pronoun means after "I asked the Mayor, Jo Field, …" or "I asked the Home Secretary …"."""
-    post = _A_POST.search(text)
-    return holder(text) or (post["post"] if post else "")
-
-
-def holder(text: str) -> str:
-    """The holder of a post named last in a text."""
-    return next((found["name"] for found in reversed(list(_HOLDER.finditer(text)))), "")
-
-
 def _leading_in(before: str, quoted: bool) -> str:
     """The subject of "SUBJECT said:" in the last sentence before a quotation."""
     sentences = texts.sentences(before)
     announces = before.rstrip().endswith(":")
-    sentence = sentences[-1] if quoted or announces else sentences[0]
-    any_verb = quoted or announces or _STATEMENT.search(sentence)
+    sentence = sentences[-1] if quoted or announces else _first_report(sentences)
+    by_whom = _BY_WHOM.search(sentence) if quoted else None
+    if by_whom:
+        return by_whom["who"]
+    any_verb = quoted or announces or persons.STATEMENT.search(sentence)
     verbs = list((_VERB if any_verb else _REPORTS).finditer(sentence))
     if not verbs and quoted and announces:
         verbs = list(_ANY_VERB.finditer(sentence))
@@ -160,6 +123,12 @@ def _leading_in(before: str, quoted: bool) -> str:
     if inverse and verb.group() in ("said", "says") and not sentence[: verb.start()].strip():
         return inverse[1]
     return _subject(sentence[: verb.start()])
+
+
+def _first_report(sentences: list[str]) -> str:
+    """The second sentence where it says what the one whom the first tells of said; else the first."""
+    goes_on = len(sentences) > 1 and re.match(r"(?:S?[Hh]e|They) ", sentences[1])
+    return sentences[1] if goes_on and not _REPORTS.search(sentences[0]) else sentences[0]
 
 
 def _behind(part: str) -> str:
@@ -196,6 +165,8 @@ def _subject(clause: str) -> str:
     if not lead and len(subject) <= _LONGEST:
         return "" if _CLAUSE.search(subject) else subject
     inside = subject[lead.end() :] if lead else subject
+    if lead and (last := re.search(r" (?P<who>s?he|they)$", inside)):
+        return last["who"]
     if _PRONOUN.fullmatch(inside) or _OURSELVES.fullmatch(inside):
         return inside
     if lead and re.fullmatch(r"(?:the )?[A-Z][\w’'&-]+", inside):
@@ -203,38 +174,3 @@ def _subject(clause: str) -> str:
     found = list(re.finditer(rf"{POST}(?: {NAME})?|{NAME}(?: MP)?", inside))
     people = [who for who in found if not inside[: who.start()].endswith((" of ", " from "))] or found
     return people[-1].group() if people else ""
-
-
-def _meant(pronoun: str, before: str, known: list[str]) -> str:
-    """Whom a pronoun means: a statement just named, or whoever was named last."""
-    statement = _STATEMENT.search(before)
-    if statement:
-        what = statement["what"]
-        return what[0].upper() + what[1:]
-    last = known[-1] if known else ""
-    noun = pronoun.lower().split()[-1]
-    if noun in ("statement", "letter"):
-        return next((who for who in reversed(known) if noun in who.lower()), last)
-    if pronoun.lower().startswith(("they", "both")):
-        return (
-            last
-            if re.search(r"\band\b|\b(?:statement|letter|party|group|charity|union|council)\b|s$", last)
-            else ""
-        )
-    return last
-
-
-def _fuller(subject: str, known: list[str]) -> str:
-    """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
-    if re.fullmatch(r"[Tt]he [\w’' -]{1,40} MP", subject):
-        return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), subject)
-    words = subject.split()
-    if len(words) > 3 or not words[-1][0].isupper():
-        return subject
-    surname = re.compile(rf"\b{re.escape(words[-1])}\b")
-    titled = len(words) == 1 or re.fullmatch(
-        r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Prof)\.?", words[0]
-    )
-    if not titled:
-        return subject
-    return next((who for who in known if surname.search(who) and len(who) > len(subject)), subject)

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from correspondence import text as texts
+from correspondence.harvest.marks import outside, quotes
 from correspondence.harvest.phrases import one_of
-from correspondence.harvest.quotations import outside, quotes
 
 _OFTEN = one_of(r"""
     also | already | always | recently | now | previously | repeatedly | personally | therefore | today

@@ -1,6 +1,6 @@
 """Whose words each piece of a Document is, once it is known what the Document is."""
 
-from correspondence.harvest import quotations
+from correspondence.harvest import marks
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.sources import SOMEBODY, narrator
@@ -14,7 +14,7 @@ def give(found: list[Piece], source: Source) -> None:
     one, or words passed on without marks, are their speaker's alone.
     """
     kept = [piece for piece in found if not piece.why]
-    single = quotations.uses_single_marks([piece.text for piece in kept])
+    single = marks.uses_single_marks([piece.text for piece in kept])
     whole = source.kind == "column" and all(piece.text[:1] in ("“", '"') for piece in kept)
     for piece in kept:
         piece.voice = _voice(piece, source, single, whole)
@@ -27,7 +27,7 @@ def give(found: list[Piece], source: Source) -> None:
     if whole:
         for piece in kept:
             if piece.voice == narrator(source):
-                piece.text = quotations.unmarked(piece.text)
+                piece.text = marks.unmarked(piece.text)
 
 
 def _voice(piece: Piece, source: Source, single: bool, whole: bool) -> str:
@@ -36,16 +36,16 @@ def _voice(piece: Piece, source: Source, single: bool, whole: bool) -> str:
         return piece.voice or ours
     if _is_own(piece, source):
         return ours
-    marked = quotations.quotes(piece.text, single=single)
+    marked = marks.quotes(piece.text, single=single)
     if not marked:
         return piece.voice or ours  # passed on without marks, or ours
-    if not quotations.is_bare(piece.text, single=single):
+    if not marks.is_bare(piece.text, single=single):
         return ours
     return piece.voice or (ours if whole else SOMEBODY)
 
 
 def _quotes_another(piece: Piece, source: Source, single: bool) -> bool:
-    return bool(quotations.quotes(piece.text, single=single)) and not _is_own(piece, source)
+    return bool(marks.quotes(piece.text, single=single)) and not _is_own(piece, source)
 
 
 def _is_own(piece: Piece, source: Source) -> bool:

@@ -4,9 +4,9 @@ import re
 
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import Head
 from correspondence.harvest.layout import Piece
-from correspondence.harvest.lines import BYLINE
 from correspondence.harvest.names import NAME
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
@@ -21,6 +21,7 @@ _PLACE = re.compile(
     r"\b(?:News|Politics|Opinion|Comment|Column|Blog|Press|Release|Westminster|Latest|House|Office|Party|Council"
     r"|Photo|Gazette|Herald|Times|Post|Echo|Mail|Labour|Conservatives?|North|South|East|West|The|Our|My|New)\b"
 )
+_BIO = 3  # pieces at the end in which a page tells of its writer
 _HEAD = 8  # pieces in which a page says who wrote it
 
 
@@ -50,9 +51,19 @@ def leave_out_contacts(found: list[Piece], author: str) -> None:
 
 
 def _stands_alone(found: list[Piece], i: int) -> bool:
-    """Whether a line is a name under the title, and a date or a handle stands under it."""
-    if not i or i + 1 >= len(found) or found[i - 1].why != "The title, kept with the source.":
+    """Whether a line in a page's head is the writer's name alone: a date or a handle stands just under it and
+    the title over it, or the last lines of the page tell of somebody with that name."""
+    line = found[i].text
+    alone = _NAME_ALONE.fullmatch(line) is not None and _PLACE.search(line) is None and found[i].words <= 4
+    if not alone or not i or i + 1 >= len(found):
+        return False
+    if found[i].why not in ("", "A heading."):
         return False
     under = found[i + 1].text
-    alone = _NAME_ALONE.fullmatch(found[i].text) is not None and _PLACE.search(found[i].text) is None
-    return alone and found[i].words <= 4 and (dates.is_stamp(under) or _HANDLE.fullmatch(under) is not None)
+    if found[i - 1].why == "The title, kept with the source." and (
+        dates.is_stamp(under) or _HANDLE.fullmatch(under) is not None
+    ):
+        return True
+    kept = [piece for piece in found if not piece.why]
+    told = re.compile(rf"{re.escape(plain_name(line))}(?: MP)?,? (?:is|was|has been)\b")
+    return any(told.match(piece.text) for piece in kept[-_BIO:])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.harvest import quotations
+from correspondence.harvest import marks, quotations
 from correspondence.harvest.layout import Piece
 
 
@@ -106,7 +106,7 @@ def test_the_mp_of_a_place_is_the_mp_named_before() -> None:
     ],
 )
 def test_only_the_marks_round_a_whole_statement_come_off(marked: str, bare: str) -> None:
-    assert quotations.unmarked(marked) == bare
+    assert marks.unmarked(marked) == bare
 
 
 @pytest.mark.parametrize(
@@ -121,4 +121,4 @@ def test_only_the_marks_round_a_whole_statement_come_off(marked: str, bare: str)
     ],
 )
 def test_marks_of_every_kind_are_paired(text: str, single: bool, quoted: list[str]) -> None:
-    assert [text[quote.start : quote.end] for quote in quotations.quotes(text, single=single)] == quoted
+    assert [text[quote.start : quote.end] for quote in marks.quotes(text, single=single)] == quoted

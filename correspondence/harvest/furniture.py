@@ -1,0 +1,150 @@
+"""What the lines say that a newspaper or website puts round a text: adverts, sharing, captions, notices."""
+
+import re
+
+from correspondence.harvest.phrases import one_of
+
+BYLINE = "A byline."
+SHARED = "An invitation to share, subscribe or follow."
+STORIES = r"(?:(?: (?:stor(?:y|ies)|articles?|content|topics?|news|posts|links))?)"
+_PLACES = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|instagram|reddit|e-?mail|messenger|copy link|bluesky|threads"
+    r"|tiktok|youtube|telegram|google news|apple news|snapchat)"
+)
+_AGENCY = r"(?:getty(?: images)?|pa(?: media| wire)?|reuters|afp|alamy|shutterstock|istock|rex features)"
+_PICTURE = (
+    r"(?:images?|photos?|pictures?|pics?|videos?|photograph(?:y|s)?|graphic|file (?:photo|image|picture))"
+)
+_OUTLET = (
+    r"\b(?:whatsapp|newsletter|app|channel|group|podcast|account|journalism|social media|twitter|facebook)\b"
+)
+_SECTION = (
+    r"(?:home|news|sports?|what[’']s on|opinion|comment|jobs|politics|business|culture|lifestyle|life|travel"
+    r"|video|more|uk|world|money|tech|weather|contact|about(?: me| us)?|menu|search|sign in)"
+)
+
+# Why a line is left out, and the lines it is said of: whole lines, of pages in general.
+LINES: dict[str, re.Pattern[str]] = {
+    "A link to another article.": one_of(rf"""
+        (?:read|see|learn|find out|view|click)(?: (?:more|also|next|here|now|on))+(?:\W{{0,4}}|\s*[:>|–—-].*)
+        (?:read|see|find out|view|click)(?: (?:more|also|next|here))+\b[^.!?]{{0,140}}
+        read (?:more of|the (?:most recent|latest|full)|all) .{{3,80}}\b(?:here|articles?|author)\b.{{0,99}}
+        (?:more(?: (?:on|from|like)(?: this)?)?|in other news|live|topics|tags)\s*[:>|].*
+        (?:filed under|categories)\s*[:>|].*
+        (?:related{STORIES}|also read|see also|don[’']t miss|watch|listen)\s*[:>|].*
+        (?:https?://|www\.)\S+
+        for more (?:stories|news|articles)\b.{{0,80}} | read (?:the|our) [^.!?]{{2,80}} (?:here|in full)\W*
+    """),
+    "An advertisement.": one_of(r"""
+        \W*(?:advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|ad)\W*
+        \W*paid(?: post| content| partnership)\W*(?:by .*)?
+        (?:article|story|content) continues (?:below|after).*
+        continue reading(?: below)?.* | scroll (?:down|on) .{0,60}
+    """),
+    "A caption or credit.": one_of(rf"""
+        (?:sorry,? )?(?:this|the) {_PICTURE}\b.{{0,40}}\b(?:available|supported|loading|removed)\b.{{0,40}}
+        \(?{_PICTURE}(?: by| credits?| sources?| captions?)?\s*[:|,©].* | {_PICTURE}
+        \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | \(?{_AGENCY}(?:\s*[/,].{{0,50}})?\)? | ©.*
+        \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
+        .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
+        .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
+    """),
+    SHARED: one_of(rf"""
+        (?:share|save|tweet|follow)(?: (?:this|on|by|via|with|us|me|article|story|page|post|{_PLACES}))*\W*
+        {_PLACES}(?:[\s,|/•·]+{_PLACES})*\W* | link copied
+        (?:sign up|subscribe|register|log in|become a (?:member|subscriber)|have your say)\b.{{0,240}}
+        (?:join|follow|download|support) (?:us|our|the|me)\b.{{0,160}}{_OUTLET}.{{0,160}}
+        (?:listen|watch|tune in|catch up)\b[^.!?]{{0,80}}\b(?:podcast|episode|show|video)\b[^.!?]{{0,80}}
+        (?:have you (?:heard|seen)|want (?:more|to (?:know|hear|read)))\b.{{0,80}}(?:\?|podcast).{{0,160}}
+        (?:get|keep) in touch\b.{{0,60}}\b(?:news|editor|desk|e-?mail)\w*\b.{{0,80}}
+        before commenting\b.{{0,160}} | if you (?:see|spot|find) an? (?:comment|error|mistake)\b.{{0,160}}
+        for (?:the price of|as little as)\b.{{0,200}}\b(?:month|week|year|support|help)\b.{{0,200}}
+        .{{0,200}}: subscribe\W*
+        (?:.{{0,160}}[.?!,] )?(?:follow|like|find) (?:us|me|[A-Z@]).{{0,80}} on .{{0,60}}\b{_PLACES}\b.*
+        get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
+        \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
+        .{{0,120}}\bsign up (?:to|for)\b.{{0,60}}\b(?:e-?mails?|newsletters?|briefings?|alerts)\b.{{0,60}}
+        (?:and )?if you .{{0,120}}\b(?:donations?|donate|supporters? here|sponsor(?:ed|ing)?)\b.{{0,200}}
+        if you have anything to share\b.{{0,250}}
+        get (?:the|our|all the|more) (?:latest|inside track|news|best|top|daily|big)\b.{{0,200}}
+        (?:what do you think\?? )?(?:have your say|tell us|let us know)\b.{{0,160}}
+        do you (?:think|agree|live|know)\b.{{2,200}}\b(?:let us know|comments?|your say|e-?mail)\b.{{0,80}}
+        (?:please )?(?:add|leave|post) (?:a|your) comments?\b.{{0,160}} | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        (?:quality|independent|our) journalism\b.{{0,200}}
+        (?:make|give) an? (?:contribution|donation)\b.{{0,80}}
+        do you have an opinion on\b.{{0,300}} | (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)
+        (?:thank you|thanks) for (?:reading|subscribing|supporting)\b.{{0,160}}\b(?:subscri|support).*
+        .{{0,80}}\breader-(?:supported|funded)\b.{{0,200}} | (?:.{{0,60}}\bin )?my bookmarks\b.{{0,200}}
+        you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*
+        support (?:quality|local|independent|our) journalism\b.{{0,160}}
+        (?:type|enter|insert|add) (?:your )?(?:e-?mail|name|message|postcode)\b.{{0,60}}
+        after newsletter promotion
+        .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
+    """),
+    "It says where the text was printed.": one_of(r"""
+        this (?:article|column|piece|blog)(?: (?:was|also|first|originally))* (?:appear|publish)ed\b.{0,120}
+        (?:first|originally|also|as) (?:published|appeared|printed|featured) (?:in|on|by)\b.{0,120}
+        (?:this (?:article|story|page|post) is )?more than \d+ (?:years?|months?) old\W*
+        this (?:article|story|page|post) is .{0,12}\d+ (?:years?|months?) old\W*
+    """),
+    BYLINE: one_of(r"""
+        by (?:our )?(?:own |staff |guest |news )?(?:reporters?|correspondents?|newsdesk|newsroom|staff)
+    """),
+    "A note on the page itself.": one_of(r"""
+        (?:this|the) (?:article|story|page|headline)\b.{0,30}\b(?:was|has been) (?:\w+ )?amended\b.{0,300}
+        this (?:article|story|page|post) (?:was|has been) (?:\w+ )?(?:corrected|updated|edited)\b.{0,300}
+        an earlier version of this\b.{0,300} | (?:correction|clarification|editor[’']s note)\s*[:(].{0,300}
+        (?:thanks|thank you) for (?:joining|following|being with|watching|sticking with)\b.{0,160}
+        we(?:[’']re| are) (?:ending|closing|pausing|wrapping up) (?:our|this|the)\b.{0,120}
+        that[’']s (?:all|it) (?:from us|for (?:today|now|tonight))\b.{0,120}
+        you can (?:read|find|watch|follow) (?:our|the|more|all)\b[^.!?]{0,100}\b(?:here|below)\W*
+    """),
+    "A notice on cookies or terms.": one_of(r"""
+        this content is provided by\b.{0,300}
+        we (?:and our .{1,30} )?use (?:cookies|your (?:data|sign-up)).{0,300}
+        (?:this|our) (?:web)?site uses cookies.*
+        by (?:signing up|subscribing|continuing|clicking)\b.{0,300}
+        (?:privacy (?:notice|policy)|terms (?:and|of))\b.{0,300}
+        (?:accept all|reject all|cookie (?:policy|settings)|manage (?:cookies|preferences|consent))\b.{0,80}
+        your (?:data|information|e-?mail)(?: address)? will be used.{0,300} | invalid e-?mail.{0,60}
+        something went wrong.{0,120} | sorry, there was an error.{0,60} | thank you for subscribing.{0,60}
+        .{0,80}all rights reserved.{0,80} | (?:website|site|page) (?:by|designed by|built by) .{2,60}
+        (?:the|these|any) (?:views|opinions) expressed\b.{0,200}
+        this (?:web)?site and (?:its )?associated newspapers\b.{0,300} | if you have a complaint\b.{0,300}
+        promoted by .{3,80} on behalf of .{3,160}
+    """),
+    "A count or a button of the page.": one_of(rf"""
+        (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
+        (?:is|was) this (?:page|article|answer|information) (?:useful|helpful)\??
+        report a problem\b.{{0,40}} | is there anything wrong with this page\??
+        statement (?:uin\b.{{0,20}}|from) | (?:linked|written) statements? | part of: .{{2,80}}
+        this statement has (?:also )?been made in .{{2,60}}
+        (?:last )?(?:updated|published|modified|posted|from)\W* | report this comment | print this page
+        \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &:,?!-]{{0,80}})+
+        \w[\w’' &-]{{0,30}}(?: / \w[\w’' &-]{{0,30}}){{2,}}
+        \d+ ?min(?:ute)?s? read | reading time.{0,20} | skip to (?:main )?(?:content|navigation)
+        (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
+        menu | search | home | news | politics | opinion | comment | back to top | close | exclusive | live
+        (?:{_SECTION}\b[ |•·/]*){{3,}}
+        comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report
+        we (?:want|welcome|encourage|moderate|ask)\b.{{0,20}}\b(?:comments?|discussion|readers)\b.{{0,240}}
+        .{{0,60}}\b(?:encourages?|values?) (?:your|readers?)[’']? (?:comments?|discussion)\b.{{0,99}}
+        breaking(?: news)? | editor[’']s picks? | latest | next | previous | print
+    """),
+    "The question that is answered: not an answer of ours.": one_of(r"""
+        (?:question:? )?to ask (?:the|his|her) .{3,300}
+        q(?:uestion)?\W{0,2}\d{0,2}\s*[:.)]\s.{3,300}\?
+    """),
+    "A separator.": one_of(r"[\W_]+"),
+    "A note for journalists.": one_of(r"""
+        \W*ends?\W* | (?:press|media|news) (?:release|statement)(?:\W+for immediate release)?
+        for immediate release.{0,60}
+        embargo(?:ed)?\b.{0,80} | not for (?:publication|circulation|onward transmission)\b.{0,40}
+        for (?:internal use|information) only\b.{0,80} | for immediate use
+        do not (?:forward|circulate|share)\W*
+        \W*check against delivery\W* | \W{0,3}ends(?: here)?\W{0,3}
+        (?:press|media) (?:contact|enquiries|office)\b.{0,160}
+        e-?mail [^.!?]{0,40}(?:news ?desk|press office|press team)\b.{0,160}
+        for (?:more|further) (?:information|details),? (?:please )?(?:contact|call|e-?mail|visit)\b.{0,200}
+    """),
+}  # fmt: skip

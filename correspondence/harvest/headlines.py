@@ -1,0 +1,112 @@
+"""Which line of a Document is its title, and what the title says of who speaks and when."""
+
+import re
+
+from correspondence.harvest import dates
+from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.heads import HEAD, Head
+from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.names import NAME
+from correspondence.text import one_line
+
+_SPOKEN = re.compile(
+    r"(?:[A-Z]\w+ ){0,3}(?:[Ss]tatement|[Ss]peech|[Rr]emarks|[Cc]omments?|[Dd]ebate|[Qq]uestions|Hansard)\b"
+    rf"(?: (?:from|by) (?P<name>{NAME}))?"
+)
+_JOINT = re.compile(
+    r"Joint [Ss]tatement (?:from|by) (?:the )?(?P<who>[^,:]{4,80}?)(?: on | about | regarding |$)"
+)
+_WHOSE = re.compile(
+    rf"(?P<name>{NAME})(?: MP)?[’']s? (?:\w+ )?(?:speech|statement|remarks|contributions?|comments|address)\b"
+)
+_MENU = re.compile(r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search", re.IGNORECASE)
+_PARTS = re.compile(  # a line of the names of a site's parts
+    r"(?:(?:home|news|newsroom|press|media|releases?|statements?|speeches|articles?|blogs?|opinions?|comment"
+    r"|columns?|latest|updates?|stories|features|politics|written|oral|questions|answers|publications|events"
+    r"|research|policy|campaigns?|resources|views|ideas|analysis|voices|about|contact|us|centre|room|all|our|my"
+    r"|uk|local|national|debates?|parliament|archive|and|&|the|in|from)\b[ ,|/>»›•·]*)+",
+    re.IGNORECASE,
+)
+
+
+def take_title(found: list[Piece], head: Head) -> None:
+    """The first line is the title where it is short, ends as no sentence does, and text follows it."""
+    kept = [piece for piece in found if not piece.why]
+    kept = _under_menu(found, kept)
+    short = ""
+    for piece in kept[:HEAD]:  # past the one or two words of a page's own menu
+        if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
+            head.title = head.title or short
+            return
+        in_menu = piece is not kept[-2] and (
+            _is_in_menu(piece, found) or _PARTS.fullmatch(piece.text) is not None
+        )
+        if (
+            (piece.words >= 3 or ": " in piece.text) and not in_menu and not _is_kicker(piece.text, kept)
+        ) or head.title:
+            head.title = head.title or one_line(piece.text)
+            piece.why = "The title, kept with the source."
+            _read_title(piece.text, head)
+            return
+        piece.why = "A heading."
+        short = "" if piece.words > 2 or piece.text.isupper() else one_line(piece.text)
+
+
+def take_debate(found: list[Piece], head: Head, called: set[str]) -> None:
+    """What is debated stands just over the first who is called; where several are, nobody is its author."""
+    if len(called) > 1:
+        head.author = ""
+    first = next(i for i, piece in enumerate(found) if piece.speaker)
+    over = [piece for piece in found[:first] if not piece.why and _may_be_title(piece.text)]
+    if over:
+        head.title = head.title or one_line(over[-1].text)
+        over[-1].why = "The title, kept with the source."
+        _read_title(over[-1].text, head)
+
+
+def _read_title(title: str, head: Head) -> None:
+    """Who speaks and when, where a title says it: "Statement from Jo Field MP on …", "Debate, 3 May 2024"."""
+    spoken = _WHOSE.match(title) or _SPOKEN.match(title)
+    if spoken and spoken["name"] and not head.author:
+        head.author = plain_name(spoken["name"])
+    joint = _JOINT.match(title)
+    if joint and not head.author:
+        head.author = joint["who"]
+    dated = dates.find(title) if spoken else None
+    if dated and head.date is None and re.search(r"[,|(–-]\s*[^,|(–-]*(?:19|20)\d\d\W*$", title):
+        head.date = dated.date
+
+
+def _under_menu(found: list[Piece], kept: list[Piece]) -> list[Piece]:
+    """What stays under a page's menu: the name and motto of a site stand over it."""
+    menus = [i for i, piece in enumerate(found[:HEAD]) if _MENU.fullmatch(piece.text)]
+    over = found[: menus[-1]] if menus else []
+    if any(piece.words > 12 or sentence_ends(piece.text) for piece in over):
+        return kept
+    for piece in over:
+        piece.why = piece.why or "A heading."
+    return [piece for piece in kept if not piece.why]
+
+
+def _is_kicker(line: str, kept: list[Piece]) -> bool:
+    """Whether a line is the name of a series in capitals, over a title that is not, or of a subject, over
+    a title in quotation marks."""
+    following = kept[1].text if kept[0].text == line and len(kept) > 2 else ""
+    if len(line.split()) <= 4 and re.match(r"[\"“‘'].*[\"”’']$", following):
+        return True
+    return line.isupper() and len(line.split()) <= 5 and _may_be_title(following) and not following.isupper()
+
+
+def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
+    """Whether a few words are a part of a site and not its title: another part's one or two words follow."""
+    after = next((other for other in found[found.index(piece) + 1 :]), piece)
+    return piece.words <= 4 and after.words <= 2 and after.text.replace(" ", "").isalpha()
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        len(line) <= 180
+        and len(line.split()) <= 25
+        and "\n" not in line
+        and not re.search(r"[.:;,]$|[.,][\"”’']$", line)
+    )

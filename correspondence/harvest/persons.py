@@ -1,0 +1,117 @@
+"""Whom a pronoun, a surname or a post means, from what was said before."""
+
+import re
+
+from correspondence import text as texts
+from correspondence.harvest.names import NAME
+
+STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b")
+_BODY = re.compile(
+    r"\b(?:Council|Party|Trust|Network|Government|Office|Department|University|Association|Union|Parliament|Commons"
+    r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The)\b"
+)
+_DESCRIBED = (  # "Labour MP", "Teaching union boss"
+    r"(?:[A-Z][\w’'-]+ (?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
+    r"(?!(?:[a-z-]+ )*?(?:ha[sd]|have|is|are|was|were|[a-z]+ed) )"
+    r"(?:[a-z][\w’'-]+ ){0,3}?(?:[a-z-]+(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ian|ee|ate)|MP|MSP|MS) ))?"
+)
+_OF_PARTY = r"(?:[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?(?:[’']s|s[’']) )?"  # "The Liberals’ Jo Field"
+_MINISTER = (
+    r"The (?:[A-Z][\w’'-]+ ){0,3}?(?:Secretary|Minister|President|Leader|Mayor|Chancellor)"
+    r"(?: of the [A-Z]\w+)?"
+)
+_OFFICE = (
+    r"(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
+    r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?)(?: (?:of|for|at) (?:the )?[\w’' -]{2,40}?)?"
+)
+_HOLDER = re.compile(
+    rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[\w’'-]+ ){{0,4}}?{_OFFICE},"
+    rf"|(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?) {NAME})"
+)
+_LEAD_CLAUSE = re.compile(
+    r"(?:On|In|At|After|During|Before|Speaking|Also|Earlier|Later|Last|This)\b[^,.]{2,80}, "
+)
+_INTRODUCED = re.compile(
+    rf"(?:(?:For|But|And|Like|The(?= {_OF_PARTY[:-1]})) )?"
+    rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?(?:,| [a-z]+\b)"
+)
+_NOT_A_NAME = re.compile(
+    r"(?:In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some)\b"
+)
+_A_POST = re.compile(
+    r"\b(?:asked|pressed|urged|challenged|met|questioned|wrote to|written to) "
+    r"(?P<post>the (?:[A-Z][\w’'-]+ ){0,4}(?:Minister|Secretary|Chancellor|Mayor)"
+    r"(?: (?:of|for) (?:the )?[A-Z]\w+)?)"
+)
+_MET = re.compile(
+    r"\b(?:I|[Ww]e) (?:\w+ ){0,2}?(?:met|saw|asked|visited|rang|joined|(?:spoke|talked|wrote) (?:to|with)"
+    rf"|called on|heard from) (?:[a-z]+ ){{0,4}}?(?P<name>{NAME})"
+)
+
+
+def introduced(text: str) -> str:
+    """The person with whom the last sentence of a plain paragraph begins, or else the first, as one who is
+    told of goes on as "she": "she" of the next one; or ""."""
+    told = texts.sentences(text)
+    return next(filter(None, map(_begins, dict.fromkeys((told[-1], told[0])))), "")
+
+
+def _begins(sentence: str) -> str:
+    """The person with whom a sentence begins."""
+    sentence = _LEAD_CLAUSE.sub("", sentence, count=1) if _LEAD_CLAUSE.match(sentence) else sentence
+    held = _HOLDER.match(sentence)
+    if held:
+        return held["name"]
+    match = _INTRODUCED.match(sentence)
+    if match is None or (
+        not match["post"] and (_BODY.search(match["name"]) or _NOT_A_NAME.match(match["name"]))
+    ):
+        return ""
+    return match["name"]
+
+
+def asked_of(text: str) -> str:
+    """Whom a pronoun means after "I asked the Mayor, Jo Field, …", "I met Jo Field …" and the like."""
+    post, met = _A_POST.search(text), _MET.search(text)
+    return holder(text) or (post["post"] if post else met["name"] if met else "")
+
+
+def holder(text: str) -> str:
+    """The holder of a post named last in a text, with the post."""
+    name = next((found["name"] for found in reversed(list(_HOLDER.finditer(text)))), "")
+    return name[:1].upper() + name[1:]
+
+
+def meant(pronoun: str, before: str, known: list[str]) -> str:
+    """Whom a pronoun means: a statement just named, or whoever was named last."""
+    statement = STATEMENT.search(before)
+    if statement:
+        what = statement["what"]
+        return what[0].upper() + what[1:]
+    last = known[-1] if known else ""
+    noun = pronoun.lower().split()[-1]
+    if noun in ("statement", "letter"):
+        return next((who for who in reversed(known) if noun in who.lower()), last)
+    if pronoun.lower().startswith(("they", "both")):
+        return (
+            last
+            if re.search(r"\band\b|\b(?:statement|letter|party|group|charity|union|council)\b|s$", last)
+            else ""
+        )
+    return last
+
+
+def fuller(subject: str, known: list[str]) -> str:
+    """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
+    if re.fullmatch(r"[Tt]he [\w’' -]{1,40} MP", subject):
+        return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), subject)
+    words = subject.split()
+    if len(words) > 3 or not words[-1][0].isupper():
+        return subject
+    surname = re.compile(rf"\b{re.escape(words[-1])}\b")
+    titled = len(words) == 1 or re.fullmatch(
+        r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Prof)\.?", words[0]
+    )
+    if not titled:
+        return subject
+    return next((who for who in known if surname.search(who) and len(who) > len(subject)), subject)
