@@ -8,6 +8,11 @@ from correspondence.harvest.letters import Letter
 from correspondence.harvest.names import NAME
 
 _ON_BEHALF = re.compile(rf"(?P<name>{NAME}|[A-Z][a-z]+)(?: MP)? has asked me to\b")
+_FOR_ANOTHER = re.compile(
+    r"\b(?:[Ss]?[Hh]e|who) (?:has |have )?(?:[^.]{2,40} and )?(?:has )?asked me to\b"
+    r"|\bon (?:his|her|their) behalf\b"
+)
+_WHOSE_VIEW = re.compile(r"\b(?:his|her|their)(?= (?:own )?(?:view|opinion|judge?ment|position)\b)")
 _STAFF = re.compile(
     r".{0,40}\b(?i:caseworker|assistant|secretary|researcher|office manager|chief of staff|staff|office)\b"
     rf"[^.!?]{{0,30}}?\b(?:to|for|of) (?:the )?(?i:office of )?(?P<name>{NAME}),? MP\b.*"
@@ -33,18 +38,22 @@ def by_staff(letter: Letter) -> bool:
 def mark_on_behalf(found: list[Piece], author: str) -> None:
     """Give what is said of whom a letter is written for ("Jo has asked…") the kind it has as an "I"."""
     kept = [piece for piece in found if not piece.why]
-    asked = _ON_BEHALF.search(kept[0].text[:400]) if kept else None
-    if asked is None:
+    opening = kept[0].text[:400] if kept else ""
+    asked = _ON_BEHALF.search(opening)
+    name = asked["name"] if asked else author if _FOR_ANOTHER.search(opening) else ""
+    if not name:
         return
-    full, first = re.escape(asked["name"]), re.escape(asked["name"].split()[0])
-    last = re.escape((author or asked["name"]).split()[-1])
+    full, first = re.escape(name), re.escape(name.split()[0])
+    last = re.escape((author or name).split()[-1])
     who = rf"(?:{full}(?: MP)?|{first}|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) (?:[A-Z][a-z]+ )?{last}|[Ss]?[Hh]e)"
     about = re.compile(rf"\b{who} (?:(?P<has>has)|(?P<is>is)|(?P<does>(?!was\b)[a-z]+[^s\W])s|(?=[a-z]))\b")
     for piece in kept[1:]:
         if piece.kind == "policy":
-            piece.kind = stances.of_paragraph(about.sub(_as_own, piece.text))
+            own = _WHOSE_VIEW.sub("my", about.sub(_as_own, piece.text))
+            piece.kind = stances.of_paragraph(own)
 
 
 def _as_own(found: re.Match[str]) -> str:
     """ "I have" for "Jo has", "I believe" for "he believes"."""
-    return "I " + ("have" if found["has"] else "am" if found["is"] else found["does"] or "")
+    does = "do" if found["does"] == "doe" else found["does"]
+    return "I " + ("have" if found["has"] else "am" if found["is"] else does or "")

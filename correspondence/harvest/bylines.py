@@ -20,6 +20,8 @@ _WITH_POST = re.compile(
     r"(?: (?:writes|MP writes):?)?"
 )
 _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’' -]+), (?P<first>[A-Z][\w-]+)")  # as mail systems list
+_MC, _MC_SMALL = re.compile(r"\bMc(?=[A-Z])"), re.compile(r"\bMc([a-z])")
+_MC, _MC_SMALL = re.compile(r"\bMc(?=[A-Z])"), re.compile(r"\bMc([a-z])")
 _POST = re.compile(
     r"\b(?:MP|MSP|MS|AM|MEP|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader|[Cc]hancellor|[Ee]ditor"
     r"|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Jj]ournalist|[Cc]ouncillor|[Mm]ayor|[Dd]irector"
@@ -30,6 +32,7 @@ _AREA = r"(?:Home|Foreign|Politic(?:al|s)|Chief|Local|Senior|Deputy|Health|Educa
 _WITH_JOB = re.compile(
     rf"(?!{_AREA} )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
 )
+_NOBODY = re.compile(r"(?:the )?office of\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b")
 
 
@@ -37,7 +40,7 @@ def byline(line: str) -> str:
     """The name in a line that says only who wrote it: "By Jo Field", "Jo Field, MP for Ash"; "" in others."""
     dated = dates.find(line)
     line = (dated.rest if dated else line).strip().strip("|•·–—-* ")
-    if len(line) > 160 or not line or _ABOUT.search(line) or line.endswith(_SAYS):
+    if len(line) > 160 or not line or _NOBODY.match(line) or _ABOUT.search(line) or line.endswith(_SAYS):
         return ""
     labelled = _LABELLED.fullmatch(line) or _WITH.fullmatch(line) or _IN_DEBATE.fullmatch(line)
     written = None if sentence_ends(line) else _BY.fullmatch(line)
@@ -70,4 +73,5 @@ def plain_name(name: str) -> str:
     name = re.sub(r",? MP\b.*$|^(?:the )?rt\.? hon\.? ", "", name.strip(" .,:|\"'"), flags=re.IGNORECASE)
     if listed := _SURNAME_FIRST.fullmatch(name):
         return f"{listed['first']} {listed['surname'].title()}"
-    return name.title() if name.isupper() else name
+    upper = _MC.sub("MC", name).isupper()
+    return _MC_SMALL.sub(lambda found: "Mc" + found[1].upper(), name.title()) if upper else name

@@ -24,6 +24,7 @@ _THANKS = one_of(rf"""
 """)
 _RECEIVED = one_of(r"""
     i have (?:now )?(?:received|had) (?:\w+ ){0,4}(?:letters|e-?mails|messages|correspondence)\b
+    i (?:\w+ )?(?:understand|appreciate|recognise|know|share)\b[^.]{0,60}\bstrength of feeling\b
     i know how (?:strongly|much|many|important|deeply|worried|concerned)\b
     you (?:ask|asked|wrote to) (?:me )?(?:what|whether|if|about|how|why)\b
     i (?:was|am)(?: \w+)? (?:grateful|pleased|sorry|glad|concerned) (?:that you|to (?:hear|read|learn))
@@ -31,6 +32,17 @@ _RECEIVED = one_of(r"""
 _THANKED = re.compile(
     r"(?:(?:once )?again,? )?(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?:(?: once)? again"
     r"| for (?!listening|having|reading|inviting|coming|your attention))|i(?:['’]m| am) grateful to you for",
+    re.IGNORECASE,
+)
+_WELCOMES = one_of(r"""
+    good (?:morning|afternoon|evening)\b | (?:hello|hi),? (?:and|everyone|everybody|all)\b
+    (?:a (?:very )?warm )?welcome to (?:my|the|this|another)\b
+    (?:it(?:['’]s| is)|what) (?:an? )?(?:\w+ )?(?:pleasure|honour|privilege|delight) to\b
+    (?:thank you|thanks)(?: very much| so much)?,? [A-Z]\w+,? for (?:that|your|the)\b
+""")
+_FOR_WRITING = re.compile(
+    rf"(?:(?:once )?again,? )?(?:many )?thank(?:s| you)(?! to (?:every|all|those))\b.{{0,60}}\b(?:{_WRITING}"
+    r"|for your (?!kind|attention|patience|service))",
     re.IGNORECASE,
 )
 _MEANWHILE = re.compile(r"(?:in the meantime|meanwhile|finally|and|but|so),? ", re.IGNORECASE)
@@ -56,10 +68,14 @@ _FAREWELL = one_of(rf"""
     (?:if|should) (?:you|there|i can)\b[^.]{{0,140}}\b(?:hesitate|contact|touch|let m[ey]\b.* know|{_MORE})
     do (?:please )?let me know\b
     (?:if|should) you\b[^.]{{0,140}}\b(?:call|ring|phone|e-?mail|write to|reach|reply to) (?:me|us|my|our)\b
+    you can (?:also |always )?(?:reply|ring|call|contact|e-?mail|write to|reach) (?:me|us|my|straight)\b
+    thank you to (?:everyone|everybody|all (?:of you|those)|those)\b[^.]{{0,40}}\bwho\b
+    (?:thank you|thanks)(?: very much| once again)* for (?:listening|having|inviting|coming|reading)\b
     (?:please )?(?:do )?come (?:along )?(?:to|and see) (?:me|us|my|our)\b
     (?:my|our) (?:door|office|team|surger(?:y|ies))\b[^.]{{0,60}}\b(?:open to|here to help|there for)\b
     (?:please )?(?:be|rest) assured (?:that )?(?:i|we) (?:will|shall) (?:bear|keep|take|note)\b
-    i (?:do )?(?:hope|trust) (?:that )?(?:this|you (?:will )?find|my (?:reply|response)|the above|these?)\b
+    i (?:do )?(?:hope|trust) (?:that )?(?:this|that['’]s|it helps|you (?:will )?find|the above|these?)\b
+    i (?:do )?(?:hope|trust) (?:that )?my (?:reply|response)\b
 """)
 
 
@@ -79,9 +95,8 @@ def mark_courtesies(found: list[Piece]) -> bool:
 
 def _opens(piece: Piece) -> bool:
     """A paragraph that thanks and then goes on at length is more than a courtesy."""
-    return (
-        _THANKS.match(piece.text) is not None and piece.words - len(first_sentence(piece.text).split()) <= 45
-    )
+    greets = _THANKS.match(piece.text) is not None or _WELCOMES.match(piece.text) is not None
+    return greets and piece.words - len(first_sentence(piece.text).split()) <= 45
 
 
 def _acknowledges(piece: Piece) -> bool:
@@ -104,4 +119,7 @@ def _closes(piece: Piece) -> bool:
 def is_thanking(found: list[Piece]) -> bool:
     """Whether somebody is thanked for writing, as only a reply does; a column may close with an offer."""
     courtesies = (piece for piece in found if not piece.why and piece.kind in ("opening", "closing"))
-    return any(piece.kind == "opening" or _THANKED.match(piece.text) for piece in courtesies)
+    return any(
+        not _WELCOMES.match(piece.text) if piece.kind == "opening" else _FOR_WRITING.match(piece.text)
+        for piece in courtesies
+    )

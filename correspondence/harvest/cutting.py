@@ -97,7 +97,8 @@ def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
     if kind == "report":
         return kind
     courteous = courtesies.mark_courtesies(found)
-    own = kind == "column" and head.author and not courtesies.is_thanking(found)
+    spoken = kind == "column" and (head.author or head.is_speech)
+    own = spoken and not courtesies.is_thanking(found)
     return "reply" if courteous and not own else kind
 
 

@@ -28,7 +28,7 @@ LINES: dict[str, re.Pattern[str]] = {
     "A link to another article.": one_of(rf"""
         (?:read|see|learn|find out|view|click)(?: (?:more|also|next|here|now|on))+(?:\W{{0,4}}|\s*[:>|–—-].*)
         (?:read|see|find out|view|click)(?: (?:more|also|next|here))+\b[^.!?]{{0,140}}
-        read (?:more of|the (?:most recent|latest|full)|all) .{{3,80}}\b(?:here|articles?|author)\b.{{0,99}}
+        read (?:more of|the (?:most recent|latest|full)|all) .{{0,80}}\b(?:here|articles?|author)\b.{{0,99}}
         (?:more(?: (?:on|from|like)(?: this)?)?|in other news|live|topics|tags)\s*[:>|].*
         (?:filed under|categories)\s*[:>|].*
         (?:related{STORIES}|also read|see also|don[’']t miss|watch|listen)\s*[:>|].*
@@ -55,11 +55,12 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:sign up|subscribe|register|log in|become a (?:member|subscriber)|have your say)\b.{{0,240}}
         (?:join|follow|download|support) (?:us|our|the|me)\b.{{0,160}}{_OUTLET}.{{0,160}}
         (?:listen|watch|tune in|catch up)\b[^.!?]{{0,80}}\b(?:podcast|episode|show|video)\b[^.!?]{{0,80}}
-        (?:have you (?:heard|seen)|want (?:more|to (?:know|hear|read)))\b.{{0,80}}(?:\?|podcast).{{0,160}}
+        (?:have you (?:heard|seen)|want (?:an?|all|the|more|to \w+))\b.{{0,80}}(?:\?|podcast).{{0,160}}
         (?:get|keep) in touch\b.{{0,60}}\b(?:news|editor|desk|e-?mail)\w*\b.{{0,80}}
         before commenting\b.{{0,160}} | if you (?:see|spot|find) an? (?:comment|error|mistake)\b.{{0,160}}
         for (?:the price of|as little as)\b.{{0,200}}\b(?:month|week|year|support|help)\b.{{0,200}}
         .{{0,200}}: subscribe\W*
+        .{{10,200}}[.?!] (?:subscribe|sign up|register|donate|join us) (?:today|now|here|for|to)\b.{{0,120}}
         (?:.{{0,160}}[.?!,] )?(?:follow|like|find) (?:us|me|[A-Z@]).{{0,80}} on .{{0,60}}\b{_PLACES}\b.*
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
@@ -124,7 +125,8 @@ LINES: dict[str, re.Pattern[str]] = {
         \w[\w’' &-]{{0,30}}(?: / \w[\w’' &-]{{0,30}}){{2,}}
         \d+ ?min(?:ute)?s? read | reading time.{0,20} | skip to (?:main )?(?:content|navigation)
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
-        menu | search | home | news | politics | opinion | comment | back to top | close | exclusive | live
+        (?:site )?search(?: (?:this|the|our) (?:web ?)?site)?
+        menu | home | news | politics | opinion | comment | back to top | close | exclusive | live
         (?:{_SECTION}\b[ |•·/]*){{3,}}
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report
         we (?:want|welcome|encourage|moderate|ask)\b.{{0,20}}\b(?:comments?|discussion|readers)\b.{{0,240}}

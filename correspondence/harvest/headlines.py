@@ -19,14 +19,19 @@ _JOINT = re.compile(
 _WHOSE = re.compile(
     rf"(?P<name>{NAME})(?: MP)?[’']s? (?:\w+ )?(?:speech|statement|remarks|contributions?|comments|address)\b"
 )
-_MENU = re.compile(r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search", re.IGNORECASE)
+_MENU = re.compile(
+    r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search(?: (?:this|the|our) (?:site|website))?",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(  # a line of the names of a site's parts
     r"(?:(?:home|news|newsroom|press|media|releases?|statements?|speeches|articles?|blogs?|opinions?|comment"
     r"|columns?|latest|updates?|stories|features|politics|written|oral|questions|answers|publications|events"
     r"|research|policy|campaigns?|resources|views|ideas|analysis|voices|about|contact|us|centre|room|all|our|my"
-    r"|uk|local|national|debates?|parliament|archive|and|&|the|in|from)\b[ ,|/>»›•·]*)+",
+    r"|uk|us|royals?|showbiz|tv|sports?|business|money|tech|world|travel|lifestyle|education|local|national"
+    r"|debates?|parliament|archive|and|&|the|in|from)\b[ ,|/>»›•·]*)+",
     re.IGNORECASE,
 )
+_SLUG = re.compile(r"\d+ [A-Z]{3,}(?: \w+){0,2}")
 
 
 def take_title(found: list[Piece], head: Head) -> None:
@@ -38,9 +43,8 @@ def take_title(found: list[Piece], head: Head) -> None:
         if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
             head.title = head.title or short
             return
-        in_menu = piece is not kept[-2] and (
-            _is_in_menu(piece, found) or _PARTS.fullmatch(piece.text) is not None
-        )
+        a_part = _PARTS.fullmatch(piece.text) is not None or _is_menu_bar(piece.text)
+        in_menu = piece is not kept[-2] and (a_part or _is_in_menu(piece, found))
         if (
             (piece.words >= 3 or ": " in piece.text) and not in_menu and not _is_kicker(piece.text, kept)
         ) or head.title:
@@ -79,13 +83,27 @@ def _read_title(title: str, head: Head) -> None:
 
 def _under_menu(found: list[Piece], kept: list[Piece]) -> list[Piece]:
     """What stays under a page's menu: the name and motto of a site stand over it."""
-    menus = [i for i, piece in enumerate(found[:HEAD]) if _MENU.fullmatch(piece.text)]
+    top = found[:HEAD]
+    menus = [i for i, piece in enumerate(top) if _MENU.fullmatch(piece.text) or _ends_menu(top, i)]
     over = found[: menus[-1]] if menus else []
     if any(piece.words > 12 or sentence_ends(piece.text) for piece in over):
         return kept
     for piece in over:
         piece.why = piece.why or "A heading."
     return [piece for piece in kept if not piece.why]
+
+
+def _ends_menu(top: list[Piece], i: int) -> bool:
+    """Whether a line is the third or later in a row that names a part of a site."""
+    return i >= 2 and all(piece.words <= 3 and _PARTS.fullmatch(piece.text) for piece in top[i - 2 : i + 1])
+
+
+def _is_menu_bar(line: str) -> bool:
+    """Whether a line has the names of several parts of a site, or is what an agency calls a story."""
+    words = re.findall(r"[\w’']+", line)
+    known = sum(_PARTS.fullmatch(word) is not None for word in words)
+    bar = len(words) >= 4 and line.isupper() and 2 * known >= len(words)
+    return bar or _SLUG.fullmatch(line) is not None
 
 
 def _is_kicker(line: str, kept: list[Piece]) -> bool:

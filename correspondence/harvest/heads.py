@@ -31,7 +31,7 @@ _REPLY_MARK = re.compile(r"(?:(?:re|fw|fwd)\s*:\s*)+", re.IGNORECASE)
 _FROM_BODY = re.compile(
     r"(?:From:\s*)?(?P<body>(?:[A-Z&][\w’'&-]*,? |(?:for|of|and|the) )*"
     r"(?:Department|Ministry|Office|Treasury|Council|Government|Agency|Commission|Street)\b.{0,60}?)"
-    r"(?: and (?:The )?(?:R(?:igh)?t Hon\b.*|[^,]{3,50} MP))?"
+    r"(?: and (?:The )?(?P<who>R(?:igh)?t Hon\b.*|[^,]{3,50} MP))?"
 )
 _POLITICIAN = re.compile(
     r"\b(?:MP|MSP|MS|Member of Parliament|Minister|Secretary of State|Leader of|Councillor|Cllr|Mayor)\b"
@@ -50,6 +50,11 @@ _OUTLET = re.compile(
     r"|(?:[A-Z][\w’'-]+ ){0,2}(?:News|Newsroom|Newsdesk|Reporting Service)(?:,| in)(?: [A-Z][\w&’'-]*)+"
     r"|Local Democracy Reporting Service|Press Association"
 )
+_SPEECH = re.compile(
+    r"speech|transcript|(?:speech )?delivered (?:on|at|by)\b.{0,60}"
+    r"|.{0,60}\(?(?:transcript of the speech|check against delivery).{0,60}",
+    re.IGNORECASE,
+)
 _POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET)  # under the name of a writer
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
@@ -66,6 +71,7 @@ class Head:
     publisher: str = ""
     url: str = ""
     is_politician: bool = False  # by the post in the byline
+    is_speech: bool = False
 
 
 def read_labels(found: list[Piece]) -> Head:
@@ -93,6 +99,7 @@ def read_labels(found: list[Piece]) -> Head:
 def read_lines(found: list[Piece], head: Head) -> None:
     """Take date and author from lines that were marked as such: the first date is the day of publication."""
     prose = 0
+    from_whom = ""
     over: dt.date | None = None  # under a list at the top: the page's own, where it has no other
     _join_name_and_post(found)
     for i, piece in enumerate(found):
@@ -112,11 +119,17 @@ def read_lines(found: list[Piece], head: Head) -> None:
         if piece.why == BYLINE and not head.author:
             head.author = writer or plain_name(piece.text.partition("\n")[0]) * ("\n" in piece.text)
             head.is_politician = _POLITICIAN.search(piece.text) is not None
+        elif piece.why == BYLINE and i and found[i - 1].why == BYLINE:
+            head.is_politician = head.is_politician or _POLITICIAN.search(piece.text) is not None
+        head.is_speech = head.is_speech or (not prose and _SPEECH.fullmatch(piece.text) is not None)
         if piece.text.startswith("From:") and not head.publisher:
             body = _FROM_BODY.fullmatch(
                 piece.text if piece.words > 1 else found[min(i + 1, len(found) - 1)].text
             )
             head.publisher = body["body"] if body else ""
+            from_whom = body["who"] if body and body["who"] else ""
+        if head.is_speech and from_whom and not head.author:
+            head.author = plain_name(from_whom)
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
         prose += not piece.why and piece.words > 25
@@ -181,7 +194,7 @@ def plain_subject(subject: str) -> str:
 
 def _sender(value: str) -> str:
     """The name in a mail's "From"."""
-    return one_line(plain_name(re.sub(r"\s*<.*>", "", value)))
+    return one_line(plain_name(re.sub(r"\s*(?:<.*>|\([^()]*\))", "", value)))
 
 
 def _part_glued_date(found: list[Piece], head: Head) -> None:

@@ -9,6 +9,7 @@ from correspondence import text as texts
 from correspondence.harvest.personal.taking import Detail
 
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s")
+_BEGINS = re.compile(r"(?:From|Sent|To|Cc|Bcc|Subject|Date|Reply-To|Re|Our ref|Your ref):\s|>")  # of mail
 _RUNS_ON = 60  # characters: a line so long that stops in mid-sentence goes on in small letters on the next
 LONGEST = 20_000  # characters of a Paragraph, as the review lets one be edited; nobody wrote one that long
 PART = 4_000  # characters of the parts that a longer piece is cut into: a page, which a person can judge
@@ -82,6 +83,8 @@ def wrap_width(text: str) -> int:
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:
     """Whether the writer did not end `line` there: the next word would have passed the width."""
+    if _BEGINS.match(following):
+        return False
     ended = re.search(r"""[.!?:]["'”’)]*$""", line) is not None
     if not ended and following[0].islower() and len(line) > (width / 2 or _RUNS_ON):
         return True

@@ -1,6 +1,7 @@
 """Lines of a page that are no statement of anybody's: what a newspaper or website puts round one."""
 
 import re
+from itertools import takewhile
 
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline
@@ -8,6 +9,7 @@ from correspondence.harvest.furniture import BYLINE, LINES, SHARED, STORIES
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.phrases import one_of
 
+LIST = "The start of a list of other things to read."
 AFTER = "It stands after"  # a list of other articles; their dates and names are not this one's
 _BOX = one_of(rf"""
     related{STORIES}\W* | more on this(?: story)?\W* | don[’']t miss\W* | (?:what to )?read (?:this )?next\W*
@@ -38,7 +40,15 @@ _TO_READERS = re.compile(
     r".*\b(?:us|our|your?|here|online|updates?|news\w*|readers|inbox|app|web ?site)\b",
     re.IGNORECASE,
 )
+_OF_PAGES = re.compile(
+    r"\b(?:subscri\w+|commenting|comments?|newsletters?|podcasts?|cookies|inbox|notifications?|readers"
+    r"|journalism|stories|sign[ -]?up|log ?in|bookmarks?|adverts?|episodes?|trolls|posts are|promotions)\b",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(r"\b(?:you|your|we|us|our)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:")
 _OF_THE_TEXT = (BYLINE, "The question that is answered: not an answer of ours.", "A separator.")
+_PAGES_OWN = (frozenset(LINES) | {LIST}) - frozenset(_OF_THE_TEXT)
 _SHORT_LINE = 40  # words of a line to readers
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
@@ -62,7 +72,7 @@ def leave_out_tail(found: list[Piece]) -> None:
             marker = first.strip(" :")
             comments_began = bool(comments)
             to_end = ended or comments_began or (late and i > last and _TAIL.fullmatch(first) is not None)
-            piece.why = "" if ended else "The start of a list of other things to read."
+            piece.why = "" if ended else LIST
         elif marker and (i > last or comments_began if to_end else not _is_prose(piece, _SHORT_PROSE)):
             piece.why = piece.why or f"{AFTER} “{marker}”."
         else:
@@ -83,13 +93,18 @@ def leave_out_lines(found: list[Piece]) -> None:
 
 def leave_out_beside(found: list[Piece]) -> None:
     """Mark short lines that speak to the readers of a page where they stand beside others of its own: what
-    a page says of itself comes in blocks, in words that change."""
-    pages_own = {why for why in LINES if why not in _OF_THE_TEXT}
-    for i, piece in enumerate(found):
+    a page says of itself comes in blocks, in words that change. So do the labels over its text."""
+    for i in [*range(len(found)), *reversed(range(len(found)))]:  # from either side
+        piece = found[i]
+        if piece.why or piece.words > _SHORT_LINE or _OWN.search(piece.text):
+            continue
+        speaks = _TO_READERS.match(piece.text) or (_OF_PAGES.search(piece.text) and _TO_US.search(piece.text))
         beside = found[max(0, i - 1) : i] + found[i + 1 : i + 2]
-        short = not piece.why and piece.words <= _SHORT_LINE and not _OWN.search(piece.text)
-        if short and _TO_READERS.match(piece.text) and any(near.why in pages_own for near in beside):
+        if speaks and any(near.why in _PAGES_OWN or near.why.startswith(AFTER) for near in beside):
             piece.why = SHARED
+    for piece in takewhile(lambda piece: piece.why or not _is_prose(piece), found):
+        if not piece.why and _LABEL.fullmatch(piece.text):
+            piece.why = "It tells about the text and is kept with the source."
 
 
 def line_reason(line: str) -> str:
@@ -142,4 +157,5 @@ def _speaks_again(piece: Piece) -> bool:
 
 
 def _is_prose(piece: Piece, shortest: int = 20) -> bool:
-    return piece.words >= shortest and sentence_ends(piece.text)
+    leads_in = piece.words >= 2 * shortest and piece.text.endswith(":")
+    return leads_in or (piece.words >= shortest and sentence_ends(piece.text))

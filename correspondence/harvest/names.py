@@ -2,7 +2,7 @@
 
 TITLE = (
     r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable)|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady"
-    r"|Baroness|Cllr|Councillor|Rev|Revd|Reverend)\.?"
+    r"|Baroness|Cllr|Coun|Councillor|Rev|Revd|Reverend)\.?"
 )
 _PART = r"(?:(?:de|van|von|der|den|al|bin|la|le)\b|[A-ZÀ-Þ][\w’'-]*[^\W\d_]|[A-Z]\b\.?)"
 NAME = rf"(?:{TITLE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?!MP\b){_PART}){{1,3}}"

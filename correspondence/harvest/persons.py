@@ -21,7 +21,7 @@ _MINISTER = (
     r"(?: of the [A-Z]\w+)?"
 )
 _OFFICE = (
-    r"(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
+    r"(?:[A-Z]\w+-)?(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
     r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?)(?: (?:of|for|at) (?:the )?[\w’' -]{2,40}?)?"
 )
 _HOLDER = re.compile(
@@ -33,7 +33,8 @@ _LEAD_CLAUSE = re.compile(
 )
 _INTRODUCED = re.compile(
     rf"(?:(?:For|But|And|Like|The(?= {_OF_PARTY[:-1]})) )?"
-    rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?(?:,| [a-z]+\b)"
+    rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?"
+    rf"(?P<aside>, (?:the|an?) (?:[\w’'-]+ ){{0,6}}?{_OFFICE}(?=,))?(?:,| [a-z]+\b)"
 )
 _NOT_A_NAME = re.compile(
     r"(?:In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some)\b"
@@ -67,7 +68,7 @@ def _begins(sentence: str) -> str:
         not match["post"] and (_BODY.search(match["name"]) or _NOT_A_NAME.match(match["name"]))
     ):
         return ""
-    return match["name"]
+    return re.sub(r"['’]s$", "", match["name"]) + (match["aside"] or "")
 
 
 def asked_of(text: str) -> str:
@@ -110,7 +111,7 @@ def fuller(subject: str, known: list[str]) -> str:
         return subject
     surname = re.compile(rf"\b{re.escape(words[-1])}\b")
     titled = len(words) == 1 or re.fullmatch(
-        r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Prof)\.?", words[0]
+        r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Coun|Prof)\.?", words[0]
     )
     if not titled:
         return subject

@@ -14,16 +14,20 @@ _HOLD = (
     r"|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated|emphasised|observed"
     r"|(?:gives?|gave|given|issued?|released) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
     r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
-    r"|(?:hit|fired|shot) back|hit out|insists|den(?:ied|ies)|explains|replies|admits|concludes"
+    r"|(?:hit|fired|shot) back|hit out|insists|states|reads|den(?:ied|ies)|explains|replies|admits|concludes"
     r"|predict(?:s|ed)|conced(?:es|ed)|recall(?:s|ed)|boasted|protested)\b"
 )
 _VERB = re.compile(f"{_SAY}|{_HOLD}")
-_REPORTS = re.compile(rf"{_SAY}|{_HOLD}(?= that\b)")
+_REPORTS = re.compile(rf"{_SAY}|{_HOLD}(?= that\b)|\bask(?:s|ed)(?= (?:whether|if|why|how|what|when)\b)")
 _HELPERS = re.compile(
     r",?\s*\b(?:has|have|had|will|would|just|also|both|later|then|previously|recently|now|today|yesterday"
     r"|meanwhile|however"
     r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and"
     r"|(?:refus|declin|continu|want|us|hop|ask)(?:e?s|ed) to|(?:has )?had to)$"
+)
+_TWO_VERBS = re.compile(r" and(?: (?:has|have|had|then|also|later))*$")  # "X takes another view and has said"
+_NAMED_FIRST = re.compile(
+    r"(?P<who>(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*) (?!and\b)[a-z]+(?:s|ed)\b"
 )
 _ASIDE = re.compile(r",? (?:who|which|whose)\b.*$")
 _LEADING = re.compile(
@@ -35,7 +39,7 @@ _LEADING = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:both )?(?:he|she|they|it|who)(?: both| all)?|(?:the|his|her|their)"
-    r" (?:statement|spokes\w+|letter|report|post|tweet)",
+    r" (?:statement|spokes\w+|letter|report|post|tweet|response|reply|answer)",
     re.IGNORECASE,
 )
 _OURSELVES = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
@@ -155,6 +159,8 @@ def _subject(clause: str) -> str:
         return "we"
     if what := re.search(r"\bwhat (?P<who>s?he|they)$", clause):
         return what["who"]
+    if _TWO_VERBS.search(clause) and (alone := _NAMED_FIRST.match(clause)):
+        return alone["who"]
     while _HELPERS.search(clause):
         clause = _HELPERS.sub("", clause).strip(" ,")
     parts = clause.split(", ")

@@ -44,7 +44,7 @@ _MENTAL = one_of(r"""
     voted | used | campaigned | looked | followed | set out | met | spoken | visited | attended | told
     called | toured | moved | married | suffered | started | noticed | never | not | yet | long | no
 """).pattern
-_IRREGULAR = "written|taken|put|brought|sent|made|held|begun|given|laid|set|led|built|sought|paid"
+_IRREGULAR = "written|taken|put|brought|sent|made|held an?|begun|given|laid|led|built|sought|paid"
 _TO_DO = one_of(r"""
     raise | write | continue | press | ask | keep | work | speak | meet | monitor | ensure | make | do
     contact | table | chair | move | publish | start | launch | take | put | go on raising | visit | host
@@ -52,8 +52,9 @@ _TO_DO = one_of(r"""
     be (?:writing|raising|asking|meeting|pressing|calling|speaking|seeking|holding|hosting|attending)
     be (?:at|supporting|joining|tabling|arranging|inviting|visiting)
 """).pattern
+_MAIN = r"(?<!that )(?<!which )(?<!when )"  # no clause that hangs on another
 _DEED = one_of(rf"""
-    (?<!that )(?<!which )\bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* {_DONE}
+    {_MAIN}\bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* {_DONE}
     \bI(?:['’]ve| have)(?: (?!not)(?:{_OFTEN}))* (?!(?:{_MENTAL})\b)(?:\w+ed|{_IRREGULAR})\b
     \bI(?:['’]ll| will| shall| am going to| intend to(?! vote)| plan to(?! vote))(?:,? {_OFTEN},?)* {_TO_DO}\b
     \bI(?:['’]ll| will| shall), however, {_TO_DO}\b
@@ -62,7 +63,7 @@ _DEED = one_of(rf"""
     \bmy (?:office|team) (?:has|have|is|are|will)\b
 """)
 _SIGHT = re.compile(
-    r"(?<!that )(?<!which )\bI(?:['’]ve|['’]d| have| had)?"
+    rf"{_MAIN}\bI(?:['’]ve|['’]d| have| had)?"
     rf"(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* (?:{_SAW})\b",
     re.IGNORECASE,
 )
@@ -89,8 +90,10 @@ _MINDED = one_of(r"""
 _OWN_VIEW = one_of(rf"""
     (?<!whether )(?<!if )\bI(?:,? {_OFTEN},?| would)* {_HELD}\b
     \bI(?:['’]ve| have) (?:(?:long|always|consistently) )?(?:argued|believed|maintained|felt|supported)\b
+    \bI(?:['’]ve| have) (?:(?:long|always|consistently) )?held that\b
     \bI(?:['’]ve| have) been (?:calling for|clear) | \blet me be (?:blunt|clear|plain|frank)
-    \b(?:my|the (?:[a-z]+ ){{1,2}}) ?party (?:would|wants|believes|supports|opposes)\b | \bwhat should we do\b
+    \b(?:my|the (?:[a-z]+ ){{1,2}}) ?party (?:would|will|wants|believes|supports|opposes)\b
+    \bwhat should we do\b
     \bhere is what (?:[\w’'-]+ ){{1,5}}(?:should|must|needs? to) do\b
     \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t|would not|never) {_HELD}\b
     \bI(?:['’]d| would)(?:, [a-z]+,)? (?:love|like|rather|prefer)\b(?! to (?:thank|set out|assure|update))
@@ -124,7 +127,6 @@ _VERDICT = one_of(rf"""
 _OUGHT = re.compile(
     r"\b(?P<modal>should(?:n[’']t| not)?|ought(?: not)? to|must(?:n[’']t| not)?|needs? to"
     r"|can(?:not|[’']t) afford to)\b(?: (?P<now>now|also|never|instead|at least|at once))?"
-    r"(?: (?P<what>[a-z]+(?: [a-z]+){0,2}))?"
 )
 _RULERS = re.compile(
     r"\b(?:[Mm]inisters?|[Gg]overnment|Secretary|Chancellor|Parliament|Commons|Lords|[Pp]eers|Labour|Tor(?:y|ies)"
@@ -137,7 +139,7 @@ _CHANGES = re.compile(
     r"be (?:\w+ly )?(?:scrapped|ended|abolished|dropped|closed|banned|replaced|doubled|trebled|halved"
     r"|turned into|thrown out|reformed|honoured|protected|carried|stopped|reversed|withdrawn|cut|raised"
     r"|lifted|paid for|held to|allowed|compensated|sacked|rejected|defended|spared|ashamed|frozen|restored"
-    r"|reopened|saved)\b"
+    r"|reopened|saved|our|part of|fair|heard|better|first|in \w+(?: \w+)?[’']s?)\b"
     r"|(?:scrap|stop|end|act|do (?:better|more|so|the)|think again|drop|abandon|reverse|withdraw|apologise"
     r"|resign|go|listen|pay|fix|ban|rethink|never|change|honour|come (?:clean|first|before)|get"
     r"|have (?:been|to|a))\b"
@@ -203,7 +205,7 @@ def _urges(sentence: str, found: re.Match[str]) -> bool:
     before = _CLAUSE.split(sentence[: found.start()])[-1]
     if _is_hanging(sentence, found.start()) or _READER.search(before):
         return False
-    what = found["what"] or ""
+    what = sentence[found.end() :].lstrip()
     ruled = _RULERS.search(before[-_NEAR:]) is not None and _ROUTINE.match(what) is None
     return ruled or found["modal"].startswith("ought") or _CHANGES.match(what) is not None
 
