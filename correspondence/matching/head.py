@@ -1,13 +1,15 @@
-"""What is trained on top of an encoder: which of a text's tokens count, and where its vector then lies.
+"""What is trained for an encoder: which of a text's tokens count, and where its vector then lies.
 
 Constituents ask in words that offices do not answer in, so what is asked and what answers have weights of
 their own. Attention pooling with a small gate, then a residual linear map; docs/decisions/007 says why.
+Below it, small additions to the encoder's own matrices, the same for both; docs/decisions/013.
 """
 
 import hashlib
 import io
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,6 +20,7 @@ Vectors = npt.NDArray[np.float32]
 SIDES = ("asked", "paragraph")
 WEIGHTS = ("inner", "bias", "outer", "map")
 MOST = 8.0  # a token weighs e^-MOST to e^MOST
+_ADDITION = re.compile(r"(down|up)_(\d{1,3})")
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,31 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Addition:
+    """What a matrix (from, to) of the encoder gains, in few numbers: down (from, rank) times up (rank, to).
+
+    Low-rank adaptation (Hu et al. 2021). ValueError where the two do not fit each other.
+    """
+
+    down: Vectors
+    up: Vectors
+
+    def __post_init__(self) -> None:
+        if self.down.ndim != 2 or self.up.ndim != 2 or self.down.shape[1] != self.up.shape[0]:
+            raise ValueError("weights that do not fit each other")
+
+
+@dataclass(frozen=True)
 class Head:
-    """asked: for what letters ask; paragraph: for what answers. name: changes with the weights."""
+    """asked: for what letters ask; paragraph: for what answers. name: changes with the weights.
+
+    additions: to the encoder's stored matrices, by their place among those it multiplies by.
+    """
 
     name: str
     asked: Side
     paragraph: Side
+    additions: Mapping[int, Addition] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -63,15 +85,21 @@ def read(content: bytes) -> Head:
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             weights = {name: stored[name].astype(np.float32) for name in stored.files}
-        sides = [Side(*(weights[f"{side}_{name}"] for name in WEIGHTS)) for side in SIDES]
+        asked, paragraph = (Side(*(weights[f"{side}_{name}"] for name in WEIGHTS)) for side in SIDES)
+        places = sorted({int(found[2]) for name in weights if (found := _ADDITION.fullmatch(name))})
+        additions = {place: Addition(weights[f"down_{place}"], weights[f"up_{place}"]) for place in places}
     except Exception as error:  # numpy and zipfile raise many kinds
         raise ValueError("not the file of a head") from error
-    return Head(f"head-{hashlib.sha256(content).hexdigest()[:8]}", *sides)
+    return Head(f"head-{hashlib.sha256(content).hexdigest()[:8]}", asked, paragraph, additions)
 
 
 def packed(weights: Mapping[str, npt.NDArray[Any]]) -> bytes:
-    """An .npz in half precision of weights named side_weight. The same weights give the same bytes."""
+    """An .npz in half precision of weights named side_weight, and of additions named down_place and up_place.
+
+    The same weights give the same bytes.
+    """
     names = [f"{side}_{name}" for side in SIDES for name in WEIGHTS]
+    names += sorted(name for name in weights if _ADDITION.fullmatch(name))
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **{name: weights[name].astype(np.float16) for name in names})
     return content.getvalue()

@@ -166,7 +166,8 @@ def shipped(top: Path | None, sha256: str | None = None) -> Encoder:
     tokenizer = _text(_bytes(_installed(TOKENIZER_PACKAGE, "tokenizer.json")))
     if top is None:
         return Encoder(PLAIN, weights, tokenizer)
-    return Encoder(PLAIN, quick.in_integers(weights), tokenizer, top=_head(_bytes(top, sha256)))
+    trained = _head(_bytes(top, sha256))
+    return Encoder(PLAIN, _raised(weights, trained), tokenizer, top=trained)
 
 
 def _own(folder: Path) -> Encoder:
@@ -175,6 +176,8 @@ def _own(folder: Path) -> Encoder:
     beside = folder / "head.npz"
     top = _head(_bytes(beside)) if beside.exists() else None
     name = f"sha256:{hashlib.sha256(weights).hexdigest()}"
+    if top and top.additions:
+        weights = _raised(weights, top)
     encoder = Encoder(name, weights, _text(tokenizer), top=top)
     asks, answers = zip(*calibration.PAIRS, strict=True)
     places = calibration.places(encoder.encode(asks, asked=True), encoder.encode(answers))
@@ -183,6 +186,14 @@ def _own(folder: Path) -> Encoder:
     except ValueError as error:
         raise Refused(_unfit("does not tell texts apart")) from error
     return encoder
+
+
+def _raised(weights: bytes, top: Head) -> bytes:
+    """The model made quick, with what its head adds to its matrices."""
+    try:
+        return quick.in_integers(weights, top.additions)
+    except ValueError as error:
+        raise Refused(_unfit("does not fit its head")) from error
 
 
 def _bytes(path: Path, sha256: str | None = None) -> bytes:

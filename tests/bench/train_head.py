@@ -4,172 +4,213 @@
 
 Needs the extra `train`. It learns from official requests and their answers (pq, pq_topic), and from letters
 in everyday words that were written for the same answers (everyday_letters.jsonl, our own). With --fold, the
-questions of that fold are left out, and how well it then finds their answers is said. docs/decisions/007.
+questions of that fold are left out, and how well it then finds their answers is said. Ten minutes on two
+cores with bfloat16, once the states are made (one minute, 1 GB). docs/decisions/007 and 013.
 """
 
 import argparse
 import hashlib
+import importlib.metadata
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import jax
-import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
-import optax
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
 
 from correspondence.intake.document import Document
 from correspondence.matching import head, semantic
 from correspondence.matching.evaluate import _ranking
-from correspondence.matching.head import Head, Vectors
 from correspondence.matching.lexical import HeldWords, stems
 from correspondence.understanding import understand
+from tests.bench.encoder_layers import KIND, LAYERS, MATRICES, Layer, Layers, Tensor, masked, padded
 from tests.bench.folds import Folds, everyday_letters, question, rows
 
-GATE = 64
-EPOCHS, BATCH, RATE, TEMPERATURE = 6, 512, 1e-3, 0.05
-ROOM = {"asked": 64 * BATCH, "paragraph": 80 * BATCH}  # tokens in a batch; longer texts lose their ends
-LONGEST = 160  # tokens of a text that are learned from
+GATE, RANK = 64, 16
+LEARNING = range(3, LAYERS)  # the layers that learn; those below stay as they are
+EPOCHS, BATCH, RATE, TEMPERATURE = 4, 256, 1e-3, 0.05
+ABSOLUTE, LINE, LINE_RATE = 0.3, (20.0, -8.0), 0.05  # what telling apart counts, and where it begins
+WARMING = 0.06  # the share of steps in which the rate rises
+TOGETHER = 32  # texts of like length that are computed at once
+LONGEST = 128  # tokens of a text that are learned from
 
 Ints = npt.NDArray[np.int64]
-Weights = dict[str, Any]  # arrays of JAX, as `head.packed` takes them
+Weights = dict[str, Tensor]  # as `head.packed` takes them
 
 
 @dataclass(frozen=True)
-class Pair:
-    """What is asked and a paragraph that answers it. number: the question's. official: not everyday words."""
+class Question:
+    """What is asked and the paragraphs that answer it. official: not in everyday words."""
 
     asked: str
-    paragraph: str
+    paragraphs: list[str]
     number: str
     official: bool = True
 
 
 @dataclass(frozen=True)
 class States:
-    """Tokens' states of texts, one text behind the other: (tokens, width) float16, and where each ends."""
+    """Tokens' states of texts below the layers that learn, one text behind the other, and where each ends."""
 
     place: dict[str, int]
-    values: npt.NDArray[np.float16]
+    values: npt.NDArray[np.int16]
     ends: Ints
+    layers: Layers
 
-    def of(self, place: int) -> Vectors:
+    def of(self, place: int) -> npt.NDArray[np.int16]:
         """(tokens, width) of one text."""
         start = self.ends[place - 1] if place else 0
-        return self.values[start : self.ends[place]].astype(np.float32)
-
-    def batch(self, places: Ints, room: int) -> tuple[npt.NDArray[np.float16], Ints]:
-        """(room, width) states of these texts, and of each token which of them it is in; behind all, none."""
-        starts = np.where(places > 0, self.ends[places - 1], 0)
-        whole = self.ends[places] - starts
-        most = LONGEST
-        while (sizes := np.minimum(whole, most)).sum() > room:
-            most -= 4
-        total = int(sizes.sum())
-        texts = np.repeat(np.arange(len(places)), sizes)
-        first = np.repeat(np.cumsum(sizes) - sizes, sizes)
-        states = np.zeros((room, self.values.shape[1]), dtype=np.float16)
-        states[:total] = self.values[np.arange(total) - first + np.repeat(starts, sizes)]
-        return states, np.concatenate([texts, np.full(room - total, len(places))])
+        return self.values[start : min(self.ends[place], start + LONGEST)]
 
 
-def material() -> list[Pair]:
-    """Every request with every paragraph of its answer."""
+def material() -> list[Question]:
+    """Every request, and every letter in everyday words."""
     official = rows("pq.jsonl")
     answers = {row["id"]: row["paragraphs"] for row in official}
-    pairs = [
-        Pair(row["request"], text, question(row["id"]))
+    found = [
+        Question(row["request"], row["paragraphs"], question(row["id"]))
         for row in official + rows("pq_topic.jsonl")
-        for text in row["paragraphs"]
     ]
     for row in everyday_letters():
         body = understand(Document("text", row["text"])).body or row["text"]
-        pairs += [Pair(body, text, question(row["id"]), official=False) for text in answers[row["id"]]]
-    return pairs
+        found.append(Question(body, answers[row["id"]], question(row["id"]), official=False))
+    return found
 
 
 def states(texts: Sequence[str], kept: Path) -> States:
-    """Those of the shipped encoder, made once and kept in a folder; ten minutes, and 1.5 GB."""
-    encoder = semantic.load()
+    """Those of the shipped encoder, made once and kept in a folder."""
+    package = importlib.metadata.files
+    weights, tokenizer = (
+        next(Path(str(file.locate())) for file in package(name) or [] if file.name == wanted)
+        for name, wanted in (
+            (semantic.WEIGHTS_PACKAGE, "model.onnx"),
+            (semantic.TOKENIZER_PACKAGE, "tokenizer.json"),
+        )
+    )
+    layers = Layers.read(weights.read_bytes())
+    cutter = Tokenizer.from_file(str(tokenizer))
+    cutter.no_padding()
+    cutter.enable_truncation(semantic.TOKENS)
+    ids = [read.ids for read in cutter.encode_batch_fast([text[: semantic.CHARACTERS] for text in texts])]
     key = hashlib.sha256("\n".join([semantic.PLAIN, *texts]).encode()).hexdigest()[:16]
-    values, ends = kept / f"states-{key}.f16", kept / f"ends-{key}.npy"
-    if not ends.exists():
-        sizes = []
-        with values.open("wb") as file:
-            for found in encoder.states(texts):
-                sizes.append(len(found))
-                file.write(found.astype(np.float16).tobytes())
-        np.save(ends, np.cumsum(sizes))
-    whole = np.memmap(values, dtype=np.float16, mode="r").reshape(-1, encoder.width)
-    return States({text: place for place, text in enumerate(texts)}, whole, np.load(ends))
+    file = kept / f"below-{LEARNING.start}-{key}.bf16"
+    if not file.exists():
+        with file.with_suffix(".part").open("wb") as half:
+            for found in layers.below(ids, LEARNING.start):
+                half.write(found.tobytes())
+        file.with_suffix(".part").rename(file)
+    values = np.fromfile(file, dtype=np.int16).reshape(-1, semantic.WIDTH)
+    return States({text: row for row, text in enumerate(texts)}, values, np.cumsum([*map(len, ids)]), layers)
 
 
-def untrained(width: int) -> Weights:
-    """The head that gives the mean of the tokens: every gate is shut, and the map moves nothing."""
-    inner = 0.05 * jax.random.normal(jax.random.PRNGKey(0), (width, GATE))
-    side = {
-        "inner": inner,
-        "bias": jnp.zeros(GATE),
-        "outer": jnp.zeros(GATE),
-        "map": jnp.zeros((width, width)),
+def untrained() -> Weights:
+    """What gives the mean of the tokens of the encoder as it is: nothing is added, moved or weighed."""
+    torch.manual_seed(0)
+    found: Weights = {}
+    for layer in LEARNING:
+        for place in range(MATRICES):
+            inner, outer = (1536 if place == 5 else 384), (1536 if place == 4 else 384)
+            found[f"down_{layer * MATRICES + place}"] = torch.randn(inner, RANK) / math.sqrt(inner)
+            found[f"up_{layer * MATRICES + place}"] = torch.zeros(RANK, outer)
+    for side in head.SIDES:
+        found[f"{side}_inner"] = 0.05 * torch.randn(semantic.WIDTH, GATE)
+        found[f"{side}_bias"], found[f"{side}_outer"] = torch.zeros(GATE), torch.zeros(GATE)
+        found[f"{side}_map"] = torch.zeros(semantic.WIDTH, semantic.WIDTH)
+    return {name: value.requires_grad_() for name, value in found.items()}
+
+
+def vectors(weights: Weights, side: str, places: Ints, known: States) -> Tensor:
+    """(texts, width): what the encoder with these weights makes of texts."""
+    layers = [_learning(weights, layer, known.layers.layers[layer]) for layer in LEARNING]
+    rows_of = [known.of(int(place)) for place in places]
+    order = sorted(range(len(rows_of)), key=lambda row: len(rows_of[row]))
+    made = []
+    for start in range(0, len(order), TOGETHER):
+        bits, there = padded([rows_of[row] for row in order[start : start + TOGETHER]])
+        values = bits.view(KIND)
+        for layer in layers:
+            values = layer(values, masked(there))
+        made.append(pooled(weights, side, values.float(), there))
+    return torch.cat(made)[torch.argsort(torch.tensor(order))]
+
+
+def _learning(weights: Weights, number: int, layer: Layer) -> Layer:
+    """The layer of this number, with what is added to it so far."""
+    first = number * MATRICES
+    pairs = {
+        place: (weights[f"down_{first + place}"], weights[f"up_{first + place}"]) for place in range(MATRICES)
     }
-    return {f"{name}_{part}": value for name in head.SIDES for part, value in side.items()}
+    return replace(layer, additions=pairs)
 
 
-def pooled(weights: Weights, side: str, states: Any, texts: Any) -> Any:
-    """(BATCH, width): what `head.Side.pool` does, of a whole batch."""
+def pooled(weights: Weights, side: str, values: Tensor, there: Tensor) -> Tensor:
+    """(texts, width): what `head.Side.pool` does, of many texts."""
     inner, bias, outer, moved = (weights[f"{side}_{part}"] for part in head.WEIGHTS)
-    states = states.astype(jnp.float32)
-    gate = jnp.exp(jnp.clip(jax.nn.gelu(states @ inner + bias) @ outer, -head.MOST, head.MOST))
-    summed = unit(jax.ops.segment_sum(states * gate[:, None], texts, BATCH + 1)[:BATCH])
-    return unit(summed + summed @ moved)
+    gate = functional.gelu(values @ inner + bias, approximate="tanh") @ outer
+    gate = gate.clamp(-head.MOST, head.MOST).exp() * there
+    summed = functional.normalize((values * gate[..., None]).sum(1), dim=-1)
+    return functional.normalize(summed + summed @ moved, dim=-1)
 
 
-def unit(vectors: Any) -> Any:
-    return vectors / jnp.maximum(jnp.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
-
-
-def loss(weights: Weights, asked: tuple[Any, Any], answers: tuple[Any, Any], together: Any) -> Any:
-    """How badly each ask picks its own answer out of the batch, and each answer its ask.
+def loss(asked: Tensor, answers: Tensor, together: Tensor, line: Tensor) -> Tensor:
+    """How badly each ask picks its own answer out of the batch, each answer its ask, and both are told apart.
 
     together: of each pair, its group; another pair of the same group is no mistake, and does not count.
+    line: how steeply and from where likeness counts as an answer, for all asks the same (Zhai et al. 2023).
     """
-    likeness = pooled(weights, "asked", *asked) @ pooled(weights, "paragraph", *answers).T / TEMPERATURE
+    own = torch.eye(len(together), dtype=torch.bool)
     other = together[:, None] != together[None, :]
-    likeness = jnp.where(other | jnp.eye(BATCH, dtype=bool), likeness, -1e9)
-    picked = jnp.diag(jax.nn.log_softmax(likeness, 1)) + jnp.diag(jax.nn.log_softmax(likeness, 0))
-    return -picked.mean()
+    cosines = asked @ answers.T
+    likeness = (cosines / TEMPERATURE).masked_fill(~(other | own), -1e9)
+    picked = functional.log_softmax(likeness, 1).diag() + functional.log_softmax(likeness, 0).diag()
+    told = line[0] * cosines + line[1]
+    mistaken = (functional.softplus(-told) * own + functional.softplus(told) * other).sum(1)
+    return (ABSOLUTE * mistaken - picked).mean()
 
 
-def train(pairs: Sequence[Pair], known: States, folds: Folds, say: Callable[[str], None]) -> Weights:
-    """The weights after all epochs, seeded."""
-    group = {name: number for number, name in enumerate({folds.together(pair.number): 0 for pair in pairs})}
-    asked = np.array([known.place[pair.asked] for pair in pairs])
-    answers = np.array([known.place[pair.paragraph] for pair in pairs])
-    together = np.array([group[folds.together(pair.number)] for pair in pairs])
-    weights = untrained(known.values.shape[1])
-    optimiser = optax.adam(optax.cosine_decay_schedule(RATE, EPOCHS * (len(pairs) // BATCH)))
-    kept = optimiser.init(weights)
-
-    def step(weights: Weights, kept: Any, *batch: Any) -> tuple[Weights, Any, Any]:
-        value, slope = jax.value_and_grad(loss)(weights, *batch)
-        updates, kept = optimiser.update(slope, kept, weights)
-        return optax.apply_updates(weights, updates), kept, value
-
-    quick = jax.jit(step)
+def train(questions: Sequence[Question], known: States, folds: Folds, say: Callable[[str], None]) -> Weights:
+    """The weights after all epochs, seeded. In each, a question is met with one of its paragraphs."""
+    names = dict.fromkeys(folds.together(one.number) for one in questions)
+    group = {name: number for number, name in enumerate(names)}
+    weights, line = untrained(), torch.tensor(LINE, requires_grad=True)
+    learning = [{"params": list(weights.values()), "lr": RATE}, {"params": [line], "lr": LINE_RATE}]
+    optimiser = torch.optim.Adam(learning, betas=(0.9, 0.99))
+    steps = EPOCHS * (len(questions) // BATCH)
+    rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps))
     random = np.random.default_rng(0)
     for epoch in range(1, EPOCHS + 1):
         begun, losses = time.monotonic(), []
-        for some in batches(random.permutation(len(pairs))):
-            left = known.batch(asked[some], ROOM["asked"])
-            right = known.batch(answers[some], ROOM["paragraph"])
-            weights, kept, value = quick(weights, kept, left, right, together[some])
-            losses.append(float(value))
+        for some in batches(random.permutation(len(questions))):
+            met = [questions[place] for place in some]
+            asked = np.array([known.place[one.asked] for one in met])
+            answers = np.array([known.place[random.choice(one.paragraphs)] for one in met])
+            together = torch.tensor([group[folds.together(one.number)] for one in met])
+            missed = loss(
+                vectors(weights, "asked", asked, known),
+                vectors(weights, "paragraph", answers, known),
+                together,
+                line,
+            )
+            optimiser.zero_grad()
+            missed.backward()
+            optimiser.step()
+            rate.step()
+            losses.append(missed.item())
         say(f"epoch {epoch}: loss {np.mean(losses):.3f}, {time.monotonic() - begun:.0f} s")
     return weights
+
+
+def _rate(step: int, steps: int) -> float:
+    """It rises at first, and falls as a cosine does."""
+    return (
+        min(1.0, (step + 1) / (WARMING * steps + 1)) * 0.5 * (1 + math.cos(math.pi * min(1.0, step / steps)))
+    )
 
 
 def batches(order: Ints) -> Iterator[Ints]:
@@ -177,25 +218,27 @@ def batches(order: Ints) -> Iterator[Ints]:
         yield order[start : start + BATCH]
 
 
-def found(trained: Head, pairs: Sequence[Pair], left_out: Sequence[Pair], known: States) -> dict[str, float]:
+def found(encoder: semantic.Encoder, bank: list[str], left_out: Sequence[Question]) -> dict[str, float]:
     """nDCG@10 for what was left out, official and everyday, by meaning alone and with words."""
-    bank = list(dict.fromkeys(pair.paragraph for pair in pairs))
-    vectors = np.array([trained.paragraph.pool(known.of(known.place[text])) for text in bank])
+    paragraphs = encoder.encode(bank)
+    asks = encoder.encode([one.asked for one in left_out], asked=True)
     words = HeldWords()
     for row, text in enumerate(bank):
         words.put(row, text)
-    right: dict[tuple[bool, str], set[str]] = {}
-    for pair in left_out:
-        right.setdefault((pair.official, pair.asked), set()).add(pair.paragraph)
     figures: dict[str, list[float]] = {}
-    for (official, text), answers in right.items():
-        meaning = vectors @ trained.asked.pool(known.of(known.place[text]))
-        both = meaning + words.score([stems(text)], len(bank))[0]
+    for one, ask in zip(left_out, asks, strict=True):
+        meaning = paragraphs @ ask
+        both = meaning + words.score([stems(one.asked)], len(bank))[0]
         for name, scores in (("meaning", meaning), ("with words", both)):
             ranked = [bank[row] for row in np.argsort(-scores, kind="stable")[:10]]
-            kind = f"{'official' if official else 'everyday'}, {name}"
-            figures.setdefault(kind, []).append(_ranking(ranked, answers)["ndcg10"])
+            kind = f"{'official' if one.official else 'everyday'}, {name}"
+            figures.setdefault(kind, []).append(_ranking(ranked, set(one.paragraphs))["ndcg10"])
     return {kind: float(np.mean(values)) for kind, values in figures.items()}
+
+
+def packed(weights: Weights) -> bytes:
+    arrays: dict[str, npt.NDArray[Any]] = {name: value.detach().numpy() for name, value in weights.items()}
+    return head.packed(arrays)
 
 
 def main() -> None:
@@ -205,21 +248,18 @@ def main() -> None:
     options.add_argument("--fold", type=int, help="0 to 4: left out, to be measured; else it learns from all")
     given = options.parse_args()
     say: Callable[[str], None] = print
-    folds, pairs = Folds(), material()
-    texts = sorted({pair.asked for pair in pairs} | {pair.paragraph for pair in pairs})
-    known = states(texts, given.kept)
-    left_out = [pair for pair in pairs if folds.fold(pair.number) == given.fold]
-    learned = [pair for pair in pairs if folds.fold(pair.number) != given.fold]
-    say(f"{len(learned):,} pairs, of them {sum(not pair.official for pair in learned):,} in everyday words")
-    content = head.packed(
-        {name: np.asarray(value) for name, value in train(learned, known, folds, say).items()}
-    )
+    folds, questions = Folds(), material()
+    bank = list(dict.fromkeys(text for one in questions for text in one.paragraphs))
+    known = states(sorted({one.asked for one in questions} | set(bank)), given.kept)
+    left_out = [one for one in questions if folds.fold(one.number) == given.fold]
+    learned = [one for one in questions if folds.fold(one.number) != given.fold]
+    say(f"{len(learned):,} questions, of them {sum(not one.official for one in learned):,} in everyday words")
+    content = packed(train(learned, known, folds, say))
     given.out.write_bytes(content)
     say(f"sha256 {hashlib.sha256(content).hexdigest()}")
-    mean = head.packed({name: np.asarray(value) for name, value in untrained(known.values.shape[1]).items()})
-    for name, some in (("mean of the tokens", mean), ("trained head", content)) if left_out else ():
-        for kind, figure in found(head.read(some), pairs, left_out, known).items():
-            say(f"nDCG@10 of the fold left out, {name}, {kind}: {figure:.3f}")
+    if left_out:
+        for kind, figure in found(semantic.shipped(given.out), bank, left_out).items():
+            say(f"nDCG@10 of the fold left out, {kind}: {figure:.3f}")
 
 
 if __name__ == "__main__":

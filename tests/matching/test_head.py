@@ -74,6 +74,15 @@ def test_a_file_gives_the_same_weights_again_and_its_name_tells_them_apart() -> 
     assert read(content).name != read(packed(weights(seed=2))).name
 
 
+def test_what_is_added_to_the_encoder_comes_back_by_its_place() -> None:
+    random = np.random.default_rng(1)
+    more = {"down_7": random.normal(size=(WIDTH, 2)), "up_7": random.normal(size=(2, 9))}
+    found = read(packed(weights() | more)).additions
+    assert list(found) == [7]
+    np.testing.assert_allclose(found[7].down @ found[7].up, more["down_7"] @ more["up_7"], atol=0.01)
+    assert read(packed(weights())).additions == {}
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\x93NUMPY"])
 def test_what_is_no_head_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="not the file of a head"):
@@ -87,6 +96,12 @@ def test_what_is_no_head_is_refused(content: bytes) -> None:
         {"paragraph_bias": np.zeros(1, dtype=np.float32)},
         {"asked_inner": np.zeros(3, dtype=np.float32)},
         {"asked_inner": np.array([{}], dtype=object)},
+        {"down_3": np.zeros((WIDTH, 2), dtype=np.float32)},
+        {"up_3": np.zeros((2, WIDTH), dtype=np.float32)},
+        {
+            "down_3": np.zeros((WIDTH, 2), dtype=np.float32),
+            "up_3": np.zeros((3, WIDTH), dtype=np.float32),
+        },
     ],
 )
 def test_weights_that_do_not_fit_are_refused(changed: dict[str, Vectors]) -> None:
@@ -97,4 +112,5 @@ def test_weights_that_do_not_fit_are_refused(changed: dict[str, Vectors]) -> Non
 
 
 def test_the_shipped_head_fits_the_shipped_encoder() -> None:
-    assert read(semantic.HEAD.read_bytes()).width == semantic.WIDTH
+    shipped = read(semantic.HEAD.read_bytes())
+    assert shipped.width == semantic.WIDTH

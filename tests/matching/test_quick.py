@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from correspondence.matching import calibration, semantic
+from correspondence.matching import calibration, quick, semantic
+from correspondence.matching.head import Addition, Vectors
 from correspondence.matching.quick import in_integers
 from correspondence.matching.semantic import Encoder, shipped
 from tests.matching.tiny import tiny_model
@@ -23,16 +24,58 @@ def tokenizer() -> str:
 
 
 def test_every_product_with_weights_is_made_in_integers_once() -> None:
-    quick = in_integers(weights())
-    assert quick.count(b"DynamicQuantizeMatMul") == 6 * 6  # layers, and matrices in each
-    assert in_integers(quick).count(b"DynamicQuantizeMatMul") == 6 * 6
+    made = in_integers(weights())
+    assert made.count(b"DynamicQuantizeMatMul") == 6 * 6  # layers, and matrices in each
+    assert in_integers(made).count(b"DynamicQuantizeMatMul") == 6 * 6
 
 
 def test_vectors_stay_near_those_of_the_file_as_it_is() -> None:
-    quick = Encoder("quick", in_integers(weights()), tokenizer())
-    likeness = (quick.encode(ANSWERS) * shipped(None).encode(ANSWERS)).sum(axis=1)
+    made = Encoder("quick", in_integers(weights()), tokenizer())
+    likeness = (made.encode(ANSWERS) * shipped(None).encode(ANSWERS)).sum(axis=1)
     assert likeness.min() > 0.98
     assert likeness.mean() < 0.9999  # so it is not the same
+
+
+def matrices(model: bytes) -> list[Vectors]:
+    """The stored ones (from, to) that it multiplies by, in their order, as they are named in the file."""
+    [graph] = [value for number, value in quick._read(model) if number == quick.GRAPH]
+    assert isinstance(graph, bytes)
+    tensors = [value for number, value in quick._read(graph) if number == quick.STORED]
+    raw = {quick._label(one): quick._raw(one) for one in tensors if isinstance(one, bytes)}
+    found = []
+    for name in raw:
+        if name.startswith(b"val_") and name.endswith(b"_q"):
+            scale = np.frombuffer(raw[name.replace(b"_q", b"_scale")], dtype=np.float32)
+            found.append(np.frombuffer(raw[name], dtype=np.int8).reshape(-1, len(scale)) * scale)
+    return found
+
+
+def added(place: int, rank: int = 2, size: float = 0.05) -> dict[int, Addition]:
+    random = np.random.default_rng(place)
+    shape = (1536, 384) if place % 6 == 5 else (384, 1536) if place % 6 == 4 else (384, 384)
+    down, up = random.normal(size=(shape[0], rank)), size * random.normal(size=(rank, shape[1]))
+    return {place: Addition(down.astype(np.float32), up.astype(np.float32))}
+
+
+@pytest.mark.parametrize("place", [0, 22, 35])
+def test_an_addition_moves_the_matrix_of_its_place_and_no_other(place: int) -> None:
+    plain, moved = (matrices(in_integers(weights(), more)) for more in ({}, added(place)))
+    for number, (before, after) in enumerate(zip(plain, moved, strict=True)):
+        gained = added(place)[place].down @ added(place)[place].up if number == place else 0
+        step = np.abs(after).max(axis=0) / 127  # a number is off by half a step at most
+        assert (np.abs(after - (before + gained)) <= 0.51 * step + 1e-6).all()
+
+
+@pytest.mark.parametrize(
+    ("additions", "why"),
+    [
+        (added(0) | {36: added(0)[0]}, "does not have"),
+        ({4: added(0)[0]}, "do not fit"),
+    ],
+)
+def test_additions_to_another_model_are_refused(additions: dict[int, Addition], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        in_integers(weights(), additions)
 
 
 def test_a_model_without_such_products_stays_as_it_is() -> None:
