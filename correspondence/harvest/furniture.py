@@ -33,9 +33,11 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:filed under|categories)\s*[:>|].*
         (?:related{STORIES}|also read|see also|don[’']t miss|watch|listen)\s*[:>|].*
         (?:https?://|www\.)\S+
+        to (?:sign|read|watch|view|join)\b.{{0,160}}\b(?:visit|click|go to|see)\b.{{0,200}}
         for more (?:stories|news|articles)\b.{{0,80}} | read (?:the|our) [^.!?]{{2,80}} (?:here|in full)\W*
     """),
     "An advertisement.": one_of(r"""
+        (?:hide ad ?)?(?:advert(?:isement|ising)?)?(?:hide ad)?
         \W*(?:advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|ad)\W*
         \W*paid(?: post| content| partnership)\W*(?:by .*)?
         (?:article|story|content) continues (?:below|after).*

@@ -23,11 +23,14 @@ _TAIL = one_of(r"""
     today[’']s (?:top|best)\b[^.!?]{0,30} | (?:from )?(?:around|across) the web
     (?:sponsored|promoted) (?:links|stories)
     other (?:stories|news)\b[^.!?]{0,20} | (?:popular|recent) (?:posts|articles|now)
+""")  # fmt: skip
+_AFTERWORDS = one_of(r"""
     join the (?:conversation|discussion)\W* | comments are closed\.?
     (?:\W*ends\W*)?(?:notes? (?:to|for) (?:the )?editors?|editor[’']?s[’']? notes?)\W*
     (?:additional|background) (?:information|notes)\W* | notes\s*: | (?:further|media) information\W*
 """)  # fmt: skip
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my)\b")
+_IN_A_ROW = 3  # paragraphs; the teasers of other stories stand each under a headline
 _SHORT_PROSE = 10  # words of a sentence after a box in the text: headlines and topics end in no full stop
 _ENDS = one_of(r"\W*ends?(?: here)?\W*")
 _SIGN_UP = re.compile(r"(?:sign up|subscribe)\b", re.IGNORECASE)
@@ -50,28 +53,34 @@ _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:")
 _OF_THE_TEXT = (BYLINE, "The question that is answered: not an answer of ours.", "A separator.")
 _PAGES_OWN = (frozenset(LINES) | {LIST}) - frozenset(_OF_THE_TEXT)
 _SHORT_LINE = 40  # words of a line to readers
+_STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
 
 
 def leave_out_tail(found: list[Piece]) -> None:
     """Lists of other articles. From "You may also like" in the second half of a page all is the page's own,
-    to its last line, unless the writer speaks again under a list other than readers' comments; a list that
-    stands earlier, or a box in the text, ends at the next prose."""
+    to its last line, unless the writer speaks again under a list other than readers' comments, or several
+    paragraphs of the text follow it; a list that stands earlier, or a box in the text, ends at the next
+    prose."""
     total = sum(piece.words for piece in found)
     before = 0
     marker, to_end, comments_began = "", False, False
     last = max((i for i, piece in enumerate(found) if _speaks_again(piece)), default=-1)
+    text_ends = max(last, _end_of_text(found))
     for i, piece in enumerate(found):
         first = piece.text.split("\n", 1)[0]  # a numbered note under it may hang on it
         late = before >= total / 2
         ended = late and _ENDS.fullmatch(first) is not None
-        box = not piece.why and (ended or _BOX.fullmatch(first) or _TAIL.fullmatch(first))
+        listed = _TAIL.fullmatch(first) is not None
+        box = not piece.why and (ended or listed or _BOX.fullmatch(first) or _AFTERWORDS.fullmatch(first))
         comments = not piece.why and late and _COMMENTS.fullmatch(piece.text)
         if (box or comments) and not to_end:
             marker = first.strip(" :")
             comments_began = bool(comments)
-            to_end = ended or comments_began or (late and i > last and _TAIL.fullmatch(first) is not None)
+            last_word = text_ends if listed else last
+            after = listed or _AFTERWORDS.fullmatch(first) is not None
+            to_end = ended or comments_began or (late and i > last_word and after)
             piece.why = "" if ended else LIST
         elif marker and (i > last or comments_began if to_end else not _is_prose(piece, _SHORT_PROSE)):
             piece.why = piece.why or f"{AFTER} “{marker}”."
@@ -80,8 +89,29 @@ def leave_out_tail(found: list[Piece]) -> None:
         before += piece.words
 
 
+def _end_of_text(found: list[Piece]) -> int:
+    """Where the last paragraphs in a row stand that are a text's and no teasers or comments; -1: nowhere."""
+    run = 0
+    end = -1
+    for i, piece in enumerate(found):
+        if i > len(found) / 2 and (_COMMENTS.fullmatch(piece.text) or _AFTERWORDS.match(piece.text)):
+            break
+        text = _is_prose(piece, _SHORT_PROSE) and not line_reason(piece.text)
+        run = run + 1 if text and not _OF_PAGES.search(piece.text) else 0
+        end = i if run >= _IN_A_ROW else end
+    return end
+
+
 def leave_out_lines(found: list[Piece]) -> None:
-    """Mark every line that is the page's own, and what stands between a newsletter's name and its end."""
+    """Mark every line that is the page's own, and what stands between a newsletter's name and its end. A
+    button that is stuck to a text is parted from it."""
+    for i in range(len(found) - 1, -1, -1):
+        stuck = _STUCK.match(found[i].text)
+        if stuck and not found[i].why:
+            found[i : i + 1] = [
+                Piece(stuck.group(), why="An advertisement."),
+                Piece(found[i].text[stuck.end() :]),
+            ]
     for piece in found:
         piece.why = piece.why or line_reason(piece.text)
     for i, piece in enumerate(found):

@@ -8,7 +8,8 @@ from correspondence.harvest.names import NAME
 STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b")
 _BODY = re.compile(
     r"\b(?:Council|Party|Trust|Network|Government|Office|Department|University|Association|Union|Parliament|Commons"
-    r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The)\b"
+    r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The|Ireland|England|Scotland|Wales|Britain|London|Europe|Northern|Southern|North|South|East"
+    r"|West|New)\b"
 )
 _DESCRIBED = (  # "Labour MP", "Teaching union boss"
     r"(?:[A-Z][\w’'-]+ (?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
@@ -22,7 +23,7 @@ _MINISTER = (
 )
 _OFFICE = (
     r"(?:[A-Z]\w+-)?(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
-    r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?)(?: (?:of|for|at) (?:the )?[\w’' -]{2,40}?)?"
+    r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?|MP|MSP)(?: (?:of|for|at) (?:the )?[\w’' -]{2,40}?)?"
 )
 _HOLDER = re.compile(
     rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[\w’'-]+ ){{0,4}}?{_OFFICE},"
@@ -36,6 +37,7 @@ _INTRODUCED = re.compile(
     rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?"
     rf"(?P<aside>, (?:the|an?) (?:[\w’'-]+ ){{0,6}}?{_OFFICE}(?=,))?(?:,| [a-z]+\b)"
 )
+_STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
 _NOT_A_NAME = re.compile(
     r"(?:In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some)\b"
 )
@@ -55,6 +57,13 @@ def introduced(text: str) -> str:
     told of goes on as "she": "she" of the next one; or ""."""
     told = texts.sentences(text)
     return next(filter(None, map(_begins, dict.fromkeys((told[-1], told[0])))), "")
+
+
+def named_last(text: str) -> str:
+    """Whom "she" of the next paragraph means after a plain one: with whom it begins, else the holder of a
+    post in it, unless it goes on about whoever was meant before."""
+    still = _STILL.search(text)
+    return introduced(text) or holder(text[: still.start()] if still else text)
 
 
 def _begins(sentence: str) -> str:

@@ -6,7 +6,10 @@ from correspondence import text as texts
 from correspondence.harvest import persons
 from correspondence.harvest.names import NAME, POST
 
-_SAY = r"\b(?:said|says|say|saying|told|tells?|adds?|added|adding|put it|puts it|[Aa]ccording to)\b"
+_SAY = (
+    r"\b(?:said|says|say|saying|told|tells?|adds?|added|adding|[Aa]ccording to"
+    r"|puts? it(?! (?:into?|on|back|away|down)\b))\b"
+)
 _HOLD = (
     r"\b(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
     r"|answered|countered|tweeted|posted|wrote|writes?|concluded|stressed|urged|announced|declared|confirmed|admitted"
@@ -42,6 +45,8 @@ _PRONOUN = re.compile(
     r" (?:statement|spokes\w+|letter|report|post|tweet|response|reply|answer)",
     re.IGNORECASE,
 )
+# a clause and nobody's name
+_DOES = re.compile(r"(?:s?he|they|it|there) (?!and\b|both\b|all\b)\w", re.IGNORECASE)
 _OURSELVES = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(
     r"[:;.]|, (?:who|which|in|on|at|as|adding|after|when|while|but|and)\b"
@@ -83,7 +88,7 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     for part in parts[1:]:
         subject = subject or _behind(part)
     subject = _COLLEAGUE.sub("", " ".join(subject.split()).strip(" ,;–—-"))
-    if not subject or _OURSELVES.match(subject) or subject in _NOBODY:
+    if not subject or _OURSELVES.match(subject) or subject in _NOBODY or _DOES.match(subject):
         return ""
     if _PRONOUN.fullmatch(subject):
         alone = parts[0].strip() and subject.lower() in ("he", "she")

@@ -42,7 +42,9 @@ _MENTAL = one_of(r"""
     agreed | reached | experienced | struggled | listened | mentioned | described | explained | outlined
     quoted | referred | doubted | wondered | remained | become | got | kept | tried | failed | welcomed
     voted | used | campaigned | looked | followed | set out | met | spoken | visited | attended | told
-    called | toured | moved | married | suffered | started | noticed | never | not | yet | long | no
+    called | toured | moved | married | suffered | started | noticed
+    arrived | realised | recognised | witnessed | stated | returned | travelled | stood | accepted
+    never | not | yet | long | no
 """).pattern
 _IRREGULAR = "written|taken|put|brought|sent|made|held an?|begun|given|laid|led|built|sought|paid"
 _TO_DO = one_of(r"""
