@@ -50,6 +50,8 @@ def byline(line: str) -> str:
     described = _WITH_POST.fullmatch(line.removesuffix("."))
     if described is None or _NO_NAME.match(line) or (sentence_ends(line) and " is " not in line):
         return ""
+    if line.endswith(":") and not line.endswith("writes:"):
+        return ""
     post = described["post"] or ""
     says = described["mp"] and not post
     return (

@@ -45,6 +45,9 @@ _OTHER_POST = re.compile(
     r"|Manager|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    rf"^[^,]* and |\band (?:(?:Cllr|Councillor|Mayor|Mr|Mrs|Ms|Dr|Lord|Lady|Baroness)\b|{NAME} M[S]?P\b)"
+)
 _ONE_NAME = re.compile(rf"(?P<name>{NAME})(?: MP)?(?:, .*)?")
 
 
@@ -136,7 +139,7 @@ def _leave_out_announcements(found: list[Piece], longest: int) -> str:
 def _author(speaker: str) -> str:
     """The name alone of one who speaks; several as they are."""
     alone = _ONE_NAME.fullmatch(speaker)
-    return plain_name(alone["name"]) if alone and " and " not in speaker else speaker
+    return plain_name(alone["name"]) if alone and not _SEVERAL.search(speaker) else speaker
 
 
 def _complete(head: Head, document: Document, letter: Letter, told: Told) -> None:

@@ -49,6 +49,7 @@ LINES: dict[str, re.Pattern[str]] = {
         \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | \(?{_AGENCY}(?:\s*[/,].{{0,50}})?\)? | ©.*
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
         .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
+        (?:image|media|video|picture) (?:caption|copyright|source)\b.*
         .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
     """),
     SHARED: one_of(rf"""
@@ -61,7 +62,8 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:get|keep) in touch\b.{{0,60}}\b(?:news|editor|desk|e-?mail)\w*\b.{{0,80}}
         before commenting\b.{{0,160}} | if you (?:see|spot|find) an? (?:comment|error|mistake)\b.{{0,160}}
         for (?:the price of|as little as)\b.{{0,200}}\b(?:month|week|year|support|help)\b.{{0,200}}
-        .{{0,200}}: subscribe\W*
+        .{{0,200}}: subscribe\W* | (?:and )?(?:live |visit )?(?:.{{0,30}} )?on freeview \d.*
+        watch more of our videos\b.*
         .{{10,200}}[.?!] (?:subscribe|sign up|register|donate|join us) (?:today|now|here|for|to)\b.{{0,120}}
         (?:.{{0,160}}[.?!,] )?(?:follow|like|find) (?:us|me|[A-Z@]).{{0,80}} on .{{0,60}}\b{_PLACES}\b.*
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
@@ -104,6 +106,9 @@ LINES: dict[str, re.Pattern[str]] = {
     """),
     "A notice on cookies or terms.": one_of(r"""
         this content is provided by\b.{0,300}
+        this (?:web)?site (?:is|was) (?:\w+ )?(?:funded|paid for|maintained|hosted|run|managed)\b.{0,300}
+        your e-?mail address will (?:not |never )?be (?:published|shared|used)\b.* | required fields .{0,60}
+        leave (?:a|your) (?:reply|response|comment)\W* | cancel reply
         we (?:and our .{1,30} )?use (?:cookies|your (?:data|sign-up)).{0,300}
         (?:this|our) (?:web)?site uses cookies.*
         by (?:signing up|subscribing|continuing|clicking)\b.{0,300}

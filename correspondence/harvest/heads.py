@@ -55,6 +55,11 @@ _SPEECH = re.compile(
     r"|.{0,60}\(?(?:transcript of the speech|check against delivery).{0,60}",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(
+    r"(?:the )?(?:press release|news release|statement|speech|text of .{3,60}) (?:issued|made|given|published"
+    r"|delivered) by (?:the )?(?P<who>[A-Z0-9][^.]{2,100}?)(?:,? (?:on|in|at) [^.]{3,80})?\.?",
+    re.IGNORECASE,
+)
 _POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET)  # under the name of a writer
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
@@ -72,6 +77,7 @@ class Head:
     url: str = ""
     is_politician: bool = False  # by the post in the byline
     is_speech: bool = False
+    sender: str = ""  # the person a department's page names: whose a speech is
 
 
 def read_labels(found: list[Piece]) -> Head:
@@ -99,7 +105,6 @@ def read_labels(found: list[Piece]) -> Head:
 def read_lines(found: list[Piece], head: Head) -> None:
     """Take date and author from lines that were marked as such: the first date is the day of publication."""
     prose = 0
-    from_whom = ""
     over: dt.date | None = None  # under a list at the top: the page's own, where it has no other
     _join_name_and_post(found)
     for i, piece in enumerate(found):
@@ -116,24 +121,47 @@ def read_lines(found: list[Piece], head: Head) -> None:
         dated = dates.find(piece.text) if stamp and piece.why else None
         if dated and head.date is None and (dated.labelled or prose == 0 or i >= len(found) - 3):
             head.date = dated.date
-        if piece.why == BYLINE and not head.author:
-            head.author = writer or plain_name(piece.text.partition("\n")[0]) * ("\n" in piece.text)
-            head.is_politician = _POLITICIAN.search(piece.text) is not None
-        elif piece.why == BYLINE and i and found[i - 1].why == BYLINE:
-            head.is_politician = head.is_politician or _POLITICIAN.search(piece.text) is not None
-        head.is_speech = head.is_speech or (not prose and _SPEECH.fullmatch(piece.text) is not None)
+        if piece.why == BYLINE:
+            _read_byline(piece, writer, head, goes_on=i > 0 and found[i - 1].why == BYLINE)
+        if not prose:
+            _read_issuer(piece, head)
         if piece.text.startswith("From:") and not head.publisher:
-            body = _FROM_BODY.fullmatch(
-                piece.text if piece.words > 1 else found[min(i + 1, len(found) - 1)].text
-            )
-            head.publisher = body["body"] if body else ""
-            from_whom = body["who"] if body and body["who"] else ""
-        if head.is_speech and from_whom and not head.author:
-            head.author = plain_name(from_whom)
+            _read_sender(piece if piece.words > 1 else found[min(i + 1, len(found) - 1)], head)
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
         prose += not piece.why and piece.words > 25
     head.date = head.date or over
+    head.author = head.author or (head.sender if head.is_speech else "")
+
+
+def _read_byline(piece: Piece, writer: str, head: Head, *, goes_on: bool) -> None:
+    """Take the first byline, with a line under it that says the writer's post."""
+    politician = _POLITICIAN.search(piece.text) is not None
+    if not head.author:
+        first, under, _ = piece.text.partition("\n")
+        head.author = writer or (plain_name(first) if under else "")
+        head.is_politician = politician
+    elif goes_on:
+        head.is_politician = head.is_politician or politician
+
+
+def _read_issuer(piece: Piece, head: Head) -> None:
+    """Take what a line over the text says of it: "Speech", "The press release issued by … on 3 May 2024"."""
+    head.is_speech = head.is_speech or _SPEECH.fullmatch(piece.text) is not None
+    issued = None if piece.why else _ISSUED.fullmatch(piece.text)
+    if issued:
+        dated = dates.find(piece.text)
+        head.publisher = head.publisher or issued["who"]
+        head.date = head.date or (dated.date if dated else None)
+        piece.why = "It tells about the text and is kept with the source."
+
+
+def _read_sender(piece: Piece, head: Head) -> None:
+    """Take the department in "From: Department for X and Jo Field MP", and the person."""
+    body = _FROM_BODY.fullmatch(piece.text)
+    if body:
+        head.publisher = body["body"]
+        head.sender = plain_name(body["who"] or "")
 
 
 def leave_out_standfirst(found: list[Piece], head: Head) -> None:

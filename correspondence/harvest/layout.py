@@ -9,7 +9,9 @@ from correspondence import text as texts
 from correspondence.harvest.personal.taking import Detail
 
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s")
-_BEGINS = re.compile(r"(?:From|Sent|To|Cc|Bcc|Subject|Date|Reply-To|Re|Our ref|Your ref):\s|>")  # of mail
+_BEGINS = re.compile(
+    r"(?:From|Sent|To|Cc|Bcc|Subject|Date|Reply-To|Re|Our ref|Your ref):\s|>|and (?:live )?on Freeview\b"
+)  # of mail
 _RUNS_ON = 60  # characters: a line so long that stops in mid-sentence goes on in small letters on the next
 LONGEST = 20_000  # characters of a Paragraph, as the review lets one be edited; nobody wrote one that long
 PART = 4_000  # characters of the parts that a longer piece is cut into: a page, which a person can judge

@@ -7,6 +7,7 @@ from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline
 from correspondence.harvest.furniture import BYLINE, LINES, SHARED, STORIES
 from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
 
 LIST = "The start of a list of other things to read."
@@ -53,6 +54,9 @@ _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:")
 _OF_THE_TEXT = (BYLINE, "The question that is answered: not an answer of ours.", "A separator.")
 _PAGES_OWN = (frozenset(LINES) | {LIST}) - frozenset(_OF_THE_TEXT)
 _SHORT_LINE = 40  # words of a line to readers
+_CAPTION = re.compile(
+    rf"(?P<once>.{{3,150}}?)\s?(?P=once)|{NAME}(?: MP)?\."
+)  # printed twice, or a name alone
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
@@ -145,6 +149,8 @@ def line_reason(line: str) -> str:
         return "A date or time of the page."
     if byline(line):
         return BYLINE
+    if _CAPTION.fullmatch(line.strip()):
+        return "A caption or credit."
     return next((why for why, form in LINES.items() if form.fullmatch(line.strip())), "")
 
 

@@ -38,6 +38,8 @@ _INTRODUCED = re.compile(
     rf"(?P<aside>, (?:the|an?) (?:[\w’'-]+ ){{0,6}}?{_OFFICE}(?=,))?(?:,| [a-z]+\b)"
 )
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
+_ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
 _NOT_A_NAME = re.compile(
     r"(?:In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some)\b"
 )
@@ -56,7 +58,7 @@ def introduced(text: str) -> str:
     """The person with whom the last sentence of a plain paragraph begins, or else the first, as one who is
     told of goes on as "she": "she" of the next one; or ""."""
     told = texts.sentences(text)
-    return next(filter(None, map(_begins, dict.fromkeys((told[-1], told[0])))), "")
+    return next(filter(None, map(_begins, dict.fromkeys(told[-1:] + told[:1]))), "")
 
 
 def named_last(text: str) -> str:
@@ -115,8 +117,12 @@ def fuller(subject: str, known: list[str]) -> str:
     """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
     if re.fullmatch(r"[Tt]he [\w’' -]{1,40} MP", subject):
         return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), subject)
+    if role := _ROLE.fullmatch(subject):
+        same = re.compile(rf"\b{role['role']}\b", re.IGNORECASE)
+        last = next((who for who in known[-1:] if _TITLED.match(who)), subject)
+        return next((who for who in reversed(known) if same.search(who)), last)
     words = subject.split()
-    if len(words) > 3 or not words[-1][0].isupper():
+    if not 0 < len(words) <= 3 or not words[-1][0].isupper():
         return subject
     surname = re.compile(rf"\b{re.escape(words[-1])}\b")
     titled = len(words) == 1 or re.fullmatch(

@@ -110,7 +110,7 @@ class _Talk:
 
     def _remember(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         if named or not marked:
-            who = named or persons.named_last(piece.text)
+            who = named or persons.fuller(persons.named_last(piece.text), self.known)
             self.known = [*self.known, *filter(None, [who])][-_REMEMBERED:]
         self.going_on = named if marked and not marked[-1].closed else ""
 

@@ -30,7 +30,8 @@ _HELPERS = re.compile(
 )
 _TWO_VERBS = re.compile(r" and(?: (?:has|have|had|then|also|later))*$")  # "X takes another view and has said"
 _NAMED_FIRST = re.compile(
-    r"(?P<who>(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*) (?!and\b)[a-z]+(?:s|ed)\b"
+    r"(?P<who>[Tt]he (?:[a-z]+ ){0,2}?[a-z]+"
+    r"|(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*) (?!and\b)[a-z]+(?:s|ed)\b"
 )
 _ASIDE = re.compile(r",? (?:who|which|whose)\b.*$")
 _LEADING = re.compile(
@@ -40,6 +41,7 @@ _LEADING = re.compile(
     r"|the news comes)\b,?\s*",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"[A-Z][a-z]{2,}ing (?=[a-z])|[Aa]ccording to ")
 _PRONOUN = re.compile(
     r"(?:both )?(?:he|she|they|it|who)(?: both| all)?|(?:the|his|her|their)"
     r" (?:statement|spokes\w+|letter|report|post|tweet|response|reply|answer)",
@@ -59,7 +61,10 @@ _RESPONSE = re.compile(
 )
 _SPEAKING = re.compile(r", (?:speaking|writing|commenting|responding|reacting|asked)\b[^:]*$")
 _ANY_VERB = re.compile(r"\b[a-z]{2,}ed(?= ?:\s*$)")
-_CLAUSE = re.compile(r"\b(?:will|would|can|could|should|must|may|might|is|are|was|were|has|have|had)\b")
+_CLAUSE = re.compile(
+    r"\b(?:will|would|can|could|should|must|may|might|is|are|was|were|has|have|had|be|been"
+    r"|does|did|needs? to)\b"
+)
 _TURN = re.compile(
     r"^(?:and |but |so )?(?:here|this|that)?(?: ?is|[’']s|was) (?:what|how) "
     r"|(?:^|(?<=[,;:—–] ))(?:but|and|yet|so|meanwhile|however)\b,? ",
@@ -72,6 +77,7 @@ _COLLEAGUE = re.compile(
 )
 _NOBODY = ("one", "another", "some", "many", "others")
 _BY_WHOM = re.compile(rf"\b(?:put|said|told|described|voiced|made) by (?P<who>{NAME})")
+_NAME_ALONE = re.compile(rf"(?P<who>{NAME}(?: MP)?(?:,(?! (?:writes|says)\b) [^:.!?]{{3,100}})):")
 _LONGEST = 100  # characters of a speaker
 
 
@@ -84,6 +90,9 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     response = _RESPONSE.search(parts[0].rstrip())
     if response:
         return response["who"] or response["whose"]
+    alone = _NAME_ALONE.fullmatch(parts[0].strip())
+    if alone and not _VERB.search(parts[0]):
+        return persons.fuller(alone["who"], known)
     subject = _leading_in(parts[0], quoted) if parts[0].strip() else ""
     for part in parts[1:]:
         subject = subject or _behind(part)
@@ -91,8 +100,8 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     if not subject or _OURSELVES.match(subject) or subject in _NOBODY or _DOES.match(subject):
         return ""
     if _PRONOUN.fullmatch(subject):
-        alone = parts[0].strip() and subject.lower() in ("he", "she")
-        here = (persons.introduced(parts[0]) or persons.asked_of(parts[0])) if alone else ""
+        before = re.split(rf"\b{subject}\b", parts[0])[0].strip() if subject.lower() in ("he", "she") else ""
+        here = (persons.introduced(before) or persons.asked_of(before)) if before else ""
         return here or persons.meant(subject, parts[0], known)
     return persons.fuller(subject, known)
 
@@ -125,6 +134,8 @@ def _leading_in(before: str, quoted: bool) -> str:
         verbs = list(_ANY_VERB.finditer(sentence))
     if not verbs:
         return ""
+    if verbs[0].group().lower() == "according to" and not sentence[: verbs[0].start()].strip():
+        verbs = verbs[1:] or verbs  # "According to the paper, Jo Field said …"
     verb = verbs[-1] if sentence.rstrip().endswith((":", ",")) else verbs[0]
     if verb.group().lower() == "according to":
         return _until_clause(sentence[verb.end() :]).split(",")[0]
@@ -164,12 +175,13 @@ def _subject(clause: str) -> str:
         return "we"
     if what := re.search(r"\bwhat (?P<who>s?he|they)$", clause):
         return what["who"]
+    clause = clause.rsplit(" but ", 1)[-1]
     if _TWO_VERBS.search(clause) and (alone := _NAMED_FIRST.match(clause)):
         return alone["who"]
     while _HELPERS.search(clause):
         clause = _HELPERS.sub("", clause).strip(" ,")
     parts = clause.split(", ")
-    while len(parts) > 1 and (_LEADING.match(parts[0]) or _CLAUSE.search(parts[0])):
+    while len(parts) > 1 and (_LEADING.match(parts[0]) or _DOING.match(parts[0]) or _CLAUSE.search(parts[0])):
         parts.pop(0)
     subject = _ONE_OF_THEM.sub("", ", ".join(parts))
     lead = _LEADING.match(subject)

@@ -42,7 +42,7 @@ _MENTAL = one_of(r"""
     agreed | reached | experienced | struggled | listened | mentioned | described | explained | outlined
     quoted | referred | doubted | wondered | remained | become | got | kept | tried | failed | welcomed
     voted | used | campaigned | looked | followed | set out | met | spoken | visited | attended | told
-    called | toured | moved | married | suffered | started | noticed
+    called | toured | moved | married | suffered | started | noticed | commented
     arrived | realised | recognised | witnessed | stated | returned | travelled | stood | accepted
     never | not | yet | long | no
 """).pattern
@@ -107,7 +107,7 @@ _OWN_VIEW = one_of(rf"""
     \bit is my view | \bto my mind
     \bI (?:intend|plan) to vote (?:for|against)
 """)
-_QUITE = r"(?:(?:simply|just|not|quite|plainly|frankly|utterly|deeply|so|now|also|nothing short of|long) )*"
+_QUITE = r"(?:(?:just|not|quite|long|so|now|also|nothing short of|\w+ly) )*"
 _IS = r"(?:\b(?:is|are|was|were|be|been|remains?|seems?|looks?)|['’]s|['’]re)"
 _VERDICT = one_of(rf"""
     \b(?:it|that|this) ?{_IS} {_QUITE}right (?:that|to)\b | \bis it right\b
@@ -141,7 +141,8 @@ _CHANGES = re.compile(
     r"be (?:\w+ly )?(?:scrapped|ended|abolished|dropped|closed|banned|replaced|doubled|trebled|halved"
     r"|turned into|thrown out|reformed|honoured|protected|carried|stopped|reversed|withdrawn|cut|raised"
     r"|lifted|paid for|held to|allowed|compensated|sacked|rejected|defended|spared|ashamed|frozen|restored"
-    r"|reopened|saved|our|part of|fair|heard|better|first|in \w+(?: \w+)?[’']s?)\b"
+    r"|reopened|saved|brought to|punished|prosecuted|jailed|our|part of"
+    r"|fair|heard|better|first|in \w+(?: \w+)?[’']s?)\b"
     r"|(?:scrap|stop|end|act|do (?:better|more|so|the)|think again|drop|abandon|reverse|withdraw|apologise"
     r"|resign|go|listen|pay|fix|ban|rethink|never|change|honour|come (?:clean|first|before)|get"
     r"|have (?:been|to|a))\b"
