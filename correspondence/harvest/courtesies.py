@@ -69,6 +69,8 @@ _FAREWELL = one_of(rf"""
     do (?:please )?let me know\b
     (?:if|should) you\b[^.]{{0,140}}\b(?:call|ring|phone|e-?mail|write to|reach|reply to) (?:me|us|my|our)\b
     you can (?:also |always )?(?:reply|ring|call|contact|e-?mail|write to|reach) (?:me|us|my|straight)\b
+    i(?:['’]m| am)? look(?:ing)? forward to (?:hearing|seeing|meeting|your)\b
+    (?:if|should) you\b[^.]{{0,100}}\bmy (?:inbox|door) is (?:always )?open\b
     thank you to (?:everyone|everybody|all (?:of you|those)|those)\b[^.]{{0,40}}\bwho\b
     (?:thank you|thanks)(?: very much| once again)* for (?:listening|having|inviting|coming|reading)\b
     (?:please )?(?:do )?come (?:along )?(?:to|and see) (?:me|us|my|our)\b

@@ -31,6 +31,12 @@ _PARTS = re.compile(  # a line of the names of a site's parts
     r"|debates?|parliament|archive|and|&|the|in|from)\b[ ,|/>»›•·]*)+",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"(?:sign|log) ?in|subscribe|register|my account|donate", re.IGNORECASE)
+_AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
+    r"^(?:(?:press|news|media) release|speech|statement|transcript)\s*[:|]\s*(?=\S)"
+    r"|\s*\[\w+ (?:19|20)\d\d\]$",
+    re.IGNORECASE,
+)
 _SLUG = re.compile(r"\d+ [A-Z]{3,}(?: \w+){0,2}")
 
 
@@ -48,7 +54,7 @@ def take_title(found: list[Piece], head: Head) -> None:
         if (
             (piece.words >= 3 or ": " in piece.text) and not in_menu and not _is_kicker(piece.text, kept)
         ) or head.title:
-            head.title = head.title or one_line(piece.text)
+            head.title = head.title or one_line(_AROUND.sub("", piece.text)) or one_line(piece.text)
             piece.why = "The title, kept with the source."
             _read_title(piece.text, head)
             return
@@ -95,7 +101,12 @@ def _under_menu(found: list[Piece], kept: list[Piece]) -> list[Piece]:
 
 def _ends_menu(top: list[Piece], i: int) -> bool:
     """Whether a line is the third or later in a row that names a part of a site."""
-    return i >= 2 and all(piece.words <= 3 and _PARTS.fullmatch(piece.text) for piece in top[i - 2 : i + 1])
+    return i >= 2 and all(map(_names_a_part, top[i - 2 : i + 1]))
+
+
+def _names_a_part(piece: Piece) -> bool:
+    """Whether a line names a part of a site, or is a button that stands among such names."""
+    return piece.words <= 3 and any(form.fullmatch(piece.text) for form in (_PARTS, _ACCOUNT))
 
 
 def _is_menu_bar(line: str) -> bool:
@@ -117,7 +128,13 @@ def _is_kicker(line: str, kept: list[Piece]) -> bool:
 
 def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
     """Whether a few words are a part of a site and not its title: another part's one or two words follow."""
-    after = next((other for other in found[found.index(piece) + 1 :]), piece)
+    at = found.index(piece)
+    after = next(iter(found[at + 1 :]), piece)
+    row = at >= 2 and all(
+        other.words <= 3 and not dates.is_stamp(other.text) for other in found[at - 2 : at + 1]
+    )
+    if row and not after.why and after.words > 4 and _may_be_title(after.text):
+        return True
     return piece.words <= 4 and after.words <= 2 and after.text.replace(" ", "").isalpha()
 
 

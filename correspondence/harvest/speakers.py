@@ -92,7 +92,7 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
         return response["who"] or response["whose"]
     alone = _NAME_ALONE.fullmatch(parts[0].strip())
     if alone and not _VERB.search(parts[0]):
-        return persons.fuller(alone["who"], known)
+        return persons.fuller(_ASIDE.sub("", alone["who"]), known)
     subject = _leading_in(parts[0], quoted) if parts[0].strip() else ""
     for part in parts[1:]:
         subject = subject or _behind(part)

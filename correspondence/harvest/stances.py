@@ -116,6 +116,9 @@ _VERDICT = one_of(rf"""
     {_IS} {_QUITE}(?:scandalous|absurd|daft|ridiculous|cruel|spiteful|senseless|foolish|mad|madness|folly)\b
     {_IS} {_QUITE}(?:nonsense|perverse|short-sighted|intolerable|inexcusable|unforgivable|cowardly)\b
     {_IS} {_QUITE}an? (?:\w+ )?(?:disgrace|scandal|insult|betrayal|mistake|farce|outrage|sham|shame)\b
+    {_IS} {_QUITE}the (?:wrong|right) (?:call|choice|decision|approach|answer|priority|way|thing|time)\b
+    {_IS} {_QUITE}an? (?:\w+ )?(?:licence to|recipe for|charter for|slap in|kick in|race to)\b
+    {_IS} {_QUITE}an? (?:\w+ )?(?:false economy|missed (?:chance|opportunity)|drop in the|stain on|mess)\b
     {_IS} (?:simply |just |still )?(?:not|nowhere near|hardly) (?:good )?enough\b
     \bisn['’]t (?:good )?enough\b
     \bhas? (?:got|called) (?:this|it|that) (?:badly |plain |very )?(?:wrong|right)\b
@@ -163,6 +166,15 @@ _SAID = re.compile(
 _LET = re.compile(
     r"(?:But |And |So )?[Ll]et(?:[’']s| us| (?:it|them|him|her|Ministers|the [A-Z]\w+)\b)(?! me\b)"
 )
+_CALL = re.compile(  # to those who rule, not to the reader
+    r"(?:(?:[Ss]o|[Bb]ut|[Aa]nd|[Pp]lease),? )?(?:[Tt]hink again|[Ss]crap|[Ss]top|[Aa]bandon|[Ww]ithdraw"
+    r"|[Rr]everse|[Rr]epeal|[Rr]ethink|[Bb]an|[Ff]ix|[Hh]onour) (?!by\b|at\b)"
+)
+_SOME_OUGHT = re.compile(  # "Those who say that jobs will go should look at …"
+    r"(?:Those|People|Anyone|Anybody|[A-Z][a-z]+s) (?:who|that) (?!should|must|ought)[a-z]+"
+    r" (?:[\w’'£%.-]+ ){0,12}?(?<!that )(?:should|must|ought to)"
+    r" (?!contact|apply|call|speak|see|seek|ask|visit|check|report)"
+)
 _CLAUSE = re.compile(r"[,;:—–(]")
 
 
@@ -196,7 +208,7 @@ def _weigh(sentence: str, told: bool) -> _Weight:
 
 def _judges(sentence: str) -> bool:
     """Whether a sentence says in its own name, without "I", what is right or what ought to be done."""
-    if _LET.match(sentence):
+    if _LET.match(sentence) or _CALL.match(sentence) or _SOME_OUGHT.match(sentence):
         return True
     for found in _VERDICT.finditer(sentence):
         if not _is_hanging(sentence, found.start()):
@@ -216,7 +228,7 @@ def _urges(sentence: str, found: re.Match[str]) -> bool:
 def _is_hanging(sentence: str, at: int) -> bool:
     """Whether what stands at `at` is in a clause that hangs on another, or is told as somebody's words."""
     before = sentence[:at]
-    clause = _CLAUSE.split(before)[-1]
+    clause = _CLAUSE.split(before)[-1].removeprefix("That ").strip()
     return _HANGS.search(clause) is not None or _SAID.search(before) is not None
 
 
