@@ -40,6 +40,9 @@ def test_a_sentence_goes_and_the_paragraph_stays() -> None:
         "I am pleased that you have been in touch about fuel poverty.",
         "Your doctor can refer you to the new service.",
         "Your pension will rise by 4.1 per cent in April.",
+        "I was sorry to hear that your village hall has lost its grant.",
+        "Thank you for telling me about your church's boiler.",
+        "I was concerned to read what you said about the crossing by the school.",
     ],
 )
 def test_a_plain_courtesy_and_plain_advice_stay(courtesy: str) -> None:
@@ -52,6 +55,8 @@ def test_a_plain_courtesy_and_plain_advice_stay(courtesy: str) -> None:
         "I was sorry to hear from you that your mother has waited 14 months.",
         "I am sorry for the loss of your brother.",
         "I was pleased to hear from you that you have been rehoused.",
+        "I was sorry to hear of the damp in your council house.",
+        "I was sorry to read what you said about your mother's fall.",
     ],
 )
 def test_a_courtesy_that_tells_of_somebody_goes(told: str) -> None:

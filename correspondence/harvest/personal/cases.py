@@ -20,10 +20,16 @@ _ADVICE = re.compile(
 )
 _ASKED = re.compile(r"\byou (?:asked|ask|wanted to know) (?:me )?(?:whether|if) i\b", re.IGNORECASE)
 
+# What belongs to many is nobody's own matter: "your church hall's boiler".
+_BODY = (
+    r"(?:(?:church|chapel|mosque|hall|village|parish|town|club|group|choir|council|campaign|organisation|society"
+    r"|(?<!housing )association|branch|charity|committee|petition)"
+    r"(?! (?:tax|flat|house|home|housing|tenan\w+|property|bungalow)))"
+)
 # No word that leads to something else: "your letter about getting an appointment".
 _OWN = (
     r"(?:(?!(?:about|on|for|to|from|an?|the|of|in|with|and|that|which|is|are|as|by|letter|e-?mail|message|views?"
-    r"|concerns?|questions?|points?|support|local)\b)[\w’'-]+ )"
+    rf"|concerns?|questions?|points?|support|local|{_BODY}(?:[’']s)?)\b)[\w’'-]+ )"
 )
 _KIN = rf"\byour (?!mother tongue|sister part|brother part){_OWN}{{0,3}}?(?:{KIN})\b(?!-)"
 _MATTER = one_of(r"""
@@ -72,7 +78,9 @@ _SYMPATHY = (
     r"|feel|share|agree|want|oppose|believe|think|campaign|anger|are (?:\w+ )?(?:disappoint|concern|unhappy"
     r"|angry|worr|frustrat)|were (?:\w+ )?(?:disappoint|unhappy)|found my|took the time"
     r"|(?:have )?(?:contacted|written|wrote|raised|been in touch|got in touch)|will|comment|remarks"
-    r"|letter about the|local|council))"
+    r"|letter about the|local))"
+    rf"(?! (?:[\w’'-]+ ){{0,2}}?{_BODY}\b)"
+    r"(?! (?:said|say|wrote|write|told me|tell me|described?|mentioned) (?:about|of) (?!your?\b|\w+ing\b))"
 )
 _CONDOLENCE = (
     r"\bsorry for your loss\b|\b(?:my|our) (?:\w+ )?(?:condolences|sympath(?:y|ies))\b"
