@@ -7,7 +7,7 @@ from correspondence.harvest.phrases import one_of
 BYLINE = "A byline."
 SHARED = "An invitation to share, subscribe or follow."
 STORIES = r"(?:(?: (?:stor(?:y|ies)|articles?|content|topics?|news|posts|links))?)"
-_PLACES = (
+PLACES = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|instagram|reddit|e-?mail|messenger|copy link|bluesky|threads"
     r"|tiktok|youtube|telegram|google news|apple news|snapchat)"
 )
@@ -53,8 +53,8 @@ LINES: dict[str, re.Pattern[str]] = {
         .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
     """),
     SHARED: one_of(rf"""
-        (?:share|save|tweet|follow)(?: (?:this|on|by|via|with|us|me|article|story|page|post|{_PLACES}))*\W*
-        {_PLACES}(?:[\s,|/•·]+{_PLACES})*\W* | link copied
+        (?:share|save|tweet|follow)(?: (?:this|on|by|via|with|us|me|article|story|page|post|{PLACES}))*\W*
+        {PLACES}(?:[\s,|/•·]+{PLACES})*\W* | link copied
         (?:sign up|subscribe|register|log in|become a (?:member|subscriber)|have your say)\b.{{0,240}}
         (?:join|follow|download|support) (?:us|our|the|me)\b.{{0,160}}{_OUTLET}.{{0,160}}
         (?:listen|watch|tune in|catch up)\b[^.!?]{{0,80}}\b(?:podcast|episode|show|video)\b[^.!?]{{0,80}}
@@ -65,7 +65,7 @@ LINES: dict[str, re.Pattern[str]] = {
         .{{0,200}}: subscribe\W* | (?:and )?(?:live |visit )?(?:.{{0,30}} )?on freeview \d.*
         watch more of our videos\b.*
         .{{10,200}}[.?!] (?:subscribe|sign up|register|donate|join us) (?:today|now|here|for|to)\b.{{0,120}}
-        (?:.{{0,160}}[.?!,] )?(?:follow|like|find) (?:us|me|[A-Z@]).{{0,80}} on .{{0,60}}\b{_PLACES}\b.*
+        (?:.{{0,160}}[.?!,] )?(?:follow|like|find) (?:us|me|[A-Z@]).{{0,80}} on .{{0,60}}\b{PLACES}\b.*
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
         .{{0,120}}\bsign up (?:to|for)\b.{{0,60}}\b(?:e-?mails?|newsletters?|briefings?|alerts)\b.{{0,60}}
@@ -88,6 +88,8 @@ LINES: dict[str, re.Pattern[str]] = {
     """),
     "It says where the text was printed.": one_of(r"""
         this (?:article|column|piece|blog)(?: (?:was|also|first|originally))* (?:appear|publish)ed\b.{0,120}
+        (?:this|the following) (?:is|was) (?:an?|the|my|one of) .{2,60}\b(?:published|printed) in\b.{0,120}
+        .{3,50}[’']s (?:latest |weekly |monthly |regular )?column (?:in|for) .{3,60}
         (?:first|originally|also|as) (?:published|appeared|printed|featured) (?:in|on|by)\b.{0,120}
         (?:this (?:article|story|page|post) is )?more than \d+ (?:years?|months?) old\W*
         this (?:article|story|page|post) is .{0,12}\d+ (?:years?|months?) old\W*

@@ -1,16 +1,17 @@
 """Lines of a page that are no statement of anybody's: what a newspaper or website puts round one."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline
-from correspondence.harvest.furniture import BYLINE, LINES, SHARED, STORIES
+from correspondence.harvest.furniture import BYLINE, LINES, PLACES, SHARED, STORIES
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
 
 LIST = "The start of a list of other things to read."
+CAPTION = "A caption or credit."
 AFTER = "It stands after"  # a list of other articles; their dates and names are not this one's
 _BOX = one_of(rf"""
     related{STORIES}\W* | more on this(?: story)?\W* | don[’']t miss\W* | (?:what to )?read (?:this )?next\W*
@@ -46,7 +47,8 @@ _TO_READERS = re.compile(
 )
 _OF_PAGES = re.compile(
     r"\b(?:subscri\w+|commenting|comments?|newsletters?|podcasts?|cookies|inbox|notifications?|readers"
-    r"|journalism|stories|sign[ -]?up|log ?in|bookmarks?|adverts?|episodes?|trolls|posts are|promotions)\b",
+    r"|journalism|stories|sign[ -]?up|log ?in|bookmarks?|adverts?|episodes?|trolls|posts are|promotions"
+    r"|click(?:ing)? here|letters? to the editor|letters should)\b",
     re.IGNORECASE,
 )
 _TO_US = re.compile(r"\b(?:you|your|we|us|our)\b", re.IGNORECASE)
@@ -57,6 +59,7 @@ _SHORT_LINE = 40  # words of a line to readers
 _CAPTION = re.compile(
     rf"(?P<once>.{{3,150}}?)\s?(?P=once)|{NAME}(?: MP)?\."
 )  # printed twice, or a name alone
+_BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
@@ -118,6 +121,9 @@ def leave_out_lines(found: list[Piece]) -> None:
             ]
     for piece in found:
         piece.why = piece.why or line_reason(piece.text)
+    for piece, other in (*pairwise(found), *pairwise(reversed(found))):
+        if not piece.why and other.why == CAPTION and other.text.startswith(piece.text):
+            piece.why = CAPTION  # printed once more, without its credit
     for i, piece in enumerate(found):
         if _SIGN_UP.match(piece.text) and piece.why:
             ends = [j for j in range(i + 1, min(i + 7, len(found))) if _SIGNED_UP.match(found[j].text)]
@@ -134,7 +140,14 @@ def leave_out_beside(found: list[Piece]) -> None:
             continue
         speaks = _TO_READERS.match(piece.text) or (_OF_PAGES.search(piece.text) and _TO_US.search(piece.text))
         beside = found[max(0, i - 1) : i] + found[i + 1 : i + 2]
-        if speaks and any(near.why in _PAGES_OWN or near.why.startswith(AFTER) for near in beside):
+        told = (
+            piece.words > 5
+            and piece.text[-1].isalnum()
+            and any(not over.why for over in found[max(0, i - 4) : i])
+        )
+        if told and any(near.why == CAPTION for near in beside):
+            piece.why = CAPTION  # a picture in words, under a title or a text
+        elif speaks and any(near.why in _PAGES_OWN or near.why.startswith(AFTER) for near in beside):
             piece.why = SHARED
     for piece in takewhile(lambda piece: piece.why or not _is_prose(piece), found):
         if not piece.why and _LABEL.fullmatch(piece.text):
@@ -149,8 +162,10 @@ def line_reason(line: str) -> str:
         return "A date or time of the page."
     if byline(line):
         return BYLINE
+    if len(line.split()) <= _SHORT_LINE and len(_BUTTONS.findall(line)) > 2 and not sentence_ends(line):
+        return SHARED
     if _CAPTION.fullmatch(line.strip()):
-        return "A caption or credit."
+        return CAPTION
     return next((why for why, form in LINES.items() if form.fullmatch(line.strip())), "")
 
 

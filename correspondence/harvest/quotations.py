@@ -10,6 +10,7 @@ from correspondence.harvest.lines import is_heading
 from correspondence.harvest.marks import MARKS, Quote, outside, quotes, uses_single_marks
 from correspondence.harvest.phrases import one_of
 
+_CLOSING = '”"'
 _WHOLE = 0.6  # from this share of a paragraph on, it is its speaker's and not the reporter's
 
 _WHOLE_IF_FIRST = 0.4  # with the quotation at its start and a long name behind it
@@ -97,6 +98,9 @@ class _Talk:
         others = speakers.others(around, named)
         whole = not others and _is_whole(piece.text, marked)
         opens = bool(marked) and piece.text[0] in MARKS
+        if self.going_on and not marked and piece.text[-1] in _CLOSING:
+            named, whole = self.going_on, True  # goes on without a mark of its own to open it
+            self.going_on = ""
         if not named and opens:
             named = self.going_on or self.announced or (self.known[-1] if self.known and whole else "")
         elif not named and not marked and self._goes_on(piece):

@@ -54,7 +54,7 @@ _TO_DO = one_of(r"""
     be (?:writing|raising|asking|meeting|pressing|calling|speaking|seeking|holding|hosting|attending)
     be (?:at|supporting|joining|tabling|arranging|inviting|visiting)
 """).pattern
-_MAIN = r"(?<!that )(?<!which )(?<!when )"  # no clause that hangs on another
+_MAIN = r"(?<!that )(?<!which )(?<!when )(?<!issues )(?<!things )(?<!points )"  # no hanging clause
 _DEED = one_of(rf"""
     {_MAIN}\bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* {_DONE}
     \bI(?:['’]ve| have)(?: (?!not)(?:{_OFTEN}))* (?!(?:{_MENTAL})\b)(?:\w+ed|{_IRREGULAR})\b
@@ -74,6 +74,7 @@ _TALE = one_of(r"""
     \b(?:told|showed|said to|asked) (?:me|us)\b
     \b(?:he|she|they|one|another) (?:said|told|showed|explained)\b
     \b(?:who|whose) (?:had|has|have|was|were|is|are|kept|lost|lives?|runs?|told|said)\b
+    \b(?:constituents?|residents?|people|families|parents|farmers|patients|pensioners|women|men) who\b
     \b(?:years ago|as a (?:child|boy|girl|student|young)|before I was elected|when I was)\b
 """)
 _HELD = one_of(r"""
@@ -96,6 +97,7 @@ _OWN_VIEW = one_of(rf"""
     \bI(?:['’]ve| have) been (?:calling for|clear) | \blet me be (?:blunt|clear|plain|frank)
     \b(?:my|the (?:[a-z]+ ){{1,2}}) ?party (?:would|will|wants|believes|supports|opposes)\b
     \bwhat should we do\b
+    \bI (?:would |continue to |again |also |still )*(?:urge|implore|call on) (?:the|ministers|him|her|them)\b
     \bhere is what (?:[\w’'-]+ ){{1,5}}(?:should|must|needs? to) do\b
     \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t|would not|never) {_HELD}\b
     \bI(?:['’]d| would)(?:, [a-z]+,)? (?:love|like|rather|prefer)\b(?! to (?:thank|set out|assure|update))
@@ -113,8 +115,9 @@ _VERDICT = one_of(rf"""
     \b(?:it|that|this) ?{_IS} {_QUITE}right (?:that|to)\b | \bis it right\b
     \b(?:cannot|can['’]t|can never) be right\b
     {_IS} {_QUITE}(?:an? )?(?:wrong|unfair|unjust|unacceptable|indefensible|shameful|outrageous|disgraceful)\b
-    {_IS} {_QUITE}(?:scandalous|absurd|daft|ridiculous|cruel|spiteful|senseless|foolish|mad|madness|folly)\b
-    {_IS} {_QUITE}(?:nonsense|perverse|short-sighted|intolerable|inexcusable|unforgivable|cowardly)\b
+    {_IS} {_QUITE}(?:an? )?(?:scandalous|absurd|daft|ridiculous|cruel|spiteful|senseless|foolish|callous)\b
+    {_IS} {_QUITE}(?:mad|madness|folly|heartless|reckless|in no way acceptable|hardly acceptable)\b
+    {_IS} {_QUITE}(?:an? )?(?:nonsense|perverse|short-sighted|intolerable|inexcusable|unforgivable|cowardly)\b
     {_IS} {_QUITE}an? (?:\w+ )?(?:disgrace|scandal|insult|betrayal|mistake|farce|outrage|sham|shame)\b
     {_IS} {_QUITE}the (?:wrong|right) (?:call|choice|decision|approach|answer|priority|way|thing|time)\b
     {_IS} {_QUITE}an? (?:\w+ )?(?:licence to|recipe for|charter for|slap in|kick in|race to)\b
@@ -126,7 +129,7 @@ _VERDICT = one_of(rf"""
     \bthere (?:is|can be) no (?:excuse|justification|place|case|defence)\b
     \b(?:do|does|did)(?:n['’]t| not) go (?:anything like |nearly )?far enough\b
     \b(?:cannot|can['’]t|must not|mustn['’]t) (?:be allowed to|go on|stand)\b
-    \b(?:deserves?|deserved) (?:better|more|an?|to|the)\b | \bso be it\b
+    \b(?:deserves?|deserved) (?:better|more|an?|to|the|our)\b | \bso be it\b
     \b(?:not (?:one|something) (?:that )?(?:we|I)|we) (?:should|will not|won['’]t|cannot) put up with\b
 """)
 _OUGHT = re.compile(
@@ -136,7 +139,7 @@ _OUGHT = re.compile(
 _RULERS = re.compile(
     r"\b(?:[Mm]inisters?|[Gg]overnment|Secretary|Chancellor|Parliament|Commons|Lords|[Pp]eers|Labour|Tor(?:y|ies)"
     r"|Conservatives?|Liberal Democrats|SNP|Party|MPs|Home Office|Treasury|Department|Westminster|Whitehall"
-    r"|Holyrood|Cabinet|[Rr]egulator|Of(?:com|gem|sted|wat|qual)|[Cc]ouncil|[Ww]e|Britain|[Cc]ountry|Bill"
+    r"|Holyrood|Cabinet|[Rr]egulator|Of(?:com|gem|sted|wat|qual)|[Cc]ouncil|[Ww]e|[Oo]ur|Britain|[Cc]ountry|Bill"
     r"|Prime Minister|D(?:EFRA|efra|WP)|HMRC|[Nn]o[ -]one|[Nn]obody"
     r"|(?:No|Every|All) (?!\w+s\b)\w+|[Aa]ll (?:two|three|four))\b"
 )
@@ -154,6 +157,7 @@ _ROUTINE = re.compile(
     r"(?:strike|comply|take (?:into|account|due)|have regard|follow|consider|ensure|be made)\b"
 )
 _NEAR = 60  # characters before "must" in which its subject stands
+_STAND_IN = re.compile(r"(?:then )?(?:it|they|he|she)", re.IGNORECASE)
 _READER = re.compile(r"\b(?:you|your|any(?:one|body)|those who|people who|if|whoever)\b", re.IGNORECASE)
 _HANGS = re.compile(
     r"\b(?:that|whether|if|which|who|whom|whose|where|when|what|how|why|because|than|as|unless|until|while)\b",
@@ -220,6 +224,8 @@ def _urges(sentence: str, found: re.Match[str]) -> bool:
     before = _CLAUSE.split(sentence[: found.start()])[-1]
     if _is_hanging(sentence, found.start()) or _READER.search(before):
         return False
+    if _STAND_IN.fullmatch(before.strip()):
+        before = sentence[: found.start()]  # "If ministers mean it, they must …"
     what = sentence[found.end() :].lstrip()
     ruled = _RULERS.search(before[-_NEAR:]) is not None and _ROUTINE.match(what) is None
     return ruled or found["modal"].startswith("ought") or _CHANGES.match(what) is not None

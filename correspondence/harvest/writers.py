@@ -33,6 +33,8 @@ def find(found: list[Piece], head: Head) -> None:
             return
         said = None if piece.why or piece.words > 45 else _WRITES.search(piece.text)
         name = next(filter(None, said.groups()), "") if said else ""
+        if said and said["first"] and " for " in said.group().partition(name)[0]:
+            name = " ".join(name.split()[-2:])  # "the MP for Ash and Elmham Jo Field explains"
         if not name and _stands_alone(found, i):
             name = piece.text
             piece.why = BYLINE
