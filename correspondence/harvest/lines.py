@@ -146,7 +146,7 @@ def leave_out_beside(found: list[Piece]) -> None:
             and any(not over.why for over in found[max(0, i - 4) : i])
         )
         if told and any(near.why == CAPTION for near in beside):
-            piece.why = CAPTION  # a picture in words, under a title or a text
+            piece.why = CAPTION  # what a picture shows, for those who cannot see it
         elif speaks and any(near.why in _PAGES_OWN or near.why.startswith(AFTER) for near in beside):
             piece.why = SHARED
     for piece in takewhile(lambda piece: piece.why or not _is_prose(piece), found):
