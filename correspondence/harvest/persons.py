@@ -27,19 +27,23 @@ _OFFICE = (
 )
 _HOLDER = re.compile(
     rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[\w’'-]+ ){{0,4}}?{_OFFICE},"
-    rf"|(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?) {NAME})"
+    rf"|(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?)(?<! and) {NAME})"
 )
 _LEAD_CLAUSE = re.compile(
     r"(?:On|In|At|After|During|Before|Speaking|Also|Earlier|Later|Last|This)\b[^,.]{2,80}, "
 )
 _INTRODUCED = re.compile(
-    rf"(?:(?:For|But|And|Like|The(?= {_OF_PARTY[:-1]})) )?"
+    rf"(?:(?:For|But|And|Like|Now|Then|The(?= {_OF_PARTY[:-1]})) )?"
     rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?"
     rf"(?P<aside>, (?:the|an?) (?:[\w’'-]+ ){{0,6}}?{_OFFICE}(?=,))?(?:,| [a-z]+\b)"
 )
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
+_BRACKETS = re.compile(r" \((?:pictured|above|left|right|inset|\d\d)[^()]{0,20}\)")
+_SURNAME = re.compile(
+    r"(?!(?:But|And|Now|So|Yet|Then|Today|Here|However|Meanwhile)\b)(?P<name>[A-Z][\w’-]+), (?:an?|who) "
+)
 _NOT_A_NAME = re.compile(
     r"(?:In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some)\b"
 )
@@ -70,6 +74,9 @@ def named_last(text: str) -> str:
 
 def _begins(sentence: str) -> str:
     """The person with whom a sentence begins."""
+    sentence = _BRACKETS.sub("", sentence, count=1)
+    if alone := _SURNAME.match(sentence):
+        return alone["name"]
     sentence = _LEAD_CLAUSE.sub("", sentence, count=1) if _LEAD_CLAUSE.match(sentence) else sentence
     held = _HOLDER.match(sentence)
     if held:

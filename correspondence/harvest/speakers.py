@@ -57,7 +57,8 @@ _NEXT_CLAUSE = re.compile(
 _ANSWER = r"\b(?:response|reply|answer|letter|message|statement|advice|update)"
 _RESPONSE = re.compile(
     rf"{_ANSWER} (?:from|by) (?P<who>(?:[^,:;]|, (?=[A-Z])){{3,80}}):$"
-    rf"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>[^,:;.]{{3,60}})[’']s? (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
+    r"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>(?!(?:respond|comment|react|speak)ing)[^,:;.]{3,60})[’']s?"
+    rf" (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
 )
 _SPEAKING = re.compile(r", (?:speaking|writing|commenting|responding|reacting|asked)\b[^:]*$")
 _ANY_VERB = re.compile(r"\b[a-z]{2,}ed(?= ?:\s*$)")
@@ -78,6 +79,9 @@ _COLLEAGUE = re.compile(
 _NOBODY = ("one", "another", "some", "many", "others")
 _BY_WHOM = re.compile(rf"\b(?:put|said|told|described|voiced|made) by (?P<who>{NAME})")
 _NAME_ALONE = re.compile(rf"(?P<who>{NAME}(?: MP)?(?:,(?! (?:writes|says)\b) [^:.!?]{{3,100}})):")
+_TRAILS = re.compile(  # "Jo Field in a swipe at …"
+    rf"(?P<who>.{{0,60}}?{NAME}) (?:in an?|as (?:s?he|they|the)|after|when|while|during|following)\b"
+)
 _LONGEST = 100  # characters of a speaker
 
 
@@ -165,7 +169,9 @@ def _behind(part: str) -> str:
 
 def _until_clause(words: str) -> str:
     """The speaker at the start of `words`, with a post after a comma: "Jo Field, director of X"."""
-    return _NEXT_CLAUSE.split(words)[0][:_LONGEST]
+    first = _NEXT_CLAUSE.split(words)[0]
+    named = _TRAILS.match(first)
+    return (named["who"] if named else first)[:_LONGEST]
 
 
 def _subject(clause: str) -> str:
