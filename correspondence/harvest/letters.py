@@ -15,6 +15,7 @@ _GREETING = re.compile(
     r"[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
     re.IGNORECASE,
 )
+_TO_A_HALL = re.compile(r"\b(?:thank|welcome|pleasure|honour)\b", re.IGNORECASE)  # a speech begins so
 _GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
 _SIGN_OFF = re.compile(
     r"yours(?: (?:sincerely|faithfully|truly|ever|aye|very sincerely|in haste))?|sincerely(?: yours)?"
@@ -82,7 +83,8 @@ def _under_prose(found: list[Piece], i: int) -> bool:
 
 
 def _greets(piece: Piece) -> bool:
-    return not piece.why and piece.words <= 14 and _GREETING.fullmatch(piece.text) is not None
+    greets = piece.words <= 14 and _GREETING.fullmatch(piece.text) is not None
+    return not piece.why and greets and _TO_A_HALL.search(piece.text) is None
 
 
 def whom(greeting: str) -> str:

@@ -29,6 +29,7 @@ _HOLDER = re.compile(
     rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[\w’'-]+ ){{0,4}}?{_OFFICE},"
     rf"|(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?)(?<! and) {NAME})"
 )
+_SMALL_HOLDER = re.compile(rf"(?P<name>(?:[a-z]+ ){{1,2}}{_OFFICE} {NAME})(?: MP)?(?:,| [a-z]+\b)")
 _LEAD_CLAUSE = re.compile(
     r"(?:On|In|At|After|During|Before|Speaking|Also|Earlier|Later|Last|This)\b[^,.]{2,80}, "
 )
@@ -78,9 +79,9 @@ def _begins(sentence: str) -> str:
     if alone := _SURNAME.match(sentence):
         return alone["name"]
     sentence = _LEAD_CLAUSE.sub("", sentence, count=1) if _LEAD_CLAUSE.match(sentence) else sentence
-    held = _HOLDER.match(sentence)
+    held = _HOLDER.match(sentence) or _SMALL_HOLDER.match(sentence)
     if held:
-        return held["name"]
+        return held["name"][0].upper() + held["name"][1:]
     match = _INTRODUCED.match(sentence)
     if match is None or (
         not match["post"] and (_BODY.search(match["name"]) or _NOT_A_NAME.match(match["name"]))

@@ -124,3 +124,34 @@ def test_a_letter_of_one_endless_paragraph_is_cut_into_parts_that_lose_no_word(e
     assert " ".join(parts) == text
     assert max(map(len, parts)) <= PART
     assert end == " " or all(part.endswith(".") for part in parts)
+
+
+REPORT = [
+    "Boats to Saltby will not run after dusk this winter, the harbour trust has decided.",
+    "The last one will leave at half past four, and those who miss it will wait for the morning tide.",
+    "Nearly 300 people work on the other side, most of them in the two hotels along the front.",
+]
+
+
+def test_a_report_that_goes_on_under_a_list_of_others_is_read_to_its_end() -> None:
+    after = [
+        "The trust has lost £41,000 on evening boats since May and has two skippers fewer than last year.",
+        "It will look at the matter again in spring, when the new pontoon has been paid for.",
+        "A bus goes round by the bridge, which takes an hour and ten minutes on a good day.",
+    ]
+    text = "\n\n".join([*REPORT, "Most Read", "Cat found in lighthouse", *after])
+    assert texts(cut_text(text)) == [*REPORT, *after]
+
+
+def test_a_button_stuck_to_a_paragraph_is_parted_from_it() -> None:
+    source = cut_text("\n\n".join([REPORT[0], "Advertisement", f"Hide Ad{REPORT[1]}", REPORT[2]]))
+    assert texts(source) == REPORT
+    assert left_out(source) == ["Advertisement", "Hide Ad"]
+
+
+def test_a_speech_that_opens_with_good_morning_is_no_reply() -> None:
+    opens = "Good morning, everybody, and thank you, Jo, for that."
+    speech = "\n\n".join(["Speech", "3 May 2024", opens, *REPORT, "Thank you for listening."])
+    source = cut_text(speech)
+    assert source.kind == "column"
+    assert kinds(source) == ["opening", "policy", "policy", "policy", "closing"]

@@ -19,6 +19,12 @@ from correspondence.harvest.lines import is_heading, line_reason
         "Image: The pier at dusk",
         "(Photo: Harbour News)",
         "Getty Images",
+        "Image caption The pier at dusk, before the storm that took its roof",
+        "Jo Field MP.",
+        "Like this? Follow us on Instagram and Threads for more",
+        "This article was amended on 3 March 2024 to correct a name.",
+        "Type your email...",
+        "Link to Facebook Link to Instagram Link to YouTube Location Phone",
         "The pier at dusk (Image: Harbour News)",
         "Share this article",
         "Share on Facebook",
@@ -56,6 +62,8 @@ def test_a_line_of_the_page_is_known_and_a_sentence_says_why(line: str) -> None:
         "Live music keeps 200 people of this town in work.",
         "News that the ward will stay open was welcome.",
         "I was elected as the MP for Northmoor in 2019.",
+        "Like many of you, I find it hard to see who would pay for the pier.",
+        "This article of the treaty was agreed in a night and nobody has read it since.",
     ],
 )
 def test_a_sentence_that_begins_like_one_stays(line: str) -> None:

@@ -122,3 +122,34 @@ def test_only_the_marks_round_a_whole_statement_come_off(marked: str, bare: str)
 )
 def test_marks_of_every_kind_are_paired(text: str, single: bool, quoted: list[str]) -> None:
     assert [text[quote.start : quote.end] for quote in marks.quotes(text, single=single)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The Minister for Piers, Jo Field, has now answered.", "The Minister for Piers, Jo Field"),
+        ("On a visit to the town, piers minister Jo Field denied it.", "Piers minister Jo Field"),
+        ("Jo Field lives by the pier. Her mother sold tickets there.", "Jo Field"),
+        ("Now Jo Field (pictured) has had enough.", "Jo Field"),
+        ("Field, a former skipper, has run the trust since May.", "Field"),
+    ],
+)
+def test_she_is_whoever_the_paragraph_before_tells_of(before: str, who: str) -> None:
+    (_, _), (speaker, _) = spoken(before, f"“{LONG},” she said.")
+    assert speaker.casefold() == who.casefold()
+
+
+def test_a_clause_is_nobodys_name_and_goes_on_about_the_one_before() -> None:
+    tale = "Finding the office shut, he gave it to Ann Reed, who put it in a drawer."
+    said = spoken("Jo Field wrote the letter himself.", tale, f"“{LONG},” he said.")
+    assert said[1:] == [("", ""), ("Jo Field", "Jo Field")]
+
+
+def test_she_added_that_she_asked_another_is_still_her() -> None:
+    said = spoken(f"Jo Field said: “{LONG}.”", "She added that she had asked the Mayor, Ann Reed, to help.")
+    assert said[1][0] == "Jo Field"
+
+
+def test_a_name_and_post_with_a_colon_announce_what_follows() -> None:
+    said = spoken("Jo Field, director of the Pier Trust:", f"“{LONG}.”", f"“{LONG}.”")
+    assert said[1][1] == said[2][1] == "Jo Field, director of the Pier Trust"
