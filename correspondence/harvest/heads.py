@@ -180,19 +180,20 @@ def leave_out_standfirst(found: list[Piece], head: Head) -> None:
 def leave_out_summary(found: list[Piece]) -> None:
     """Mark what a report's page says of it under its headline: lines that end as no sentence does, a list of
     key points, and one that a date or byline parts from the text."""
+    metadata = [_is_metadata(piece) for piece in found]
+    kept = sum(not piece.why for piece in found)
+    seen = False
     for i, piece in enumerate(found):
-        if piece.why:
-            continue
-        between = takewhile(lambda other: other.why, found[i + 1 :])
-        listed = _POINTS.fullmatch(piece.text) is not None
-        parted = not any(map(_is_metadata, found[:i])) and any(map(_is_metadata, between))
-        if piece.words > _SUMMARY or (
-            piece.text.rstrip("\"”’'")[-1:] in ".!?:" and not parted and not listed
-        ):
-            return
-        if sum(not other.why for other in found) < 2:
-            return
-        piece.why = "It sums up the text."
+        if not piece.why:
+            after = takewhile(lambda j: found[j].why, range(i + 1, len(found)))
+            listed = _POINTS.fullmatch(piece.text) is not None
+            parted = not seen and any(metadata[j] for j in after)
+            ended = piece.text.rstrip("\"”’'")[-1:] in ".!?:"
+            if piece.words > _SUMMARY or (ended and not parted and not listed) or kept < 2:
+                return
+            piece.why = "It sums up the text."
+            kept -= 1
+        seen = seen or metadata[i]
 
 
 def _is_metadata(piece: Piece) -> bool:

@@ -27,6 +27,12 @@ def quotations(many: int) -> None:
     cut_text("\n\n".join(f"“It is so and so, and number {i},” said Jo Field." for i in range(many)))
 
 
+def headlines(many: int) -> None:
+    cut_text(
+        "\n\n".join(f"“The old pier took us all in and number {i} too” " for i in range(many)) + "\n\nOh."
+    )
+
+
 def full_stops(many: int) -> None:
     cut_text("We met on the pier. " + "." * 10 * many)
 
@@ -49,7 +55,8 @@ def without_collector() -> Iterator[None]:
 
 @pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize(
-    "read", [lines, one_paragraph, headings, quotations, full_stops, words_without_a_stop, titles_alone]
+    "read",
+    [lines, one_paragraph, headings, quotations, headlines, full_stops, words_without_a_stop, titles_alone],
 )
 def test_twenty_times_the_text_takes_at_most_thirty_times_as_long(read: Callable[[int], None]) -> None:
     took = []
