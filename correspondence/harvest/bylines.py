@@ -75,5 +75,6 @@ def plain_name(name: str) -> str:
     name = re.sub(r",? MP\b.*$|^(?:the )?rt\.? hon\.? ", "", name.strip(" .,:|\"'"), flags=re.IGNORECASE)
     if listed := _SURNAME_FIRST.fullmatch(name):
         return f"{listed['first']} {listed['surname'].title()}"
+    name = re.sub(r",? (?:MSP|MS|MLA|MEP)\b.*$", "", name)
     upper = _MC.sub("MC", name).isupper()
     return _MC_SMALL.sub(lambda found: "Mc" + found[1].upper(), name.title()) if upper else name

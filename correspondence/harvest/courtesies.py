@@ -30,7 +30,7 @@ _RECEIVED = one_of(r"""
     i (?:was|am)(?: \w+)? (?:grateful|pleased|sorry|glad|concerned) (?:that you|to (?:hear|read|learn))
 """)
 _THANKED = re.compile(
-    r"(?:(?:once )?again,? )?(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?:(?: once)? again"
+    r"(?:(?:once )?again,? )?(?:with )?(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?:(?: once)? again"
     r"| for (?!listening|having|reading|inviting|coming|your attention))|i(?:['’]m| am) grateful to you for",
     re.IGNORECASE,
 )

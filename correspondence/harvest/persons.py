@@ -26,7 +26,8 @@ _OFFICE = (
     r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?|MP|MSP)(?: (?:of|for|at) (?:the )?[\w’' -]{2,40}?)?"
 )
 _HOLDER = re.compile(
-    rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[\w’'-]+ ){{0,4}}?{_OFFICE},"
+    rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)"
+    rf" (?:(?!(?:the|to|with|of|and|for|in|on|from)\b)[\w’'-]+ ){{0,4}}?{_OFFICE},"
     rf"|(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?)(?<! and) {NAME})"
 )
 _SMALL_HOLDER = re.compile(rf"(?P<name>(?:[a-z]+ ){{1,2}}{_OFFICE} {NAME})(?: MP)?(?:,| [a-z]+\b)")

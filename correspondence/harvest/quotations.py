@@ -142,6 +142,9 @@ class _Talk:
 def _is_whole(text: str, marked: list[Quote]) -> bool:
     if not marked:
         return False
-    after_colon = text[: marked[0].start - 1].rstrip().endswith(":") and marked[0].end - marked[0].start > 25
+    led_to = [mark for mark in marked if text[: mark.start - 1].rstrip().endswith(":")]
+    after_colon = any(
+        mark.end - mark.start > (25 if mark is marked[0] else _WHOLE_IF_FIRST * len(text)) for mark in led_to
+    )
     enough = _WHOLE_IF_FIRST if text[0] in MARKS else _WHOLE
     return after_colon or sum(quote.end - quote.start for quote in marked) >= enough * len(text)

@@ -129,6 +129,7 @@ _VERDICT = one_of(rf"""
     \bthere (?:is|can be) no (?:excuse|justification|place|case|defence)\b
     \b(?:do|does|did)(?:n['’]t| not) go (?:anything like |nearly )?far enough\b
     \b(?:cannot|can['’]t|must not|mustn['’]t) (?:be allowed to|go on|stand)\b
+    \bwe (?:can|could|must) do better\b
     \b(?:deserves?|deserved) (?:better|more|an?|to|the|our)\b | \bso be it\b
     \b(?:not (?:one|something) (?:that )?(?:we|I)|we) (?:should|will not|won['’]t|cannot) put up with\b
 """)
