@@ -91,7 +91,7 @@ def find(
     lessons = _lessons(points, search, vectors, learned)
     near = index.narrowed(texts, vectors, {key for one in lessons for key in one})
     with near.lock:
-        view = _view(texts, search, near, encoder, vectors, today)
+        view = _view(texts, search, near, encoder, vectors, today, len(index))
         found: list[_Found] = []
         for number, point in enumerate(points):
             before = found[-1] if search.leans[number] else None
@@ -103,7 +103,8 @@ def find(
 class _View:
     """A letter beside a bank. words, plain: (texts, rows) 0..1; meaning: the same, or None.
 
-    order: (rows,), what a row's standing adds to its score; -inf for what is never an answer.
+    order: (rows,), what a row's standing adds to its score; -inf for what is never an answer. among: how
+    many Paragraphs the rows were taken from.
     """
 
     search: Asked
@@ -113,6 +114,7 @@ class _View:
     plain: Scores
     order: Scores
     today: dt.date | None
+    among: int
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,7 @@ def _view(
     encoder: Encoder | None,
     vectors: Vectors | None,
     today: dt.date | None,
+    among: int,
 ) -> _View:
     words = index.by_words([stems(text) for text in texts])
     meaning = None
@@ -163,7 +166,7 @@ def _view(
     both = BY_WORDS * words + (0 if meaning is None else meaning)
     plain = np.asarray(np.clip(both / (1 + BY_WORDS), 0, 1), dtype=np.float32)
     order = np.where(on_offer(index), standings(index, today), -np.inf)
-    return _View(search, index, words, meaning, plain, order, today)
+    return _View(search, index, words, meaning, plain, order, today, among)
 
 
 def _find_one(
@@ -204,8 +207,9 @@ def _evidence(number: int, scores: Scores, view: _View) -> Evidence:
     encoded = rows & view.index.encoded[: len(scores)]
     words = view.words[places].mean(axis=0)
     if view.meaning is None or not encoded.any():
-        return Evidence(scores[rows], words[rows], None)
-    return Evidence(scores[encoded], words[encoded], view.meaning[places].mean(axis=0)[encoded])
+        return Evidence(scores[rows], words[rows], None, view.among)
+    meaning = view.meaning[places].mean(axis=0)[encoded]
+    return Evidence(scores[encoded], words[encoded], meaning, view.among)
 
 
 def _best_rows(order: Scores, view: _View) -> list[tuple[int, list[int]]]:

@@ -1,7 +1,8 @@
 """How sure it is that the bank answers a Point: what tells a right answer from a chance likeness, weighed.
 
 The weights are those of a logistic regression on everyday letters that the encoder's head had not been
-trained on, against offices of 200 and of 1,000 paragraphs with and without the answers:
+trained on, against offices of 25, 200 and 1,000 paragraphs with and without the answers (the last weight is
+a little raised since, as a missed answer costs more than a wrong "perhaps"):
 `python -m tests.bench.matching_curve --fit`. What else was tried: docs/matching.md.
 """
 
@@ -12,10 +13,11 @@ import numpy as np
 
 from correspondence.matching.lexical import Scores
 
-# Of the best likeness by meaning in the bank, of the best Paragraph's own, of its likeness by words, and
-# of how far its score stands above the ranks where chance likenesses lie.
-NEAREST, MEANING, WORDS, AHEAD, BASE = 8.7, 2.8, 9.5, 9.1, -5.3
+# Of the best likeness by meaning in the bank, of the best Paragraph's own, of its likeness by words, of how
+# far its score stands above the ranks where chance likenesses lie, and of how many Paragraphs chance had.
+NEAREST, MEANING, WORDS, AHEAD, AMONG, BASE = 16.9, 1.8, 12.3, 1.2, -0.56, -4.3
 REST = slice(5, 15)
+FEW, MANY = 25, 1_000  # fewer or more count as these: nothing else was fitted
 
 # Where there are no vectors: the best share of words and how far that stands above the rest, from EVEN on.
 BY_WORDS, EVEN = 26.0, 0.174
@@ -30,12 +32,14 @@ class Evidence:
     """What the bank's Paragraphs on offer (n) have for a Point in its letter.
 
     scores: (n,) 0..1, what they are ordered by. words: (n,) 0..1, BM25 over the most it could be.
-    meaning: (n,) cosines, or None where words alone are known.
+    meaning: (n,) cosines, or None where words alone are known. among: how many the bank has in all, of
+    which these may be the nearest.
     """
 
     scores: Scores
     words: Scores
     meaning: Scores | None
+    among: int
 
 
 def told(evidence: Evidence) -> tuple[float, ...]:
@@ -47,6 +51,7 @@ def told(evidence: Evidence) -> tuple[float, ...]:
         float(meaning[best]),
         float(evidence.words[best]),
         _ahead(evidence.scores),
+        math.log(min(max(evidence.among, FEW), MANY)),
     )
 
 
@@ -60,7 +65,7 @@ def sureness(evidence: Evidence, eased: float = 0.0) -> float:
     else:
         weighed = BASE + sum(
             weight * value
-            for weight, value in zip((NEAREST, MEANING, WORDS, AHEAD), told(evidence), strict=True)
+            for weight, value in zip((NEAREST, MEANING, WORDS, AHEAD, AMONG), told(evidence), strict=True)
         )
     return 1 / (1 + math.exp(-weighed - eased))
 

@@ -68,7 +68,7 @@ class Trial:
         answers = rank.find(message.points, message.body, index, encoder, everyday=self._everyday)
         best = max(answers, key=lambda answer: answer.sureness, default=None)
         if best is None or best.evidence is None:
-            return Asked(0.0, (0.0,) * 4)
+            return Asked(0.0, (0.0,) * 5)
         return Asked(best.sureness, sureness.told(best.evidence))
 
 

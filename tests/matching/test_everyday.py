@@ -111,10 +111,10 @@ def test_a_letter_takes_a_moment_and_a_very_long_one_no_more_than_its_share() ->
     everyday = Everyday(shipped())
     letter = "The taxman fined me and I cannot see a doctor about my carers allowance. " * 22
     everyday.found(letter)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(10):
         everyday.found(letter)
-    assert (time.perf_counter() - start) / 10 < 0.02  # 2 ms on a quiet machine
-    start = time.perf_counter()
+    assert (time.process_time() - start) / 10 < 0.02  # 2 ms on a quiet machine
+    start = time.process_time()
     assert len(everyday.found(letter * 350)) == 3 * 22 * 350
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -58,9 +58,7 @@ def test_the_reason_is_the_writer_s_own_words_and_the_phrases_alike(
 
 
 def test_the_last_offer_has_its_reason_as_the_first_has(calais: BankIndex, encoder: Encoder) -> None:
-    [answer] = find(
-        points("Are crooks who sell seats in dinghies ever caught in Europe?"), "", calais, encoder
-    )
+    [answer] = find(points(SPENT), LETTER, calais, encoder)
     assert len(answer.matches) > 4
     said = [match.because for match in answer.matches]
     assert sum(any(reason.startswith("same meaning: ") for reason in reasons) for reasons in said) > 2
