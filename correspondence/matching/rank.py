@@ -28,7 +28,7 @@ BY_WORDS = 1.5  # how much words count beside meaning: their share is small in e
 FAINT, CLEAR, CONTEXT = 0.30, 0.45, 4.0
 LEANING = 0.5  # instead of CONTEXT, where a Point leans on the one before and that lends the context
 SAID = 0.03  # what was best for the Point before is that much less likely the answer to one that leans on it
-SHARP = 0.5  # what the best window counts beside the letter
+SHARP = 0.25  # what the best window counts beside the letter
 
 
 @dataclass(frozen=True)
