@@ -7,16 +7,16 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from correspondence import jobs
 from correspondence.bank import imports, marks, stale
 from correspondence.db import make_session, told_plainly, transaction
 from correspondence.errors import Refused
-from correspondence.matching import choices
+from correspondence.matching import choices, index
 from correspondence.matching.semantic import Encoder
-from correspondence.models import Job
+from correspondence.models import Job, Version
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +45,27 @@ def run_pending(
         if why := _run(engine, claimed, load_once, now, stop):
             failures.append(why)
     return failures
+
+
+def queue_outdated(engine: Engine, load_encoder: Loader, now: Clock) -> None:
+    """Queue vectors for every office that lacks some of this model: it was changed, or is there again.
+
+    Changes of a bank queue their own; of a changed model nothing else tells.
+    """
+    with make_session(engine, write=False) as session:
+        offices = session.scalars(select(Version.office_id).distinct()).all()
+    if not offices:
+        return
+    try:
+        name = load_encoder().name
+    except Refused:
+        return  # words alone decide, and every page says so
+    for key in offices:
+        with make_session(engine, write=False, office_id=key) as session:
+            lacking = index.lacking(session, name) or choices.lacking(session, name)
+        if lacking:
+            with transaction(engine, key) as session:
+                jobs.add(session, "encode", now())
 
 
 def _run(
@@ -124,19 +145,25 @@ class Worker(threading.Thread):
 
     def __init__(self, engine: Engine, load_encoder: Loader, now: Clock) -> None:
         super().__init__(name="worker", daemon=True)
-        self._work = functools.partial(run_pending, engine, functools.cache(load_encoder), now)
+        load_once = functools.cache(load_encoder)
+        self._begin = functools.partial(queue_outdated, engine, load_once, now)
+        self._work = functools.partial(run_pending, engine, load_once, now)
         self._stopping = threading.Event()
         self._woken = threading.Event()
 
     def run(self) -> None:
+        self._try(self._begin)
         while not self._stopping.is_set():
             self._woken.clear()
-            try:
-                with told_plainly():
-                    self._work(self._stopping)
-            except Exception as error:  # the next look may fare better
-                log.error("the worker met %s", type(error).__name__)
+            self._try(functools.partial(self._work, self._stopping))
             self._woken.wait(PAUSE_S)
+
+    def _try(self, step: Callable[[], object]) -> None:
+        try:
+            with told_plainly():
+                step()
+        except Exception as error:  # the next look may fare better
+            log.error("the worker met %s", type(error).__name__)
 
     def wake(self) -> None:
         self._woken.set()

@@ -15,6 +15,7 @@ from correspondence.matching import semantic
 from correspondence.matching.index import Later
 from correspondence.models import Job
 from tests.conftest import NOW
+from tests.matching.hundred import fill, some_text
 
 LATER = NOW + jobs.LEASE + dt.timedelta(seconds=1)
 
@@ -138,6 +139,31 @@ def test_the_thread_does_what_waits_and_stops(queue: Engine) -> None:
     thread.stop()
     assert not thread.is_alive()
     assert {row[0] for row in state(queue)} == {"done"}
+
+
+def test_vectors_of_an_older_model_are_made_again_when_a_worker_begins(session: Session) -> None:
+    encoder = semantic.load()
+    old, new = some_text(1), some_text(2)
+    [paragraph, current] = fill(session, [old, new], {new: encoder.encode([new])[0]})
+    paragraph.version.vector, paragraph.version.vector_model = b"\0" * 8, "an older model"
+    session.commit()
+    engine = session.get_bind()
+    assert isinstance(engine, Engine)
+    worker.queue_outdated(engine, semantic.load, lambda: NOW)
+    assert state(engine) == [("waiting", 0, "")]
+    assert worker.run_pending(engine, semantic.load, lambda: NOW) == []
+    session.expire_all()
+    assert paragraph.version.vector_model == current.version.vector_model == encoder.name
+    worker.queue_outdated(engine, semantic.load, lambda: NOW)
+    assert [row[0] for row in state(engine)] == ["done"]  # nothing more is queued
+
+
+def test_a_missing_model_queues_nothing_when_a_worker_begins(session: Session) -> None:
+    fill(session, [some_text(1)])
+    engine = session.get_bind()
+    assert isinstance(engine, Engine)
+    worker.queue_outdated(engine, refuse, lambda: NOW)
+    assert state(engine) == []
 
 
 def test_work_that_is_stopped_waits_for_another_worker_and_counts_no_attempt(

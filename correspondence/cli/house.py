@@ -68,9 +68,10 @@ def serve(instance: Instance) -> Answer:
 @click.option("--once", is_flag=True, help="Do what waits now, then end.")
 def worker(instance: Instance, once: bool) -> Answer:
     """Do queued work in a process of its own, until stopped."""
-    from correspondence.worker import Worker, run_pending
+    from correspondence.worker import Worker, queue_outdated, run_pending
 
     if once:
+        queue_outdated(instance.engine, instance.load_encoder, lambda: instance.now)
         failed = run_pending(instance.engine, instance.load_encoder, lambda: instance.now)
         return {"failed": len(failed), "refused": [{"why": why} for why in failed]}
     signal.signal(signal.SIGTERM, _leave)

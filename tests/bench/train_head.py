@@ -5,7 +5,7 @@
 Needs the extra `train`. It learns from official requests and their answers (pq, pq_topic), and from letters
 in everyday words that were written for the same answers (everyday_letters.jsonl, our own). With --fold, the
 questions of that fold are left out, and how well it then finds their answers is said. Ten minutes on two
-cores with bfloat16, once the states are made (one minute, 1 GB). docs/decisions/007 and 013.
+quiet cores with bfloat16, once the states are made (one minute, 1 GB). docs/decisions/007 and 013.
 """
 
 import argparse
