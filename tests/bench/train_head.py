@@ -10,7 +10,6 @@ quiet cores with bfloat16, once the states are made (one minute, 1 GB). docs/dec
 
 import argparse
 import hashlib
-import importlib.metadata
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -85,16 +84,8 @@ def material() -> list[Question]:
 
 def states(texts: Sequence[str], kept: Path) -> States:
     """Those of the shipped encoder, made once and kept in a folder."""
-    package = importlib.metadata.files
-    weights, tokenizer = (
-        next(Path(str(file.locate())) for file in package(name) or [] if file.name == wanted)
-        for name, wanted in (
-            (semantic.WEIGHTS_PACKAGE, "model.onnx"),
-            (semantic.TOKENIZER_PACKAGE, "tokenizer.json"),
-        )
-    )
-    layers = Layers.read(weights.read_bytes())
-    cutter = Tokenizer.from_file(str(tokenizer))
+    layers = Layers.read(semantic._installed(semantic.WEIGHTS_PACKAGE, "model.onnx").read_bytes())
+    cutter = Tokenizer.from_file(str(semantic._installed(semantic.TOKENIZER_PACKAGE, "tokenizer.json")))
     cutter.no_padding()
     cutter.enable_truncation(semantic.TOKENS)
     ids = [read.ids for read in cutter.encode_batch_fast([text[: semantic.CHARACTERS] for text in texts])]
