@@ -58,7 +58,7 @@ def again(
     found = answers(session, draft.message, uk_day(now), encoder)
     before = drafting.unanswered(draft)
     still_open = [answer for answer in found if answer.point in before]
-    for entry in choose(still_open, paragraphs(session, _named(found))):
+    for entry in choose(still_open, paragraphs(session, _named(found)), uk_day(now)):
         put_in(session, user, draft, entry.paragraph, now, points=entry.points)
     keep_offers(session, draft, still_open, encoder, now)
     return len(before) - len(drafting.unanswered(draft))

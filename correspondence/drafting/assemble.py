@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from correspondence.days import uk_day
 from correspondence.drafting.courtesy import courtesy
 from correspondence.drafting.greeting import salutation, sign_off
 from correspondence.harvest.likeness import likeness, runs
@@ -40,7 +41,7 @@ def assemble(
     one opening, the paragraphs in the order of the points, one closing, sign-off. A point that nothing
     of ours answers, and casework, gets no Block.
     """
-    chosen = choose(answers, paragraphs)
+    chosen = choose(answers, paragraphs, uk_day(now))
     texts = [entry.paragraph for entry in chosen]
     letter = f"{message.subject}\n\n{message.body}"
     opening = courtesy("opening", paragraphs.values(), letter, texts)
@@ -67,11 +68,11 @@ def block_of(paragraph: Paragraph, points: Sequence[Point]) -> Block:
     return Block(kind=paragraph.kind, text=version.text, source_version=version, points=list(points))
 
 
-def choose(answers: Sequence[Answer], paragraphs: Mapping[int, Paragraph]) -> list[_Chosen]:
+def choose(answers: Sequence[Answer], paragraphs: Mapping[int, Paragraph], today: dt.date) -> list[_Chosen]:
     """The paragraphs that answer, in the order of their points; one that answers two points comes once."""
     chosen: list[_Chosen] = []
     for answer in sorted(answers, key=lambda answer: answer.point.position):
-        for paragraph in in_source_order(picked(answer, paragraphs)):
+        for paragraph in in_source_order(picked(answer, paragraphs, today)):
             placed = next((entry for entry in chosen if _says_the_same(entry.paragraph, paragraph)), None)
             if placed is None:
                 chosen.append(_Chosen(paragraph, [answer.point]))
@@ -80,16 +81,21 @@ def choose(answers: Sequence[Answer], paragraphs: Mapping[int, Paragraph]) -> li
     return chosen
 
 
-def picked(answer: Answer, paragraphs: Mapping[int, Paragraph]) -> list[Paragraph]:
-    """The one or two paragraphs of ours that answer a point; none where that is not sure."""
+def picked(answer: Answer, paragraphs: Mapping[int, Paragraph], today: dt.date) -> list[Paragraph]:
+    """The one or two paragraphs of ours that answer a point; none where that is not sure.
+
+    The second is never stale: beside an answer it would only set old figures against new ones.
+    """
     if answer.answered == "no" or answer.point.kind == "casework":
         return []
     ours = [match for match in answer.matches if is_ours(paragraphs.get(match.paragraph_id))]
     if not ours or not _is_sure(answer, ours):
         return []
-    second = ours[1:2] if answer.answered == "yes" else []
-    used = [ours[0], *(match for match in second if match.score >= SECOND * ours[0].score)]
-    return [paragraphs[match.paragraph_id] for match in used]
+    used = [paragraphs[ours[0].paragraph_id]]
+    if answer.answered == "yes" and len(ours) > 1 and ours[1].score >= SECOND * ours[0].score:
+        second = paragraphs[ours[1].paragraph_id]
+        used += [] if second.stale_on is not None and second.stale_on <= today else [second]
+    return used
 
 
 def is_ours(paragraph: Paragraph | None) -> bool:

@@ -1,10 +1,12 @@
 """What goes into a reply, in which order, and what never does."""
 
+import datetime as dt
+
 import pytest
 
 from correspondence.matching.rank import Answer
 from correspondence.models import Message, Paragraph, Source
-from tests.drafting.bank import NOW, answer, bank, drafted, message, paragraph, texts
+from tests.drafting.bank import NOW, TODAY, answer, bank, drafted, message, paragraph, texts
 
 OPENING = paragraph(1, "Thank you for contacting me about the port.", "opening")
 GUARDS = paragraph(2, "Forty guards now work at the port by day and by night, paid for by both countries.")
@@ -68,6 +70,19 @@ def test_two_paragraphs_of_one_source_keep_its_order() -> None:
 def test_a_second_paragraph_must_be_as_good_as_the_first() -> None:
     letter = message("Is the port safe?")
     assert _body([answer(letter.points[0], "yes", (3, 0.50), (2, 0.40))], letter, *WHOLE) == [3]
+
+
+@pytest.mark.parametrize(("from_day", "expected"), [(dt.timedelta(1), [2, 3]), (dt.timedelta(0), [3])])
+def test_a_second_paragraph_is_never_a_stale_one(from_day: dt.timedelta, expected: list[int]) -> None:
+    aged = paragraph(2, GUARDS.version.text, stale_on=TODAY + from_day)
+    letter = message("Is the port safe?")
+    assert _body([answer(letter.points[0], "yes", (3, 0.50), (2, 0.49))], letter, FENCES, aged) == expected
+
+
+def test_a_stale_paragraph_still_answers_where_it_is_the_best() -> None:
+    aged = paragraph(2, GUARDS.version.text, stale_on=TODAY)
+    letter = message("Is the port safe?")
+    assert _body([answer(letter.points[0], "yes", (2, 0.50), (3, 0.49))], letter, FENCES, aged) == [2, 3]
 
 
 def test_one_paragraph_that_answers_two_points_comes_once() -> None:
