@@ -21,7 +21,6 @@ _WITH_POST = re.compile(
 )
 _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’' -]+), (?P<first>[A-Z][\w-]+)")  # as mail systems list
 _MC, _MC_SMALL = re.compile(r"\bMc(?=[A-Z])"), re.compile(r"\bMc([a-z])")
-_MC, _MC_SMALL = re.compile(r"\bMc(?=[A-Z])"), re.compile(r"\bMc([a-z])")
 _POST = re.compile(
     r"\b(?:MP|MSP|MS|AM|MEP|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader|[Cc]hancellor|[Ee]ditor"
     r"|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Jj]ournalist|[Cc]ouncillor|[Mm]ayor|[Dd]irector"

@@ -32,7 +32,8 @@ _WEEKDAY = re.compile(
 _LABEL = re.compile(
     r"\b(?:volume \d+\W+)?(?:first |last |originally )?"
     r"(?:debated|published|posted|updated|modified|uploaded|created|dated?|issued|written|released|answered"
-    r"|statement made)(?:\s+(?:on|at|date))?\b\s*:?",
+    r"|statement made)(?:\s+(?:on|at|date))?\b\s*:?"
+    r"|\bembargo(?:ed)?(?:\s+(?:until|to|for))?\b(?:\s+\d{4}\b(?:\s+hours)?)?",
     re.IGNORECASE,
 )
 _AGO = re.compile(

@@ -42,13 +42,17 @@ LINES: dict[str, re.Pattern[str]] = {
         \W*paid(?: post| content| partnership)\W*(?:by .*)?
         (?:article|story|content) continues (?:below|after).*
         continue reading(?: below)?.* | scroll (?:down|on) .{0,60}
+        (?=.*(?:£\d|\d% off|half[- ]price|\bfree )).{0,140}(?:t&cs?\b|\b18\+).{0,40}
+        .{0,99}(?:£\d|\d% off|half[- ]price).{0,60}\bcall (?:us )?(?:on )?[\d ]{9,14}\W*
+        .{0,99}(?:£\d|\d% off|half[- ]price).{0,60}\bends (?:\w+day|soon|today|tomorrow)!
     """),
     "A caption or credit.": one_of(rf"""
         (?:sorry,? )?(?:this|the) {_PICTURE}\b.{{0,40}}\b(?:available|supported|loading|removed)\b.{{0,40}}
-        \(?{_PICTURE}(?: by| credits?| sources?| captions?)?\s*[:|,©].* | {_PICTURE}
+        [\[(]?{_PICTURE}(?: by| credits?| sources?| captions?)?\s*[:|,©].* | {_PICTURE}
         \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | \(?{_AGENCY}(?:\s*[/,].{{0,50}})?\)? | ©.*
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
         .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
+        .{{3,200}}[.!?)”’"']\s(?:{_PICTURE}|credit)\s*:\s*[^.?!]{{2,50}}
         (?:image|media|video|picture) (?:caption|copyright|source)\b.*
         .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
     """),
@@ -112,10 +116,14 @@ LINES: dict[str, re.Pattern[str]] = {
         your e-?mail address will (?:not |never )?be (?:published|shared|used)\b.* | required fields .{0,60}
         leave (?:a|your) (?:reply|response|comment)\W* | cancel reply
         we (?:and our .{1,30} )?use (?:cookies|your (?:data|sign-up)).{0,300}
-        (?:this|our) (?:web)?site uses cookies.*
-        by (?:signing up|subscribing|continuing|clicking)\b.{0,300}
+        (?:this|our) (?:web)?site uses cookies.* | (?:tell us about )?cookies on\b.{0,40}
+        by (?:signing up|subscribing|continuing|clicking)\b.{0,300} | (?:\[ ?x?\]|[☐☑□]) ?.{3,300}
+        .{3,80} (?:may|will|can|would like to) use your (?:contact )?(?:details|data|information)\b.{0,200}
+        .{0,200}[.,] (?:please )?(?:see|read) our privacy (?:policy|notice)\W*
+        .{0,160}\byou can (?:unsubscribe|opt out)\b.{0,60}
         (?:privacy (?:notice|policy)|terms (?:and|of))\b.{0,300}
         (?:accept all|reject all|cookie (?:policy|settings)|manage (?:cookies|preferences|consent))\b.{0,80}
+        (?:accept|reject|allow|view|refuse)\b.{0,30}\bcookies?
         your (?:data|information|e-?mail)(?: address)? will be used.{0,300} | invalid e-?mail.{0,60}
         something went wrong.{0,120} | sorry, there was an error.{0,60} | thank you for subscribing.{0,60}
         .{0,80}all rights reserved.{0,80} | (?:website|site|page) (?:by|designed by|built by) .{2,60}
@@ -146,9 +154,10 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:question:? )?to ask (?:the|his|her) .{3,300}
         q(?:uestion)?\W{0,2}\d{0,2}\s*[:.)]\s.{3,300}\?
     """),
-    "A separator.": one_of(r"[\W_]+"),
+    "A separator.": one_of(r"[\W_]+ | [-–—_*·. ]{6,}(?:page )?\d{1,3}[-–—_*·. ]{4,}"),
     "A note for journalists.": one_of(r"""
-        \W*ends?\W* | (?:press|media|news) (?:release|statement)(?:\W+for immediate release)?
+        \W*ends?\W* | mfl? | \W*more (?:follows|to (?:follow|come))\W*
+        (?:press|media|news) (?:release|statement)(?:\W+for immediate release)?
         for immediate release.{0,60}
         embargo(?:ed)?\b.{0,80} | not for (?:publication|circulation|onward transmission)\b.{0,40}
         for (?:internal use|information) only\b.{0,80} | for immediate use

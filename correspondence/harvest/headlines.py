@@ -37,29 +37,53 @@ _AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
     r"|\s*\[\w+ (?:19|20)\d\d\]$",
     re.IGNORECASE,
 )
+_LONGER = re.compile(r"[^\W\d_]{5,}")
+_NAMES = re.compile(r"[A-Z\W]|(?:of|the|and|for|in|to|on|an?)$")
 _SLUG = re.compile(r"\d+ [A-Z]{3,}(?: \w+){0,2}")
 
 
 def take_title(found: list[Piece], head: Head) -> None:
-    """The first line is the title where it is short, ends as no sentence does, and text follows it."""
+    """The first line is the title where it is short, ends as no sentence does, tells of the text, and text
+    follows it: the names of a site and of its parts are not in the text."""
     kept = [piece for piece in found if not piece.why]
     kept = _under_menu(found, kept)
     short = ""
+    told = {start for piece in kept if not _may_be_title(piece.text) for start in _starts(piece.text)}
     for piece in kept[:HEAD]:  # past the one or two words of a page's own menu
         if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
             head.title = head.title or short
             return
         a_part = _PARTS.fullmatch(piece.text) is not None or _is_menu_bar(piece.text)
         in_menu = piece is not kept[-2] and (a_part or _is_in_menu(piece, found))
-        if (
-            (piece.words >= 3 or ": " in piece.text) and not in_menu and not _is_kicker(piece.text, kept)
-        ) or head.title:
+        says = (piece.words >= 3 or ": " in piece.text) and not _names_else(piece, kept, told)
+        if (says and not in_menu and not _is_kicker(piece.text, kept)) or head.title:
             head.title = head.title or one_line(_AROUND.sub("", piece.text)) or one_line(piece.text)
             piece.why = "The title, kept with the source."
             _read_title(piece.text, head)
             return
         piece.why = "A heading."
         short = "" if piece.words > 2 or piece.text.isupper() else one_line(piece.text)
+
+
+def _names_else(piece: Piece, kept: list[Piece], told: set[str]) -> bool:
+    """Whether a line is only names, or has a bar in it, and the text has none of its longer words; or one
+    at most, where a headline in small letters is near below."""
+    line = piece.text
+    if line.isupper() or not (" | " in line or _only_names(line)):
+        return False
+    at = next(i for i, other in enumerate(kept) if other is piece)
+    under = [other.text for other in kept[at + 1 : at + 4] if _may_be_title(other.text)]
+    headline = any(not _only_names(text) and len(text.split()) > 4 for text in under)
+    return len(_starts(line) & told) <= headline
+
+
+def _only_names(line: str) -> bool:
+    return all(_NAMES.match(word) for word in line.split())
+
+
+def _starts(text: str) -> set[str]:
+    """How the longer words of a text begin."""
+    return {word[:6] for word in _LONGER.findall(text.casefold())}
 
 
 def take_debate(found: list[Piece], head: Head, called: set[str]) -> None:

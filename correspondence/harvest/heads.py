@@ -14,6 +14,7 @@ from correspondence.harvest.lines import AFTER
 from correspondence.harvest.names import NAME
 from correspondence.text import one_line
 
+TELLS = "It tells of the writer."
 _LABELLED = re.compile(
     r"(?P<label>title|headline|subject|author|from|to|cc|by|date|sent|published|publisher|publication|newspaper|source"
     r"|url|link)\s*:\s*(?P<value>\S.{0,280})",
@@ -111,8 +112,10 @@ def read_lines(found: list[Piece], head: Head) -> None:
         if piece.why == ANSWERED:
             continue
         if piece.why.startswith(AFTER):
-            others = dates.find(piece.text) if dates.is_stamp(piece.text) and not prose else None
-            over = over or (others.date if others else None)
+            others = dates.find(piece.text) if dates.is_stamp(piece.text) else None
+            over = over or (others.date if others and not prose else None)
+            if others and others.labelled and i >= len(found) - 3:
+                head.date = head.date or others.date
             continue
         writer = byline(
             _MADE_BY.sub("by", piece.text).replace("\n", " " if _MADE_BY.match(piece.text) else ", ")
@@ -174,7 +177,7 @@ def leave_out_standfirst(found: list[Piece], head: Head) -> None:
         about = surname.search(piece.text) if piece is kept[0] else piece.text.startswith(head.author)
         own = piece.text[0] in '"“' or re.search(r"\b(?:I|[Mm]y|me)\b", piece.text)
         if about and not own and piece.words <= limit:
-            piece.why = "It tells of the writer."
+            piece.why = TELLS
 
 
 def leave_out_summary(found: list[Piece]) -> None:

@@ -10,6 +10,7 @@ from correspondence.harvest.phrases import one_of
 ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
 HEAD = "Address or reference above the greeting."
+SIGNED = "The sign-off: a new letter gets its own."
 _GREETING = re.compile(
     r"(?:dear(?:est)?|(?:hello|hi)(?! and welcome)|good (?:morning|afternoon|evening))\b"
     r"[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
@@ -28,6 +29,8 @@ _SIGN_OFF = re.compile(
 _GLUED_SIGN_OFF = re.compile(
     r"(?<=[.!?])\s+(?P<all>Yours (?:sincerely|faithfully|truly)\b.{0,120})$", re.IGNORECASE
 )
+_OWN_SIGN_OFF, _NOTE = 6, 30  # words: of a sign-off no list has, of a notice below it
+_FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}(?: MP)?")
 _SEAM = re.compile(r"[,\n]| / ")
 _SIGNATURE = 25  # pieces under a sign-off at most: name, address, a notice
 _QUOTED_MAIL = one_of(r"""
@@ -131,7 +134,7 @@ def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter)
 def _leave_out_signature(found: list[Piece], letter: Letter) -> None:
     """The last sign-off with any just above it, and what stands under it but a postscript."""
     kept = [piece for piece in found if not piece.why]
-    last = next((i for i in range(len(kept) - 1, -1, -1) if _signs_off(kept[i])), None)
+    last = next((i for i in range(len(kept) - 1, -1, -1) if _signs_off(kept[i]) or _ends(kept, i)), None)
     if last is None or len(kept) - last > _SIGNATURE:
         return
     letter.is_letter = letter.is_letter or kept[last].text.lower().startswith("yours")
@@ -140,13 +143,26 @@ def _leave_out_signature(found: list[Piece], letter: Letter) -> None:
         if not re.match(r"P\.? ?S\b", piece.text):
             letter.signed.append(piece.text)
             piece.why = "Signature, address or notice under the sign-off."
-    while last >= 0 and _signs_off(kept[last]):
-        kept[last].why = "The sign-off: a new letter gets its own."
+    kept[last].why = SIGNED
+    while last > 0 and _signs_off(kept[last - 1]):
         last -= 1
+        kept[last].why = SIGNED
 
 
 def _signs_off(piece: Piece) -> bool:
     return piece.words <= 16 and _SIGN_OFF.fullmatch(_SEAM.split(piece.text)[0].strip(" .")) is not None
+
+
+def _ends(kept: list[Piece], i: int) -> bool:
+    """Whether a line signs off in words of its own: "In hope of peace," with a name and short lines below."""
+    above, below = kept[i], kept[i + 1 : i + 1 + _SIGNATURE]
+    return (
+        above.words <= _OWN_SIGN_OFF
+        and above.text.endswith(",")
+        and bool(below)
+        and _FIRST_NAME.fullmatch(below[0].text) is not None
+        and all(piece.words <= _NOTE for piece in below)
+    )
 
 
 def _leave_out_quoted_mail(found: list[Piece]) -> None:

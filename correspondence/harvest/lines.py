@@ -62,7 +62,10 @@ _CAPTION = re.compile(
 _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
-_COMMENTS = one_of(r"(?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)?")
+_COMMENTS = one_of(r"""
+    (?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)? | report this comment
+    comments?:? (?:our |the )?(?:rules|guidelines|policy)
+""")
 
 
 def leave_out_tail(found: list[Piece]) -> None:

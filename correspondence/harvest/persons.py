@@ -104,9 +104,9 @@ def holder(text: str) -> str:
 
 
 def meant(pronoun: str, before: str, known: list[str]) -> str:
-    """Whom a pronoun means: a statement just named, or whoever was named last."""
+    """Whom a pronoun means: whoever was named last, or for "they" a statement just named."""
     statement = STATEMENT.search(before)
-    if statement:
+    if statement and (pronoun.lower() not in ("he", "she") or not known):
         what = statement["what"]
         return what[0].upper() + what[1:]
     last = known[-1] if known else ""

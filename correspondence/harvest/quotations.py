@@ -79,7 +79,8 @@ class _Talk:
     """Who spoke so far. single: as of `quotes`. known: whom a later surname or pronoun may mean.
 
     going_on: whose quotation is still open. announced: by a line that ends in "said:", `just` now;
-    in_marks: and what followed stood in marks. answered: it passes on an answer to a letter.
+    in_marks: and what followed stood in marks. unnamed: the line before leads into words of somebody it does
+    not name. answered: it passes on an answer to a letter.
     """
 
     single: bool
@@ -89,6 +90,7 @@ class _Talk:
     announced: str = ""
     just: bool = False
     in_marks: bool = False
+    unnamed: bool = False
     answered: bool = False
 
     def give(self, piece: Piece) -> None:
@@ -102,7 +104,8 @@ class _Talk:
             named, whole = self.going_on, True  # goes on without a mark of its own to open it
             self.going_on = ""
         if not named and opens:
-            named = self.going_on or self.announced or (self.known[-1] if self.known and whole else "")
+            last = self.known[-1] if self.known and whole and not self.unnamed else ""
+            named = self.going_on or self.announced or last
         elif not named and not marked and self._goes_on(piece):
             named, whole = self.announced, True
         else:
@@ -120,7 +123,8 @@ class _Talk:
 
     def _listen(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         """Note whom a line announces."""
-        self.just = bool(named) and not marked and piece.text.endswith(":")
+        leads = not marked and piece.text.endswith(":")
+        self.just, self.unnamed = leads and bool(named), leads and not named
         if self.just:
             last = texts.sentences(piece.text)[-1]
             self.announced, self.in_marks = named, False

@@ -5,7 +5,7 @@ import re
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.furniture import BYLINE
-from correspondence.harvest.heads import Head
+from correspondence.harvest.heads import TELLS, Head
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.names import NAME
 
@@ -20,6 +20,10 @@ _WRITES = re.compile(
 _PLACE = re.compile(
     r"\b(?:News|Politics|Opinion|Comment|Column|Blog|Press|Release|Westminster|Latest|House|Office|Party|Council"
     r"|Photo|Gazette|Herald|Times|Post|Echo|Mail|Labour|Conservatives?|North|South|East|West|The|Our|My|New)\b"
+)
+_IS_MP = re.compile(
+    rf"\W*(?P<name>{NAME})(?: MP)?,? is (?:an?|the) [^.]{{0,80}}"
+    r"\b(?:MP|Member of Parliament) for [^.]{3,80}\.?"
 )
 _BIO = 3  # pieces at the end in which a page tells of its writer
 _HEAD = 8  # pieces in which a page says who wrote it
@@ -39,6 +43,15 @@ def find(found: list[Piece], head: Head) -> None:
             name = piece.text
             piece.why = BYLINE
         head.author = plain_name(name) if name else ""
+    _find_below(found, head)
+
+
+def _find_below(found: list[Piece], head: Head) -> None:
+    """Take the author from a line of its own in the second half: "Jo Field is the Labour MP for Ash"."""
+    for piece in found[len(found) // 2 :]:
+        said = _IS_MP.fullmatch(piece.text) if piece.why in ("", "A heading.") else None
+        if said and not head.author:
+            head.author, piece.why = plain_name(said["name"]), TELLS
 
 
 def leave_out_contacts(found: list[Piece], author: str) -> None:
@@ -49,7 +62,7 @@ def leave_out_contacts(found: list[Piece], author: str) -> None:
     )
     for piece in [piece for piece in found if not piece.why][-2:]:
         if first and piece.words <= 30 and to.match(piece.text):
-            piece.why = "It tells of the writer."
+            piece.why = TELLS
 
 
 def _stands_alone(found: list[Piece], i: int) -> bool:
