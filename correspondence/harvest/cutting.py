@@ -116,6 +116,8 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
     lines.leave_out_headings(found)
     if kind == "report" or (kind == "column" and head.title):
         heads.leave_out_summary(found)
+    if kind == "report":
+        writers.leave_out_reporter(found, head.author)
     speaks = _leave_out_announcements(found, _SHORT if kind == "reply" else 30)
     if kind == "column":
         head.author = head.author or speaks

@@ -65,6 +65,14 @@ def leave_out_contacts(found: list[Piece], author: str) -> None:
             piece.why = TELLS
 
 
+def leave_out_reporter(found: list[Piece], author: str) -> None:
+    """Mark what a paper says under a report of whoever wrote it: nobody reports on himself."""
+    told = re.compile(rf"{re.escape(author)} (?:is|covers|reports|writes|works|joined)\b")
+    for piece in [piece for piece in found if not piece.why][-_BIO:]:
+        if author and told.match(piece.text):
+            piece.why = TELLS
+
+
 def _stands_alone(found: list[Piece], i: int) -> bool:
     """Whether a line in a page's head is the writer's name alone: a date or a handle stands just under it and
     the title over it, or the last lines of the page tell of somebody with that name."""
