@@ -65,6 +65,7 @@ _POSTS = (
     r"Chancellor of the (?:Exchequer|Duchy of Lancaster)",
     r"(?:Lord|Vice) Chancellor|(?<=[Tt]he )Chancellor\b(?! of)",
     rf"\b(?:(?:[Ss]hadow|[Dd]eputy) )?(?i:{_PORTFOLIOS}) (?:[Ss]ecretary|[Mm]inister)",
+    r"(?<=[Tt]he )(?!(?:Prime|First|Deputy|Junior|Then|Former|New)\b)[A-Z][a-z]{2,14} Minister\b",
     r"(?:Chief|Financial|Economic|Exchequer) Secretary to the Treasury",
     rf"(?:Shadow )?Minister (?:for|of) (?:the )?{_FOR}",
     rf"(?i:deputy )?First Minister(?: of {_NATIONS})?",
