@@ -2,7 +2,7 @@
 
 Constituents ask in words that offices do not answer in, so what is asked and what answers have weights of
 their own. Attention pooling with a small gate, then a residual linear map; docs/decisions/007 says why.
-Below it, small additions to the encoder's own matrices, the same for both; docs/decisions/013.
+Below it, small additions to the encoder's own matrices, the same for both; docs/decisions/013 and 014.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""The shipped encoder in PyTorch, read from its ONNX file, so that its upper layers can be trained.
+"""The shipped encoder in PyTorch, read from its ONNX file, so that its layers can be trained.
 
 BERT's layers (Devlin et al. 2018) as all-MiniLM-L6-v2 has them, in bfloat16. Needs the extra `train`.
 """
@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import onnx
 import torch
 from onnx import numpy_helper
@@ -114,27 +113,16 @@ class Layers:
             layers,
         )
 
-    def below(self, texts: Sequence[Ids], upto: int) -> list[npt.NDArray[np.int16]]:
-        """The states (tokens, width) of each text after the first layers, as the bits of bfloat16."""
-        found: list[npt.NDArray[np.int16]] = [np.zeros((0, 0), np.int16)] * len(texts)
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        with torch.no_grad():
-            for start in range(0, len(order), 64):
-                some = order[start : start + 64]
-                ids, there = padded([np.asarray(texts[place]) for place in some])
-                states = self.words[ids] + self.places[: ids.shape[1]] + self.first
-                states = functional.layer_norm(states, states.shape[-1:], *self.norm, EPSILON).to(KIND)
-                for layer in self.layers[:upto]:
-                    states = layer(states, masked(there))
-                for row, place in enumerate(some):
-                    found[place] = states[row, : len(texts[place])].view(torch.int16).numpy()
-        return found
+    def embedded(self, ids: Tensor) -> Tensor:
+        """The states (texts, tokens, width) that the first layer takes, of tokens (texts, tokens)."""
+        states = self.words[ids] + self.places[: ids.shape[1]] + self.first
+        return functional.layer_norm(states, states.shape[-1:], *self.norm, EPSILON).to(KIND)
 
 
-def padded(rows: Sequence[npt.NDArray[Any]]) -> tuple[Tensor, Tensor]:
-    """(texts, most tokens, ...) of rows of unlike lengths, and where there is something."""
+def padded(rows: Sequence[Ids]) -> tuple[Tensor, Tensor]:
+    """(texts, most tokens) of rows of unlike lengths, and where there is something."""
     most = max(map(len, rows))
-    whole = np.zeros((len(rows), most, *rows[0].shape[1:]), dtype=rows[0].dtype)
+    whole = np.zeros((len(rows), most), dtype=np.int64)
     there = np.zeros((len(rows), most), dtype=bool)
     for place, row in enumerate(rows):
         whole[place, : len(row)] = row

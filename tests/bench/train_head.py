@@ -1,11 +1,11 @@
 """Train the head of the shipped encoder, `correspondence/matching/head.npz`.
 
-    python -m tests.bench.train_head --kept FOLDER --out FILE [--fold K]
+    python -m tests.bench.train_head --out FILE [--fold K]
 
 Needs the extra `train`. It learns from official requests and their answers (pq, pq_topic), and from letters
 in everyday words that were written for the same answers (everyday_letters.jsonl, our own). With --fold, the
-questions of that fold are left out, and how well it then finds their answers is said. Ten minutes on two
-quiet cores with bfloat16, once the states are made (one minute, 1 GB). docs/decisions/007 and 013.
+questions of that fold are left out, and how well it then finds their answers is said. Fifteen minutes on
+two quiet cores with bfloat16, and 7 GB of memory. docs/decisions/007, 013 and 014.
 """
 
 import argparse
@@ -28,13 +28,14 @@ from correspondence.matching import head, semantic
 from correspondence.matching.evaluate import _ranking
 from correspondence.matching.lexical import HeldWords, stems
 from correspondence.understanding import understand
-from tests.bench.encoder_layers import KIND, LAYERS, MATRICES, Layer, Layers, Tensor, masked, padded
+from correspondence.understanding.sentences import read_sentences
+from tests.bench.encoder_layers import LAYERS, MATRICES, Layer, Layers, Tensor, masked, padded
 from tests.bench.folds import Folds, everyday_letters, question, rows
 
-GATE, RANK = 64, 16
-LEARNING = range(3, LAYERS)  # the layers that learn; those below stay as they are
-EPOCHS, BATCH, RATE, TEMPERATURE = 4, 256, 1e-3, 0.05
-ABSOLUTE, LINE, LINE_RATE = 0.3, (20.0, -8.0), 0.05  # what telling apart counts, and where it begins
+GATE, RANK = 64, 32
+EPOCHS, BATCH, RATE, TEMPERATURE = 3, 256, 1.5e-3, 0.05
+ABSOLUTE, LINE, LINE_RATE = 1.0, (20.0, -8.0), 0.05  # what telling apart counts, and where it begins
+SHARES, FEW, IN_A_ROW = (0.0, 0.5, 0.7), 4, 3  # how many of a letter's sentences are met by themselves
 WARMING = 0.06  # the share of steps in which the rate rises
 TOGETHER = 32  # texts of like length that are computed at once
 LONGEST = 128  # tokens of a text that are learned from
@@ -54,18 +55,19 @@ class Question:
 
 
 @dataclass(frozen=True)
-class States:
-    """Tokens' states of texts below the layers that learn, one text behind the other, and where each ends."""
+class Reader:
+    """What cuts texts into tokens, and the layers these go through."""
 
-    place: dict[str, int]
-    values: npt.NDArray[np.int16]
-    ends: Ints
+    cutter: Tokenizer
     layers: Layers
 
-    def of(self, place: int) -> npt.NDArray[np.int16]:
-        """(tokens, width) of one text."""
-        start = self.ends[place - 1] if place else 0
-        return self.values[start : min(self.ends[place], start + LONGEST)]
+    @classmethod
+    def shipped(cls) -> "Reader":
+        cutter = Tokenizer.from_file(str(semantic._installed(semantic.TOKENIZER_PACKAGE, "tokenizer.json")))
+        cutter.no_padding()
+        cutter.enable_truncation(LONGEST)
+        content = semantic._installed(semantic.WEIGHTS_PACKAGE, "model.onnx").read_bytes()
+        return cls(cutter, Layers.read(content))
 
 
 def material() -> list[Question]:
@@ -82,29 +84,24 @@ def material() -> list[Question]:
     return found
 
 
-def states(texts: Sequence[str], kept: Path) -> States:
-    """Those of the shipped encoder, made once and kept in a folder."""
-    layers = Layers.read(semantic._installed(semantic.WEIGHTS_PACKAGE, "model.onnx").read_bytes())
-    cutter = Tokenizer.from_file(str(semantic._installed(semantic.TOKENIZER_PACKAGE, "tokenizer.json")))
-    cutter.no_padding()
-    cutter.enable_truncation(semantic.TOKENS)
-    ids = [read.ids for read in cutter.encode_batch_fast([text[: semantic.CHARACTERS] for text in texts])]
-    key = hashlib.sha256("\n".join([semantic.PLAIN, *texts]).encode()).hexdigest()[:16]
-    file = kept / f"below-{LEARNING.start}-{key}.bf16"
-    if not file.exists():
-        with file.with_suffix(".part").open("wb") as half:
-            for found in layers.below(ids, LEARNING.start):
-                half.write(found.tobytes())
-        file.with_suffix(".part").rename(file)
-    values = np.fromfile(file, dtype=np.int16).reshape(-1, semantic.WIDTH)
-    return States({text: row for row, text in enumerate(texts)}, values, np.cumsum([*map(len, ids)]), layers)
+def in_part(letter: Question, random: np.random.Generator) -> Question:
+    """A letter of some of its sentences, as points and windows have them: any, or some in a row."""
+    sentences = [letter.asked[one.start : one.end] for one in read_sentences(letter.asked)]
+    if len(sentences) < FEW:
+        return letter
+    share = random.choice(SHARES)
+    kept = [sentence for sentence in sentences if random.random() < share]
+    if share == 0 or len(kept) < IN_A_ROW:
+        start = random.integers(len(sentences) - IN_A_ROW + 1)
+        kept = sentences[start : start + IN_A_ROW]
+    return replace(letter, asked=" ".join(kept))
 
 
 def untrained() -> Weights:
     """What gives the mean of the tokens of the encoder as it is: nothing is added, moved or weighed."""
     torch.manual_seed(0)
     found: Weights = {}
-    for layer in LEARNING:
+    for layer in range(LAYERS):
         for place in range(MATRICES):
             inner, outer = (1536 if place == 5 else 384), (1536 if place == 4 else 384)
             found[f"down_{layer * MATRICES + place}"] = torch.randn(inner, RANK) / math.sqrt(inner)
@@ -116,15 +113,15 @@ def untrained() -> Weights:
     return {name: value.requires_grad_() for name, value in found.items()}
 
 
-def vectors(weights: Weights, side: str, places: Ints, known: States) -> Tensor:
+def vectors(weights: Weights, side: str, texts: Sequence[str], reader: Reader) -> Tensor:
     """(texts, width): what the encoder with these weights makes of texts."""
-    layers = [_learning(weights, layer, known.layers.layers[layer]) for layer in LEARNING]
-    rows_of = [known.of(int(place)) for place in places]
-    order = sorted(range(len(rows_of)), key=lambda row: len(rows_of[row]))
+    layers = [_learning(weights, number, layer) for number, layer in enumerate(reader.layers.layers)]
+    tokens = [read.ids for read in reader.cutter.encode_batch_fast(texts)]
+    order = sorted(range(len(tokens)), key=lambda row: len(tokens[row]))
     made = []
     for start in range(0, len(order), TOGETHER):
-        bits, there = padded([rows_of[row] for row in order[start : start + TOGETHER]])
-        values = bits.view(KIND)
+        ids, there = padded([tokens[row] for row in order[start : start + TOGETHER]])
+        values = reader.layers.embedded(ids)
         for layer in layers:
             values = layer(values, masked(there))
         made.append(pooled(weights, side, values.float(), there))
@@ -165,26 +162,30 @@ def loss(asked: Tensor, answers: Tensor, together: Tensor, line: Tensor) -> Tens
     return (ABSOLUTE * mistaken - picked).mean()
 
 
-def train(questions: Sequence[Question], known: States, folds: Folds, say: Callable[[str], None]) -> Weights:
-    """The weights after all epochs, seeded. In each, a question is met with one of its paragraphs."""
+def train(questions: Sequence[Question], folds: Folds, say: Callable[[str], None]) -> Weights:
+    """The weights after all epochs, seeded. In each, a question is met with one of its paragraphs.
+
+    Letters are met twice: whole, and in part.
+    """
+    reader, letters = Reader.shipped(), [one for one in questions if not one.official]
     names = dict.fromkeys(folds.together(one.number) for one in questions)
     group = {name: number for number, name in enumerate(names)}
     weights, line = untrained(), torch.tensor(LINE, requires_grad=True)
     learning = [{"params": list(weights.values()), "lr": RATE}, {"params": [line], "lr": LINE_RATE}]
     optimiser = torch.optim.Adam(learning, betas=(0.9, 0.99))
-    steps = EPOCHS * (len(questions) // BATCH)
+    steps = EPOCHS * ((len(questions) + len(letters)) // BATCH)
     rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps))
     random = np.random.default_rng(0)
     for epoch in range(1, EPOCHS + 1):
         begun, losses = time.monotonic(), []
-        for some in batches(random.permutation(len(questions))):
-            met = [questions[place] for place in some]
-            asked = np.array([known.place[one.asked] for one in met])
-            answers = np.array([known.place[random.choice(one.paragraphs)] for one in met])
-            together = torch.tensor([group[folds.together(one.number)] for one in met])
+        met = [*questions, *(in_part(letter, random) for letter in letters)]
+        for some in batches(random.permutation(len(met))):
+            asked = [met[place].asked for place in some]
+            answers = [random.choice(met[place].paragraphs) for place in some]
+            together = torch.tensor([group[folds.together(met[place].number)] for place in some])
             missed = loss(
-                vectors(weights, "asked", asked, known),
-                vectors(weights, "paragraph", answers, known),
+                vectors(weights, "asked", asked, reader),
+                vectors(weights, "paragraph", answers, reader),
                 together,
                 line,
             )
@@ -234,18 +235,16 @@ def packed(weights: Weights) -> bytes:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--kept", type=Path, required=True, help="a folder for states, outside the project")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--fold", type=int, help="0 to 4: left out, to be measured; else it learns from all")
     given = options.parse_args()
     say: Callable[[str], None] = print
     folds, questions = Folds(), material()
     bank = list(dict.fromkeys(text for one in questions for text in one.paragraphs))
-    known = states(sorted({one.asked for one in questions} | set(bank)), given.kept)
     left_out = [one for one in questions if folds.fold(one.number) == given.fold]
     learned = [one for one in questions if folds.fold(one.number) != given.fold]
     say(f"{len(learned):,} questions, of them {sum(not one.official for one in learned):,} in everyday words")
-    content = packed(train(learned, known, folds, say))
+    content = packed(train(learned, folds, say))
     given.out.write_bytes(content)
     say(f"sha256 {hashlib.sha256(content).hexdigest()}")
     if left_out:

@@ -114,4 +114,4 @@ def test_weights_that_do_not_fit_are_refused(changed: dict[str, Vectors]) -> Non
 def test_the_shipped_head_fits_the_shipped_encoder() -> None:
     shipped = read(semantic.HEAD.read_bytes())
     assert shipped.width == semantic.WIDTH
-    assert sorted(shipped.additions) == list(range(18, 36))  # of the upper three of six layers
+    assert sorted(shipped.additions) == list(range(36))  # of all six layers
