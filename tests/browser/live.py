@@ -65,10 +65,18 @@ def live(instance: Path, set_up: bool = True) -> Iterator[Live]:
     server = create_server(app, map=connections, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
+    pulled = threading.Event()
+
+    def close() -> None:
+        """Close all connections, also those a browser keeps open."""
+        pulled.wait()  # a worker may wake the loop before our own pull is written to what this closes
+        close_all(connections)
+
     try:
         yield Live(f"http://127.0.0.1:{server.effective_port}", key, settings, engine)
     finally:
-        server.trigger.pull_trigger(lambda: close_all(connections))  # also those a browser keeps open
+        server.trigger.pull_trigger(close)
+        pulled.set()
         thread.join(timeout=5)
         server.task_dispatcher.shutdown()
         engine.dispose()
