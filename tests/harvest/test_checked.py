@@ -1,4 +1,4 @@
-"""Letters, columns and reports by people who never saw the rules, with what they said must come of them.
+"""Letters, columns and reports by writers who never saw the rules, with what they said must come of them.
 
 `checked/NAME.txt` is in their own words, `checked/NAME.json` lists their checks: what is left out, what is
 kept and in whose voice, whose words are never ours, and which figures are found. MISSED is all that fails.
