@@ -42,8 +42,8 @@ LINES: dict[str, re.Pattern[str]] = {
         \W*paid(?: post| content| partnership)\W*(?:by .*)?
         (?:article|story|content) continues (?:below|after).*
         continue reading(?: below)?.* | scroll (?:down|on) .{0,60}
-        (?=.*(?:£\d|\d% off|half[- ]price|\bfree )).{0,140}(?:t&cs?\b|\b18\+).{0,40}
-        .{0,99}(?:£\d|\d% off|half[- ]price).{0,60}\bcall (?:us )?(?:on )?[\d ]{9,14}\W*
+        .{0,140}\bt&cs? apply\W*
+        .{0,99}\b(?:no deposit|free delivery|\d% off|half[- ]price)\b.{0,60}\bcall [\d ]{9,14}
         .{0,99}(?:£\d|\d% off|half[- ]price).{0,60}\bends (?:\w+day|soon|today|tomorrow)!
     """),
     "A caption or credit.": one_of(rf"""
@@ -116,11 +116,12 @@ LINES: dict[str, re.Pattern[str]] = {
         your e-?mail address will (?:not |never )?be (?:published|shared|used)\b.* | required fields .{0,60}
         leave (?:a|your) (?:reply|response|comment)\W* | cancel reply
         we (?:and our .{1,30} )?use (?:cookies|your (?:data|sign-up)).{0,300}
-        (?:this|our) (?:web)?site uses cookies.* | (?:tell us about )?cookies on\b.{0,40}
-        by (?:signing up|subscribing|continuing|clicking)\b.{0,300} | (?:\[ ?x?\]|[☐☑□]) ?.{3,300}
-        .{3,80} (?:may|will|can|would like to) use your (?:contact )?(?:details|data|information)\b.{0,200}
+        (?:this|our) (?:web)?site uses cookies.* | cookies on\b.{0,40}
+        by (?:signing up|subscribing|continuing|clicking)\b.{0,300}
+        (?:\[ ?x?\]|[☐☑□]) ?(?:yes|I|tick|send)\b.{3,300}
+        .{3,80} (?:may|will) use your (?:contact )?(?:details|data) to (?:keep|contact|send|tell)\b.{0,200}
         .{0,200}[.,] (?:please )?(?:see|read) our privacy (?:policy|notice)\W*
-        .{0,160}\byou can (?:unsubscribe|opt out)\b.{0,60}
+        .{0,160}\byou can unsubscribe\b.{0,60}
         (?:privacy (?:notice|policy)|terms (?:and|of))\b.{0,300}
         (?:accept all|reject all|cookie (?:policy|settings)|manage (?:cookies|preferences|consent))\b.{0,80}
         (?:accept|reject|allow|view|refuse)\b.{0,30}\bcookies?

@@ -49,13 +49,15 @@ def take_title(found: list[Piece], head: Head) -> None:
     kept = _under_menu(found, kept)
     short = ""
     told = {start for piece in kept if not _may_be_title(piece.text) for start in _starts(piece.text)}
-    for piece in kept[:HEAD]:  # past the one or two words of a page's own menu
+    for place, piece in enumerate(kept[:HEAD]):  # past the one or two words of a page's own menu
         if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
             head.title = head.title or short
             return
         a_part = _PARTS.fullmatch(piece.text) is not None or _is_menu_bar(piece.text)
         in_menu = piece is not kept[-2] and (a_part or _is_in_menu(piece, found))
-        says = (piece.words >= 3 or ": " in piece.text) and not _names_else(piece, kept, told)
+        says = (piece.words >= 3 or ": " in piece.text) and not _names_else(
+            piece.text, kept[place + 1 : place + 4], told
+        )
         if (says and not in_menu and not _is_kicker(piece.text, kept)) or head.title:
             head.title = head.title or one_line(_AROUND.sub("", piece.text)) or one_line(piece.text)
             piece.why = "The title, kept with the source."
@@ -65,16 +67,15 @@ def take_title(found: list[Piece], head: Head) -> None:
         short = "" if piece.words > 2 or piece.text.isupper() else one_line(piece.text)
 
 
-def _names_else(piece: Piece, kept: list[Piece], told: set[str]) -> bool:
+def _names_else(line: str, below: list[Piece], told: set[str]) -> bool:
     """Whether a line is only names, or has a bar in it, and the text has none of its longer words; or one
-    at most, where a headline in small letters is near below."""
-    line = piece.text
+    at most, where a headline in small letters is among the next lines. told: how the text's words begin."""
     if line.isupper() or not (" | " in line or _only_names(line)):
         return False
-    at = next(i for i, other in enumerate(kept) if other is piece)
-    under = [other.text for other in kept[at + 1 : at + 4] if _may_be_title(other.text)]
-    headline = any(not _only_names(text) and len(text.split()) > 4 for text in under)
-    return len(_starts(line) & told) <= headline
+    headline = any(
+        piece.words > 4 and _may_be_title(piece.text) and not _only_names(piece.text) for piece in below
+    )
+    return len(_starts(line) & told) <= (1 if headline else 0)
 
 
 def _only_names(line: str) -> bool:

@@ -30,7 +30,7 @@ _GLUED_SIGN_OFF = re.compile(
     r"(?<=[.!?])\s+(?P<all>Yours (?:sincerely|faithfully|truly)\b.{0,120})$", re.IGNORECASE
 )
 _OWN_SIGN_OFF, _NOTE = 6, 30  # words: of a sign-off no list has, of a notice below it
-_FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}(?: MP)?")
+_SIGNED_BY = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}(?: MP)?")
 _SEAM = re.compile(r"[,\n]| / ")
 _SIGNATURE = 25  # pieces under a sign-off at most: name, address, a notice
 _QUOTED_MAIL = one_of(r"""
@@ -134,7 +134,9 @@ def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter)
 def _leave_out_signature(found: list[Piece], letter: Letter) -> None:
     """The last sign-off with any just above it, and what stands under it but a postscript."""
     kept = [piece for piece in found if not piece.why]
-    last = next((i for i in range(len(kept) - 1, -1, -1) if _signs_off(kept[i]) or _ends(kept, i)), None)
+    last = next((i for i in range(len(kept) - 1, -1, -1) if _signs_off(kept[i])), None)
+    if last is None and letter.is_letter:
+        last = next((i for i in range(len(kept) - 1, -1, -1) if _ends(kept, i)), None)
     if last is None or len(kept) - last > _SIGNATURE:
         return
     letter.is_letter = letter.is_letter or kept[last].text.lower().startswith("yours")
@@ -160,7 +162,7 @@ def _ends(kept: list[Piece], i: int) -> bool:
         above.words <= _OWN_SIGN_OFF
         and above.text.endswith(",")
         and bool(below)
-        and _FIRST_NAME.fullmatch(below[0].text) is not None
+        and _SIGNED_BY.fullmatch(below[0].text) is not None
         and all(piece.words <= _NOTE for piece in below)
     )
 

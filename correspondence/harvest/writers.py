@@ -25,6 +25,7 @@ _IS_MP = re.compile(
     rf"\W*(?P<name>{NAME})(?: MP)?,? is (?:an?|the) [^.]{{0,80}}"
     r"\b(?:MP|Member of Parliament) for [^.]{3,80}\.?"
 )
+_HEADLINE = 15  # words of a line that is no text of the page
 _BIO = 3  # pieces at the end in which a page tells of its writer
 _HEAD = 8  # pieces in which a page says who wrote it
 
@@ -47,10 +48,13 @@ def find(found: list[Piece], head: Head) -> None:
 
 
 def _find_below(found: list[Piece], head: Head) -> None:
-    """Take the author from a line of its own in the second half: "Jo Field is the Labour MP for Ash"."""
-    for piece in found[len(found) // 2 :]:
+    """Take the author from a line of its own under the text: "Jo Field is the Labour MP for Ash"."""
+    for piece in reversed(found):
         said = _IS_MP.fullmatch(piece.text) if piece.why in ("", "A heading.") else None
-        if said and not head.author:
+        is_text = not piece.why and not said and piece.words > _HEADLINE
+        if head.author or is_text:
+            return
+        if said:
             head.author, piece.why = plain_name(said["name"]), TELLS
 
 
