@@ -156,6 +156,8 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("We met last week.", "relative_time", None),
         ("The news came in July last year.", "relative_time", None),
         ("We will reply in due course.", "relative_time", None),
+        ("It comes back in a few weeks' time.", "relative_time", None),
+        ("In five years' time it opens.", "period", "P5Y"),
         ("The Home Secretary agreed.", "office_holder", "Home Secretary"),
         ("As housing minister, I know.", "office_holder", "Housing Minister"),
         (
@@ -191,6 +193,7 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("The Lady Chief Justice agreed.", "office_holder", "Lady Chief Justice"),
         ("Our Ambassador has said so.", "office_holder", "Ambassador"),
         ("The Defra Secretary of State agreed.", "office_holder", "Secretary of State"),
+        ("I met the Buses Minister.", "office_holder", "Buses Minister"),
     ],
 )
 def test_each_kind_has_its_value(text: str, kind: str, value: Any) -> None:

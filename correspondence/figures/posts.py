@@ -27,6 +27,11 @@ _PORTFOLIOS = (
     "|universities|skills|further education|finance|economy|public health|social care|equalities"
     "|victims|courts|fire|safeguarding|europe|development|exchequer"
 )
+# Any other, with a capital: "the Buses Minister".
+_PORTFOLIO = (
+    r"(?!(?:Prime|First|Deputy|Junior|Senior|Shadow|Former|New|Government|Labour|Tory|Conservative)\b)"
+    r"[A-Z][a-z]{2,14}"
+)
 _COMMISSIONERS = (
     "Children|Victims|Veterans|Domestic Abuse|Patient Safety|Information|Immigration Services"
     "|Small Business|Parliamentary|Metropolitan Police"
@@ -65,7 +70,7 @@ _POSTS = (
     r"Chancellor of the (?:Exchequer|Duchy of Lancaster)",
     r"(?:Lord|Vice) Chancellor|(?<=[Tt]he )Chancellor\b(?! of)",
     rf"\b(?:(?:[Ss]hadow|[Dd]eputy) )?(?i:{_PORTFOLIOS}) (?:[Ss]ecretary|[Mm]inister)",
-    r"(?<=[Tt]he )(?!(?:Prime|First|Deputy|Junior|Then|Former|New)\b)[A-Z][a-z]{2,14} Minister\b",
+    rf"(?<=[Tt]he ){_PORTFOLIO} Minister\b",
     r"(?:Chief|Financial|Economic|Exchequer) Secretary to the Treasury",
     rf"(?:Shadow )?Minister (?:for|of) (?:the )?{_FOR}",
     rf"(?i:deputy )?First Minister(?: of {_NATIONS})?",

@@ -37,7 +37,7 @@ _AGO = re.compile(
     rf"\b(?P<n>{NUMBER}|an?|(?:a )?(?:few|several|couple of|many)) (?P<unit>{_UNIT})s? ago\b", re.I
 )
 _IN = re.compile(
-    rf"\bin (?:{NUMBER}|an?|(?:a )?(?:few|several|couple of)) (?:days?|weeks?|months?|years?)[’']s? time\b|"
+    r"\bin (?:a )?(?:few|several|couple of) (?:days|weeks|months|years)[’'] time\b|"
     r"\b(?:with)?in (?:days|weeks|months|years)\b(?! (?:of|to come)\b)|"
     r"\b(?:recent|coming|upcoming|(?:(?<=for )|(?<=in )|(?<=over )|(?<=past )|(?<=last ))several"
     r"(?! \w+ (?:after|before|following|of)\b))"
