@@ -91,11 +91,11 @@ def picked(answer: Answer, paragraphs: Mapping[int, Paragraph], today: dt.date) 
     ours = [match for match in answer.matches if is_ours(paragraphs.get(match.paragraph_id))]
     if not ours or not _is_sure(answer, ours):
         return []
-    used = [paragraphs[ours[0].paragraph_id]]
-    if answer.answered == "yes" and len(ours) > 1 and ours[1].score >= SECOND * ours[0].score:
-        second = paragraphs[ours[1].paragraph_id]
-        used += [] if second.stale_on is not None and second.stale_on <= today else [second]
-    return used
+    close = [match for match in ours[1:2] if match.score >= SECOND * ours[0].score]
+    first, *second = (paragraphs[match.paragraph_id] for match in [ours[0], *close])
+    if answer.answered != "yes" or any(_is_stale(paragraph, today) for paragraph in second):
+        return [first]
+    return [first, *second]
 
 
 def is_ours(paragraph: Paragraph | None) -> bool:
@@ -119,6 +119,10 @@ def _is_sure(answer: Answer, ours: Sequence[Match]) -> bool:
     if best < BESIDE[answer.answered] * nearest:
         return 0 < ALONE * rest <= best and best >= HALF * nearest
     return answer.answered == "yes" or best >= CLEAR * rest
+
+
+def _is_stale(paragraph: Paragraph, today: dt.date) -> bool:
+    return paragraph.stale_on is not None and paragraph.stale_on <= today
 
 
 def in_source_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
