@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence.figures.antecedents import with_antecedent
 from correspondence.figures.calendar import MONTH
 from correspondence.figures.found import Found
 from correspondence.figures.phrases import last_clause, run
@@ -16,7 +17,7 @@ _GIVEN = (
     r"(?:committed|invested|agreed|allocated|spent|provided|provid(?:e|ing)|available|announced"
     r"|set aside|pledged|given|awarded|paid"
     r"|made available|made|funded|used|earmarked|secured|raised|delivered|go|goes|went|contributed"
-    r"|directed|worth|targeted|additional"
+    r"|directed|worth|targeted|additional|more|extra"
     r"|in total|in funding|of (?:new |additional |extra |government |capital |public )*(?:funding"
     r"|investment|support|money|grants?))"
 )
@@ -33,7 +34,8 @@ _LATER = re.compile(
 )
 _DATE = (
     rf"(?:(?:\d{{1,2}}\s)?(?:{MONTH}\s)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?|{MONTH}"
-    r"|(?:(?:this|last|next|past|coming|each|every|financial|academic|calendar|\d{1,2}|two|three|four|five|six|ten)\s){1,4}"
+    r"|(?:(?:this|last|next|past|coming|each|every|a single|financial|academic|calendar|\d{1,2}"
+    r"|two|three|four|five|six|ten)\s){1,4}"
     r"(?:years?|months?|weeks?|quarter|decade|Parliament|spring|summer|autumn|winter))"
 )
 # "this financial year", "over the next 3 years", "in 2023/24 and 2024/25": before what a value is for.
@@ -74,6 +76,9 @@ _BEFORE_PART = re.compile(
     r"\b[Oo]f\s(?:the|these)\s(?:[\d,]+\s)?(?P<first>[^,;:.]{3,80}),[^.;]{0,60}$"
 )
 _PART_AFTER = re.compile(r"\sof\s(?:which|whom|these|those)\b")
+# "Of those who asked, only 12% were heard"; "83% of those who replied were against".
+_AMONG = re.compile(r"\b(?:[Oo]f|[Aa]mong)\s(?P<who>(?:those|all)\s[^,;:]{3,80}),\s(?:\w+\s){0,2}$")
+_THOSE = re.compile(r"(?:those|people|the people)\s(?:who|that|with)\s[^,;:.–—]{3,80}")
 _OF_THE = re.compile(
     r"^(?:of\s(?:the|these|those|all|our|its|their)\s(?:[\d,]+\s|\w+(?=\s\w+s\b)\s)?|-|or\s(?:more|fewer|less|over|above)\s)"
 )
@@ -117,7 +122,10 @@ def measure(text: str, sentence: tuple[int, int], found: Found) -> str:
     ):
         return what[:300]
     if rule is not None:
-        return rule(text, sentence, found)[:300]
+        what = rule(text, sentence, found)
+        if found.kind == "count" and found.unit and len(what.split()) > 1:
+            return what[:300]
+        return with_antecedent(opened(text[sentence[0] : found.start]), what)[:300]
     return "" if found.kind in {"office_holder", "bill"} else _of_time(text, sentence, found)[:300]
 
 
@@ -136,6 +144,8 @@ def _of_money(text: str, sentence: tuple[int, int], found: Found) -> str:
         return f"{what} {VERB.split(place)[0]}".strip()
     if link := _LINK.match(after):
         phrase = run(text, at + link.end(), end)
+        if phrase and re.search(r"\sgrants?\sfor\s", link.group()):
+            return f"grants for {phrase}"
         if _says_where(link["prep"].lower(), phrase):
             return subject(before) or phrase
         paying = _PAYING.search(before)
@@ -159,6 +169,8 @@ def _of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
     """The things counted with what is said of them: "migrants returned every month"."""
     start, end = sentence
     before = opened(text[start : found.start])
+    if not found.unit and text[found.end : found.end + 1] in {",", ";", ":", "."}:
+        return subject(before) or run(text, found.end, end)
     if found.unit.endswith(" of age") and (who := _AGED.sub("", " " + last_clause(before, 0, len(before)))):
         return re.sub(r"^(?:for|and|with|by|to|of|in)\s", "", bare(" ".join(who.split()[-5:])))
     phrase = run(text, found.end, end)
@@ -185,6 +197,10 @@ def _of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
     when = _WHEN.match(after)
     whole = None if when else re.match(r"\s(?:of|in|on)\s", after)
     who = subject(before)
+    if among := _AMONG.search(before):
+        return f"{among['who']} {run(text, found.end, end)}"
+    if whole and (those := _THOSE.match(text, found.end + whole.end(), end)):
+        return those.group()
     if whole and who and _MAKES_UP.search(before[-40:]):
         return f"{who} as a share of {run(text, found.end + whole.end(), end)}"
     if whole and not re.match(r"\s(?:in|of)\s(?:(?:19|20)\d\d|\ufffc)", after):

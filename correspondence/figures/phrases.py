@@ -29,6 +29,7 @@ _CLAUSE = re.compile(
     r"|had|will|must|would|could|should|can|may|further)\b"
     r"|and (?:(?:up|more|less|over|around|about|nearly|almost|some|approximately|at|least|a|an|further"
     r"|additional|to|than)\s){0,3}[£€$\d][\d,.]*"
+    r"|and (?:paid|gave|took|made|\w+ed) (?:the|an?|its|their|our|his|her|us|it|them|[£€$\d])"
     r"|(?:only|in order|so as) to|to (?:be|get|go|come|reach|make|take|have|do|keep))\b",
     re.I,
 )

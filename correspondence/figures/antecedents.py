@@ -1,0 +1,86 @@
+"""What the words beside a figure point back to, where they alone do not say what it measures."""
+
+import re
+
+from correspondence.figures.subjects import VERB, bare, subject
+
+# A phrase that begins so is half of a clause: "extended with", "off electricity bills", "which average".
+_HALF = re.compile(
+    r"(?:(?:which|who|be|been|is|are|was|were|has|have|had|off)\b"
+    r"|(?:put|paid|given|made|spent|cut|set|sent|built|taken|kept|received|reached"
+    r"|(?!need\b|seed\b|speed\b|feed\b|breed\b|weed\b|shed\b|hundred\b)\w{2,12}ed)"
+    r"(?:$|\s(?:a|an|the|to|in|for|by|with|under|on|at|over|as|from|into|through|of|dedicated)\b)"
+    r"|(?:in )?(?:the (?:last|past)|each|every|a single|one) (?:\w+ )?(?:year|month|week|day)s?$)",
+    re.I,
+)
+# A phrase of these alone could be said of anything.
+_EMPTY = frozenset(
+    "a an the of in to for on at by more extra further additional new same total average".split()
+)
+_PEOPLE = frozenset("people persons person those someone individuals families households members".split())
+_CHANGES = frozenset("increase rise cut fall reduction growth drop decrease uplift".split())
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BREAKS = re.compile(
+    r"(?:,|;|:|\s[–—-])\s|\s(?=which\s|who\s|with\s)|\s(?:(?:said|says|found|shows?) )?that\b"
+)
+_QUANTITY = re.compile(
+    r"(?:(?:^|\s)(?:an?|the|by|to|of|at|with|over|around|about|up|more|than|less|under|almost|nearly|some|just|only"
+    r"|approximately|roughly|totalling|including|from|further|additional|extra|another|between|least))+\s*$",
+    re.I,
+)
+_ADVERBS = re.compile(
+    r"(?:\s(?:over|around|about|more than|less than|almost|nearly|some|just|only|approximately|roughly))+$"
+)
+_POINTS = re.compile(
+    r"(?:with|over|nearly|totalling|we|it|i|he|she|they|you|this|these|those|that|there|in|by|to|from|for|at|on|as|of|since|between|and|or)\b",
+    re.I,
+)
+_LEADING = re.compile(
+    r"^(?:(?:with|through|where|under|impacting|including)\s(?:the\s|our\s|an?\s)?)?"
+    r"(?:[£€$]?\d[\d,.]*\s(?:(?:million|billion|m|bn)(?:\s|$))?)?(?:of\s(?:these|those|the|which)\s)?"
+)
+_SAYS = re.compile(r"\b(?:says?|said|thinks?|believes?|knows?|hopes?|adds?|added|told|tells?)\b", re.I)
+_MOST = 10  # words of what is pointed back to
+
+
+def with_antecedent(before: str, phrase: str) -> str:
+    """`phrase` behind what it points back to, where by itself it says nothing. before: of its sentence."""
+    if not _is_thin(phrase):
+        return phrase
+    words = _words(phrase)
+    found = _antecedent(before, whole=words - _EMPTY <= _PEOPLE)
+    if not found or words <= _EMPTY or phrase.lower() in found.lower():
+        return found or phrase
+    return f"{found} {phrase}"
+
+
+def _is_thin(phrase: str) -> bool:
+    """Whether a phrase says by itself not what is measured."""
+    return not _words(phrase) - _EMPTY - _PEOPLE - _CHANGES or _HALF.match(phrase) is not None
+
+
+def _words(phrase: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(phrase)}
+
+
+def _antecedent(before: str, whole: bool) -> str:
+    """What the nearest clause that says something is about; whole: with all it says of that."""
+    breaks = [0, *(match.end() for match in _BREAKS.finditer(before)), len(before)]
+    for start, end in zip(breaks[-2::-1], breaks[:0:-1], strict=True):
+        clause = before[start:end].strip(" ,;:–—-")
+        about = _LEADING.sub("", subject(clause))
+        said = _LEADING.sub("", bare((_ADVERBS if whole else _QUANTITY).sub("", clause)))
+        if _tells(about):
+            return _short(said if whole else about)
+        if _tells(said):
+            return _short(said)
+    return ""
+
+
+def _tells(words: str) -> bool:
+    rejected = _is_thin(words) or _POINTS.match(words) or _SAYS.search(words) or VERB.search(words)
+    return len(words) > 3 and not rejected
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split()[-_MOST:])
