@@ -105,6 +105,8 @@ def test_a_change_is_two_figures_and_a_range_one() -> None:
         ("Visits fell from approximately 900 by the year.", 900, ""),
         ("It is for 19-to-24-year-old learners.", [19, 24], "years of age"),
         ("Help ends when a child turns twelve.", 12, "years of age"),
+        ("The lane flooded 48 times last winter.", 48, "times"),
+        ("We have asked eleven times, and wait still.", 11, "times"),
     ],
 )
 def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit: str) -> None:
@@ -137,6 +139,7 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("We met on 14-16 May.", "period", "--05-14/--05-16"),
         ("It covers the 2025 calendar year.", "date", "2025"),
         ("Wages were £663K.", "money", 663_000),
+        ("The line costs £4.1m to mend.", "money", 4_100_000),
         ("It lasts six-nine months.", "period", ["P6M", "P9M"]),
         ("It lasts between six and nine months.", "period", ["P6M", "P9M"]),
         ("It goes on for five more years.", "period", "P5Y"),
@@ -158,6 +161,7 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("We will reply in due course.", "relative_time", None),
         ("It comes back in a few weeks' time.", "relative_time", None),
         ("In five years' time it opens.", "period", "P5Y"),
+        ("We meet the week after next.", "relative_time", None),
         ("The Home Secretary agreed.", "office_holder", "Home Secretary"),
         ("As housing minister, I know.", "office_holder", "Housing Minister"),
         (
@@ -194,6 +198,13 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("Our Ambassador has said so.", "office_holder", "Ambassador"),
         ("The Defra Secretary of State agreed.", "office_holder", "Secretary of State"),
         ("I met the Buses Minister.", "office_holder", "Buses Minister"),
+        ("I met the Road and River Safety Minister.", "office_holder", "Road and River Safety Minister"),
+        ("Ferries Minister Jo Lee said so.", "office_holder", "Ferries Minister"),
+        (
+            "The Comptroller and Auditor General has looked.",
+            "office_holder",
+            "Comptroller and Auditor General",
+        ),
     ],
 )
 def test_each_kind_has_its_value(text: str, kind: str, value: Any) -> None:
@@ -221,6 +232,7 @@ def test_each_kind_has_its_value(text: str, kind: str, value: Any) -> None:
         "Plan 2 loans and recommendations one and nine are in Tab 21.",
         "The 22 Group came in the first half of the year, as Question 104159 and 104160 say.",
         "Call us, 365 days a year.",
+        "The Labour Government Minister came, and the New Minister.",
         "Their visas span several years, in grade two and below grade four, or Segment 4.",
     ],
 )

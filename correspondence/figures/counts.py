@@ -68,6 +68,11 @@ _NO_NOUN = set(
     respectively between because under after before until since through percentage years includes
     include""".split()
 )
+# "It flooded 48 times last year": how often a thing came, and no multiple ("three times more").
+_OFTEN = re.compile(
+    r" times(?=[.,;:)]|$| \ufffc| (?:in|on|at|by|for|to|from|over|since|during|between|within|across|through|before|after"
+    r"|this|last|already|so|and|but|when|while|because|with|without|under)\b(?! (?:much|many)\b))"
+)
 _AGE_UNIT = "years of age"
 
 
@@ -128,6 +133,9 @@ def _counted(
 ) -> Iterator[Found]:
     """The count at text[start:end], if it is one."""
     if value is None or (isinstance(value, int | float) and value < 2 and value == int(value)):
+        return
+    if _OFTEN.match(text, end):
+        yield Found("count", start, end, value, "times")
         return
     noun = _NOUN.match(text, end)
     in_words = not text[start].isdigit()

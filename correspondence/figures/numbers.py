@@ -50,7 +50,8 @@ _WORTH: Final = ONES | TENS | SCALES
 
 def plain(value: float) -> Number:
     """`value` as an int where it is whole, else rounded free of binary noise."""
-    return int(value) if value == int(value) else round(value, 10)
+    value = round(value, 10 if abs(value) < 1000 else 4)
+    return int(value) if value == int(value) else value
 
 
 def number(text: str) -> Number | None:

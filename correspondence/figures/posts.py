@@ -27,10 +27,11 @@ _PORTFOLIOS = (
     "|universities|skills|further education|finance|economy|public health|social care|equalities"
     "|victims|courts|fire|safeguarding|europe|development|exchequer"
 )
-# Any other, with a capital: "the Buses Minister".
+# Any other, with capitals: "the Buses Minister", "the Road Safety Minister".
 _PORTFOLIO = (
-    r"(?!(?:Prime|First|Deputy|Junior|Senior|Shadow|Former|New|Government|Labour|Tory|Conservative)\b)"
-    r"[A-Z][a-z]{2,14}"
+    r"(?!(?:Prime|First|Foreign|Home|Deputy|Junior|Senior|Shadow|Former|New|The|Then|An?|Our|Your|His|Her"
+    r"|Their)\b)"
+    r"(?:(?!(?:Government|Labour|Tory|Conservative|Department|Minister)\b)[A-Z][a-z]{2,14} (?:and )?){1,4}?"
 )
 _COMMISSIONERS = (
     "Children|Victims|Veterans|Domestic Abuse|Patient Safety|Information|Immigration Services"
@@ -52,6 +53,8 @@ _ANYBODY = (
     r"|(?:\w+ )?(?:Returning|Reviewing|Police|Prison|Probation|Executive|Case|Medical|Welfare|Liaison|Support"
     r"|Enforcement|Presenting|Rescue|Council|Safeguarding|First) Officer)\b)"
 )
+# "Floods Minister Ann Lee": without "the", only where a line or sentence opens and the name follows.
+_OPENS = r"(?:\A|(?<=\n)|(?<=[.!?:] )|(?<=[“\"]))"
 _POSTS = (
     rf"{_DEFINITE}{_ANYBODY}(?:{_STOP}[A-Z][\w-]{{1,30}}(?:s[’'])?,? (?:(?:and|of|for) (?=[A-Z]))?){{1,5}}?"
     rf"{_LAST}\b(?: (?:for|on|to|of) (?:the )?{_STOP}{_FOR})?",
@@ -70,7 +73,9 @@ _POSTS = (
     r"Chancellor of the (?:Exchequer|Duchy of Lancaster)",
     r"(?:Lord|Vice) Chancellor|(?<=[Tt]he )Chancellor\b(?! of)",
     rf"\b(?:(?:[Ss]hadow|[Dd]eputy) )?(?i:{_PORTFOLIOS}) (?:[Ss]ecretary|[Mm]inister)",
-    rf"(?<=[Tt]he ){_PORTFOLIO} Minister\b",
+    rf"(?<=[Tt]he ){_PORTFOLIO}Minister\b",
+    rf"{_OPENS}{_PORTFOLIO}Minister(?= [A-Z][a-z’'-]+ [A-Z])",
+    r"(?:Comptroller and )?Auditor General(?: for (?:Wales|Scotland|Northern Ireland))?",
     r"(?:Chief|Financial|Economic|Exchequer) Secretary to the Treasury",
     rf"(?:Shadow )?Minister (?:for|of) (?:the )?{_FOR}",
     rf"(?i:deputy )?First Minister(?: of {_NATIONS})?",

@@ -24,6 +24,7 @@ _NAMED = re.compile(
     rf"(?:(?:earlier|later|so far|early|late) )?(?:this|last|next) "
     rf"(?:{_UNIT}|{SEASON}|{WEEKDAY}|(?-i:{MONTH})|{_OCCASION}|{_PART_OF_DAY})\b(?!,? \d)"
     rf"|(?:(?-i:{MONTH})|{SEASON}) (?:of )?(?:this|last|next) year\b"
+    rf"|{_UNIT} after next\b|{_UNIT} before last\b"
     rf"|(?:earlier|later) in the (?:{_UNIT}|{SEASON}|{_OCCASION})\b"
     rf"|end of (?:the|this|next) (?:{_UNIT}|{SEASON}|{_OCCASION})\b(?! of\b)"
     r"|(?<![a-z] the )(?:in|by|until|before|over|during) the (?:spring|summer|autumn|new year)\b"
