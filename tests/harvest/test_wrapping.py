@@ -1,0 +1,91 @@
+"""Text that somebody wrapped by hand, at any width, with or without lines or indents between paragraphs."""
+
+import textwrap
+
+import pytest
+
+from correspondence.harvest.layout import pieces
+from tests.harvest.cuts import cut_text, left_out, texts
+
+PROSE = [
+    "The pier at Saltby has been shut since the storm of last November, and nobody has said a word about when "
+    "it will open again. I asked in January. I asked once more in March, when the trust met.",
+    "What worries me most is the winter. Two hundred people worked on that pier, and half of them have gone to "
+    "other towns for good, with their children and their savings.",
+    "I believe that the council should let the trust have the money now. It has been set aside for years, and a "
+    "plank costs more with every tide that comes in over the rail.",
+    "There is a meeting at the town hall on the first Monday of the month, and I will be there to say all of "
+    "this again to whoever will listen.",
+]
+
+
+@pytest.mark.parametrize("width", [30, 38, 52, 66, 76])
+@pytest.mark.parametrize("between", ["\n\n", "\n", "\n    "])
+def test_paragraphs_wrapped_at_any_width_are_found_whole(width: int, between: str) -> None:
+    told = between.join("\n".join(textwrap.wrap(paragraph, width)) for paragraph in PROSE)
+    found = [piece.text for piece in pieces(told)]
+    if between == "\n":  # a last line that is full says nothing of where its paragraph ends
+        assert " ".join(found) == " ".join(PROSE)
+        assert len(found) <= len(PROSE)
+    else:
+        assert found == PROSE
+
+
+COLUMN = "\n\n".join("\n".join(textwrap.wrap(paragraph, 36)) for paragraph in PROSE)
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("Planks, promises\nand a long wait", "Planks, promises and a long wait"),
+        ("Who pays when the tide\ntakes the rail?", "Who pays when the tide takes the rail?"),
+        ('"We have all\ngone to other\ntowns"', '"We have all gone to other towns"'),
+        ("“Half Of Them\nHave Gone”", "“Half Of Them Have Gone”"),
+        (
+            "It was a ten-\nyear-old who asked me on the front\nwhy the rail was gone.",
+            "It was a ten-year-old who asked me on the front why the rail was gone.",
+        ),
+        (
+            "For two win-\nters we have gone without a pier in\nthis town. One more winter, and two\nwinters more.",
+            "For two win-ters we have gone without a pier in this town. One more winter, and two winters more.",
+        ),
+    ],
+)
+def test_a_headline_a_pulled_line_and_a_parted_word_are_joined(lines: str, whole: str) -> None:
+    found = [piece.text for piece in pieces(f"{lines}\n\n{COLUMN}")]
+    assert found == [whole.replace("win-ters", "winters"), *PROSE]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "VIEW FROM THE PIER\nwith ADA AMBERLEY MP",
+        "Turn to page 9 for your letters\nLAST WEEK'S SUDOKU: No. 1,204",
+        "Ada Amberley MP\n4 Quay Street\nSaltby",
+    ],
+)
+def test_lines_of_their_own_stay_apart_in_a_wrapped_text(lines: str) -> None:
+    found = [piece.text for piece in pieces(f"{COLUMN}\n\n{lines}")]
+    assert found == [*PROSE, *lines.split("\n")]
+
+
+def test_a_page_of_short_lines_is_not_wrapped() -> None:
+    menu = "\n".join(
+        f"The story of pier {number} in the town" for number in "one two three four five six".split()
+    )
+    assert len(pieces(f"{menu}\n{menu}")) == 12
+
+
+def test_one_wrong_line_more_or_less_is_no_other_width() -> None:
+    """A line that is longer than all others, or ends early, as a hand leaves it."""
+    ragged = (
+        COLUMN.replace("tide that", "tide\nthat")
+        + "\n\nBOATS FROM £9 at the slip. Ring 01632 960 114 to book"
+    )
+    assert [piece.text for piece in pieces(ragged)][:4] == PROSE
+
+
+def test_a_wrapped_column_loses_no_words() -> None:
+    source = cut_text(f"Planks and promises\n\nBy Ada Amberley\n\n{COLUMN}")
+    assert texts(source) == PROSE
+    assert left_out(source) == ["Planks and promises", "By Ada Amberley"]
