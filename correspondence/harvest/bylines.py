@@ -12,11 +12,24 @@ _BY = re.compile(
 )
 _WITH = re.compile(rf"[Ww]ith (?P<name>{NAME}),? MP(?: for [^.!?]{{2,60}})?")
 _LABELLED = re.compile(r"(?:author|writer|columnist|written by)\s*[:|]\s*(?P<name>\S.{1,80})", re.IGNORECASE)
+_WORDS_BY = re.compile(  # "Words: Jo Field. Pictures: Pat Rowan"
+    r"(?:[Ww]ords|[Tt]ext|[Rr]eport(?:ing)?|[Ss]tory|WORDS|TEXT)(?: (?:and|&) \w+)?(?:\s*[:|]| by)\s*"
+    rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+)\b[^!?]{{0,60}}"
+)
+_GLUED_BY = re.compile(r"^By(?=[A-Z])")
+_GLUED_JOB = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z]+(?: [A-Z][a-z]+)* (?:Reporter|Correspondent|Editor|Writer)\b)"
+)
+_GLUED_DAY = re.compile(r"(?<=[a-z])(?=\d|(?:Published|Updated|Posted)\b)")
 _ABOUT = re.compile(r"^(?:[Ss]tatement|[Ss]peech|[Cc]omment|[Rr]emarks)\b.* (?:on|about|at|to|regarding) ")
 _IN_DEBATE = re.compile(rf"(?P<name>{NAME}) \([A-Z][^():]{{2,60}}\)(?: \([A-Z][^()]{{1,30}}\))*:?")
 _SAYS = ("said:", "says:", "commented:", "added:")
+_IS = (  # of what somebody is, not of what is done
+    r"(?:also |currently |now )?(?:an?\b|the\b|our\b|one\b|[A-Z]|(?:[a-z]+[- ])?(?:editor|leader|chair"
+    r"|minister|director|secretary|reporter|correspondent|columnist|chief|political|mayor|deputy|shadow)\b)"
+)
 _WITH_POST = re.compile(
-    rf"(?P<name>{NAME})(?P<mp> MP)?(?:(?:,| is| [-–—|]) (?:also )?(?P<post>.{{2,110}}))?"
+    rf"(?P<name>{NAME})(?P<mp> MP)?(?:(?:,| is(?= {_IS})| [-–—|]) (?:also )?(?P<post>.{{2,110}}))?"
     r"(?: (?:writes|MP writes):?)?"
 )
 _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’' -]+), (?P<first>[A-Z][\w-]+)")  # as mail systems list
@@ -31,17 +44,24 @@ _AREA = r"(?:Home|Foreign|Politic(?:al|s)|Chief|Local|Senior|Deputy|Health|Educa
 _WITH_JOB = re.compile(
     rf"(?!{_AREA} )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
 )
+_HONOURS = "[OMCKDG]BE|K?CMG|[KQ]C|DL|JP|PC|TD|CH|CB|FRS|FRSA|BEM|GCB|KCB|DCB"  # behind a name
 _NOBODY = re.compile(r"(?:the )?office of\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b")
 
 
 def byline(line: str) -> str:
     """The name in a line that says only who wrote it: "By Jo Field", "Jo Field, MP for Ash"; "" in others."""
+    line = _GLUED_DAY.sub(" ", _GLUED_JOB.sub(" ", _GLUED_BY.sub("By ", line))) if line[:2] == "By" else line
     dated = dates.find(line)
     line = (dated.rest if dated else line).strip().strip("|•·–—-* ")
     if len(line) > 160 or not line or _NOBODY.match(line) or _ABOUT.search(line) or line.endswith(_SAYS):
         return ""
-    labelled = _LABELLED.fullmatch(line) or _WITH.fullmatch(line) or _IN_DEBATE.fullmatch(line)
+    labelled = (
+        _WORDS_BY.fullmatch(line)
+        or _LABELLED.fullmatch(line)
+        or _WITH.fullmatch(line)
+        or _IN_DEBATE.fullmatch(line)
+    )
     written = None if sentence_ends(line) else _BY.fullmatch(line)
     match = labelled or written or _WITH_JOB.fullmatch(line)
     if match:
@@ -74,6 +94,6 @@ def plain_name(name: str) -> str:
     name = re.sub(r",? MP\b.*$|^(?:the )?rt\.? hon\.? ", "", name.strip(" .,:|\"'"), flags=re.IGNORECASE)
     if listed := _SURNAME_FIRST.fullmatch(name):
         return f"{listed['first']} {listed['surname'].title()}"
-    name = re.sub(r",? (?:MSP|MS|MLA|MEP)\b.*$", "", name)
+    name = re.sub(rf",? (?:MSP|MS|MLA|MEP|{_HONOURS})\b.*$", "", name)
     upper = _MC.sub("MC", name).isupper()
     return _MC_SMALL.sub(lambda found: "Mc" + found[1].upper(), name.title()) if upper else name

@@ -36,6 +36,10 @@ _LABEL = re.compile(
     r"|\bembargo(?:ed)?(?:\s+(?:until|to|for))?\b(?:\s+\d{4}\b(?:\s+hours)?)?",
     re.IGNORECASE,
 )
+_FOLIO = re.compile(r"^(?:page |p\.? ?)?\d{1,3}\b(?![/.:-])\W*|\W*\b(?:page|p\.?)? ?\d{1,3}$", re.IGNORECASE)
+_BY_ROLE = re.compile(
+    r"\bby (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|staff|news ?(?:desk|room)|team|office)$"
+)
 _AGO = re.compile(
     r"(?:updated |published |posted )?(?:\d+|an?|one|two) (?:sec|min|hour|hr|day|week|month)\w* ago\b",
     re.IGNORECASE,
@@ -87,9 +91,8 @@ def is_stamp(line: str) -> bool:
     if dated is None:
         bare = _LABEL.sub(" ", _TIME.sub(" ", line))
         return _TIME.search(line) is not None and not bare.strip(" ,|-–—•·:;/")
-    place = re.fullmatch(
-        r"(?:(?:at|on|in|to|and)\b ?)*(?:[A-Z][\w'’-]*(?: of| the)?[ ,|•·–-]*){0,4}", dated.rest
-    )
+    rest = _FOLIO.sub("", _BY_ROLE.sub("", dated.rest).strip(), count=1)
+    place = re.fullmatch(r"(?:(?:at|on|in|to|and)\b ?)*(?:[A-Z][\w'’-]*(?: of| the)?[ ,|•·–-]*){0,4}", rest)
     return place is not None and not re.search(r"[.!?]", dated.rest)
 
 

@@ -23,6 +23,13 @@ _SECTION = (
     r"|video|more|uk|world|money|tech|weather|contact|about(?: me| us)?|menu|search|sign in)"
 )
 
+_PRESS = r"(?:news|journalism|reporting|reporters)"
+_EMBEDDED = (
+    r"(?:[\w-]+ ){0,3}(?:content|material|posts?|cookies|elements)\b[^.]{0,60}"
+    r"\b(?:provided|hosted|supplied|loaded|embedded|from|by|of)\b.{0,200}"
+)
+_FOR_PRINT = r"(?:photo(?:graph)?s?|pictures?|images?|video|footage|case stud(?:y|ies)|interviews?|b-roll)"
+
 # Why a line is left out, and the lines it is said of: whole lines, of pages in general.
 LINES: dict[str, re.Pattern[str]] = {
     "A link to another article.": one_of(rf"""
@@ -37,6 +44,7 @@ LINES: dict[str, re.Pattern[str]] = {
         for more (?:stories|news|articles)\b.{{0,80}} | read (?:the|our) [^.!?]{{2,80}} (?:here|in full)\W*
     """),
     "An advertisement.": one_of(r"""
+        (?:promoted|sponsored|advertorial|paid for)(?: by .{2,40})?\s*[:|].{0,160}
         (?:hide ad ?)?(?:advert(?:isement|ising)?)?(?:hide ad)?
         \W*(?:advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|ad)\W*
         \W*paid(?: post| content| partnership)\W*(?:by .*)?
@@ -53,7 +61,7 @@ LINES: dict[str, re.Pattern[str]] = {
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
         .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
         .{{3,200}}[.!?)”’"']\s(?:{_PICTURE}|credit)\s*:\s*[^.?!]{{2,50}}
-        (?:image|media|video|picture) (?:caption|copyright|source)\b.*
+        (?:image|media|video|picture) (?:caption|copyright|source)\b.* | \[cid:[^\]]{{0,120}}\]
         .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
     """),
     SHARED: one_of(rf"""
@@ -85,9 +93,11 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:thank you|thanks) for (?:reading|subscribing|supporting)\b.{{0,160}}\b(?:subscri|support).*
         .{{0,80}}\breader-(?:supported|funded)\b.{{0,200}} | (?:.{{0,60}}\bin )?my bookmarks\b.{{0,200}}
         you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*
-        support (?:quality|local|independent|our) journalism\b.{{0,160}}
+        (?:support|fund) (?:quality|local|independent|community|our) {_PRESS}\b.{{0,300}}
         (?:type|enter|insert|add) (?:your )?(?:e-?mail|name|message|postcode)\b.{{0,60}}
         after newsletter promotion
+        .{{0,250}}\b(?:click|tap|go) (?:here|below|online) to (?:join|donate|support|subscribe|become)\b.*
+        .{{0,250}}\bbecome an? (?:[\w-]+ )?(?:member|supporter|subscriber|patron) (?:today|now|here|from)\b.*
         .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
     """),
     "It says where the text was printed.": one_of(r"""
@@ -100,6 +110,7 @@ LINES: dict[str, re.Pattern[str]] = {
     """),
     BYLINE: one_of(r"""
         by (?:our )?(?:own |staff |guest |news )?(?:reporters?|correspondents?|newsdesk|newsroom|staff)
+        (?:posted |published )?by (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|team|news ?desk|news ?room)
     """),
     "A note on the page itself.": one_of(r"""
         (?:this|the) (?:article|story|page|headline)\b.{0,30}\b(?:was|has been) (?:\w+ )?amended\b.{0,300}
@@ -110,27 +121,32 @@ LINES: dict[str, re.Pattern[str]] = {
         that[’']s (?:all|it) (?:from us|for (?:today|now|tonight))\b.{0,120}
         you can (?:read|find|watch|follow) (?:our|the|more|all)\b[^.!?]{0,100}\b(?:here|below)\W*
     """),
-    "A notice on cookies or terms.": one_of(r"""
-        this content is provided by\b.{0,300}
-        this (?:web)?site (?:is|was) (?:\w+ )?(?:funded|paid for|maintained|hosted|run|managed)\b.{0,300}
-        your e-?mail address will (?:not |never )?be (?:published|shared|used)\b.* | required fields .{0,60}
+    "A notice on cookies or terms.": one_of(rf"""
+        this content is provided by\b.{{0,300}} | (?:allow|accept|agree) (?:all )?and continue
+        we (?:value|respect|care about) your privacy\b.{{0,80}} | your privacy(?:,| is|:) .{{2,60}}
+        (?:allow|enable|load|unblock) [^.!?]{{0,60}}\b(?:content|posts?|videos?|cookies)\b[^.!]{{0,60}}
+        (?:this|the) (?:article|page|story|post|section) (?:includes|contains|uses|may load) {_EMBEDDED}
+        we (?:ask|need) (?:for )?your (?:permission|consent)\b.{{0,200}}
+        to (?:view|see|show you|watch|load) this (?:content|post|video|tweet|map)\b.{{0,240}}
+        this (?:web)?site (?:is|was) (?:\w+ )?(?:funded|paid for|maintained|hosted|run|managed)\b.{{0,300}}
+        your e-?mail address will (?:not |never )?be (?:published|shared|used)\b.* | required fields .{{0,60}}
         leave (?:a|your) (?:reply|response|comment)\W* | cancel reply
-        we (?:and our .{1,30} )?use (?:cookies|your (?:data|sign-up)).{0,300}
-        (?:this|our) (?:web)?site uses cookies.* | cookies on\b.{0,40}
-        by (?:signing up|subscribing|continuing|clicking)\b.{0,300}
-        (?:\[ ?x?\]|[☐☑□]) ?(?:yes|I|tick|send)\b.{3,300}
-        .{3,80} (?:may|will) use your (?:contact )?(?:details|data) to (?:keep|contact|send|tell)\b.{0,200}
-        .{0,200}[.,] (?:please )?(?:see|read) our privacy (?:policy|notice)\W*
-        .{0,160}\byou can unsubscribe\b.{0,60}
-        (?:privacy (?:notice|policy)|terms (?:and|of))\b.{0,300}
-        (?:accept all|reject all|cookie (?:policy|settings)|manage (?:cookies|preferences|consent))\b.{0,80}
-        (?:accept|reject|allow|view|refuse)\b.{0,30}\bcookies?
-        your (?:data|information|e-?mail)(?: address)? will be used.{0,300} | invalid e-?mail.{0,60}
-        something went wrong.{0,120} | sorry, there was an error.{0,60} | thank you for subscribing.{0,60}
-        .{0,80}all rights reserved.{0,80} | (?:website|site|page) (?:by|designed by|built by) .{2,60}
-        (?:the|these|any) (?:views|opinions) expressed\b.{0,200}
-        this (?:web)?site and (?:its )?associated newspapers\b.{0,300} | if you have a complaint\b.{0,300}
-        promoted by .{3,80} on behalf of .{3,160}
+        we (?:and our .{{1,30}} )?use (?:cookies|your (?:data|sign-up)).{{0,300}}
+        (?:this|our) (?:web)?site uses cookies.* | cookies on\b.{{0,40}}
+        by (?:signing up|subscribing|continuing|clicking)\b.{{0,300}}
+        (?:\[ ?x?\]|[☐☑□]) ?(?:yes|I|tick|send)\b.{{3,300}}
+        .{{3,80}} (?:may|will) use your (?:contact )?(?:details|data) to (?:keep|contact|send|tell)\b.*
+        .{{0,200}}[.,] (?:please )?(?:see|read) our privacy (?:policy|notice)\W*
+        .{{0,160}}\byou can unsubscribe\b.{{0,60}}
+        (?:privacy (?:notice|policy)|terms (?:and|of))\b.{{0,300}}
+        (?:accept all|reject all|cookie (?:policy|settings)|manage (?:cookies|preferences|consent))\b.{{0,80}}
+        (?:accept|reject|allow|view|refuse)\b.{{0,30}}\bcookies?
+        your (?:data|information|e-?mail)(?: address)? will be used.{{0,300}} | invalid e-?mail.{{0,60}}
+        something went wrong.{{0,120}} | sorry, there was an error.{{0,60}} | thank you for subscribing.*
+        .{{0,80}}all rights reserved.{{0,80}} | (?:website|site|page) (?:by|designed by|built by) .{{2,60}}
+        (?:the|these|any) (?:views|opinions) expressed\b.{{0,200}}
+        this (?:web)?site and (?:its )?associated newspapers\b.{{0,300}} | if you have a complaint\b.{{0,300}}
+        promoted by .{{3,80}} on behalf of .{{3,160}}
     """),
     "A count or a button of the page.": one_of(rf"""
         (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
@@ -141,7 +157,9 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:last )?(?:updated|published|modified|posted|from)\W* | report this comment | print this page
         \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &:,?!-]{{0,80}})+
         \w[\w’' &-]{{0,30}}(?: / \w[\w’' &-]{{0,30}}){{2,}}
-        \d+ ?min(?:ute)?s? read | reading time.{0,20} | skip to (?:main )?(?:content|navigation)
+        \d+ ?min(?:ute)?s? read | reading time.{{0,20}}
+        (?:skip|jump)(?: directly| straight)? to (?:the )?(?:main )?(?:content|navigation|article|text)
+        \W{{0,3}}(?:previous|prev|next|older|newer)(?: (?:posts?|articles?|story|page))?\s*[:→»>|].{{0,160}}
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         (?:site )?search(?: (?:this|the|our) (?:web ?)?site)?
         menu | home | news | politics | opinion | comment | back to top | close | exclusive | live
@@ -156,16 +174,17 @@ LINES: dict[str, re.Pattern[str]] = {
         q(?:uestion)?\W{0,2}\d{0,2}\s*[:.)]\s.{3,300}\?
     """),
     "A separator.": one_of(r"[\W_]+ | [-–—_*·. ]{6,}(?:page )?\d{1,3}[-–—_*·. ]{4,}"),
-    "A note for journalists.": one_of(r"""
+    "A note for journalists.": one_of(rf"""
         \W*ends?\W* | mfl? | \W*more (?:follows|to (?:follow|come))\W*
-        (?:press|media|news) (?:release|statement)(?:\W+for immediate release)?
-        for immediate release.{0,60}
-        embargo(?:ed)?\b.{0,80} | not for (?:publication|circulation|onward transmission)\b.{0,40}
-        for (?:internal use|information) only\b.{0,80} | for immediate use
+        \W*(?:press|media|news) (?:release|statement)(?:\W+for immediate release)?\W*
+        {_FOR_PRINT}(?:(?:,|\sand|\s&)\s{_FOR_PRINT})*(?:\s*:| (?:are |is )?(?:available|attached|below)).*
+        for immediate release.{{0,60}}
+        embargo(?:ed)?\b.{{0,80}} | not for (?:publication|circulation|onward transmission)\b.{{0,40}}
+        for (?:internal use|information) only\b.{{0,80}} | for immediate use
         do not (?:forward|circulate|share)\W*
-        \W*check against delivery\W* | \W{0,3}ends(?: here)?\W{0,3}
-        (?:press|media) (?:contact|enquiries|office)\b.{0,160}
-        e-?mail [^.!?]{0,40}(?:news ?desk|press office|press team)\b.{0,160}
-        for (?:more|further) (?:information|details),? (?:please )?(?:contact|call|e-?mail|visit)\b.{0,200}
+        \W*check against delivery\W* | \W{{0,3}}ends(?: here)?\W{{0,3}}
+        (?:press|media) (?:contact|enquiries|office)\b.{{0,160}}
+        e-?mail [^.!?]{{0,40}}(?:news ?desk|press office|press team)\b.{{0,160}}
+        for (?:more|further) (?:information|details),? (?:please )?(?:contact|call|e-?mail|visit)\b.{{0,200}}
     """),
 }  # fmt: skip

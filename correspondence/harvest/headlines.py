@@ -2,10 +2,10 @@
 
 import re
 
-from correspondence.harvest import dates
+from correspondence.harvest import dates, menus
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import HEAD, Head
-from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.layout import Piece
 from correspondence.harvest.names import NAME
 from correspondence.text import one_line
 
@@ -19,19 +19,6 @@ _JOINT = re.compile(
 _WHOSE = re.compile(
     rf"(?P<name>{NAME})(?: MP)?[’']s? (?:\w+ )?(?:speech|statement|remarks|contributions?|comments|address)\b"
 )
-_MENU = re.compile(
-    r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search(?: (?:this|the|our) (?:site|website))?",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(  # a line of the names of a site's parts
-    r"(?:(?:home|news|newsroom|press|media|releases?|statements?|speeches|articles?|blogs?|opinions?|comment"
-    r"|columns?|latest|updates?|stories|features|politics|written|oral|questions|answers|publications|events"
-    r"|research|policy|campaigns?|resources|views|ideas|analysis|voices|about|contact|us|centre|room|all|our|my"
-    r"|uk|us|royals?|showbiz|tv|sports?|business|money|tech|world|travel|lifestyle|education|local|national"
-    r"|debates?|parliament|archive|and|&|the|in|from)\b[ ,|/>»›•·]*)+",
-    re.IGNORECASE,
-)
-_ACCOUNT = re.compile(r"(?:sign|log) ?in|subscribe|register|my account|donate", re.IGNORECASE)
 _AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
     r"^(?:(?:press|news|media) release|speech|statement|transcript)\s*[:|]\s*(?=\S)"
     r"|\s*\[\w+ (?:19|20)\d\d\]$",
@@ -39,32 +26,46 @@ _AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
 )
 _LONGER = re.compile(r"[^\W\d_]{5,}")
 _NAMES = re.compile(r"[A-Z\W]|(?:of|the|and|for|in|to|on|an?)$")
-_SLUG = re.compile(r"\d+ [A-Z]{3,}(?: \w+){0,2}")
+_LABEL = re.compile(
+    r"(?:breaking(?: news)?|exclusive|live|latest|updated?|new|watch|video)\W*", re.IGNORECASE
+)
 
 
 def take_title(found: list[Piece], head: Head) -> None:
     """The first line is the title where it is short, ends as no sentence does, tells of the text, and text
     follows it: the names of a site and of its parts are not in the text."""
     kept = [piece for piece in found if not piece.why]
-    kept = _under_menu(found, kept)
+    kept = menus.under_menu(found[:HEAD], kept)
     short = ""
     told = {start for piece in kept if not _may_be_title(piece.text) for start in _starts(piece.text)}
     for place, piece in enumerate(kept[:HEAD]):  # past the one or two words of a page's own menu
         if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
             head.title = head.title or short
             return
-        a_part = _PARTS.fullmatch(piece.text) is not None or _is_menu_bar(piece.text)
-        in_menu = piece is not kept[-2] and (a_part or _is_in_menu(piece, found))
+        in_menu = piece is not kept[-2] and _is_in_menu(piece, found)
         says = (piece.words >= 3 or ": " in piece.text) and not _names_else(
             piece.text, kept[place + 1 : place + 4], told
         )
-        if (says and not in_menu and not _is_kicker(piece.text, kept)) or head.title:
-            head.title = head.title or one_line(_AROUND.sub("", piece.text)) or one_line(piece.text)
+        leads_away = in_menu or _is_over_label(piece, found, told)
+        if (says and not leads_away and not _is_kicker(piece.text, kept)) or head.title:
+            head.title = head.title or _plain(piece.text)
             piece.why = "The title, kept with the source."
             _read_title(piece.text, head)
             return
         piece.why = "A heading."
         short = "" if piece.words > 2 or piece.text.isupper() else one_line(piece.text)
+
+
+def _plain(title: str) -> str:
+    """A title without "Press release:" and the marks that print it bold."""
+    bare = title.strip("*_# ")
+    return one_line(_AROUND.sub("", bare)) or one_line(bare)
+
+
+def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
+    after = next(iter(found[found.index(piece) + 1 :]), piece)
+    headline = _may_be_title(after.text)
+    return menus.names_parts(piece.text) or menus.is_among_parts(piece, found, headline=headline)
 
 
 def _names_else(line: str, below: list[Piece], told: set[str]) -> bool:
@@ -112,36 +113,6 @@ def _read_title(title: str, head: Head) -> None:
         head.date = dated.date
 
 
-def _under_menu(found: list[Piece], kept: list[Piece]) -> list[Piece]:
-    """What stays under a page's menu: the name and motto of a site stand over it."""
-    top = found[:HEAD]
-    menus = [i for i, piece in enumerate(top) if _MENU.fullmatch(piece.text) or _ends_menu(top, i)]
-    over = found[: menus[-1]] if menus else []
-    if any(piece.words > 12 or sentence_ends(piece.text) for piece in over):
-        return kept
-    for piece in over:
-        piece.why = piece.why or "A heading."
-    return [piece for piece in kept if not piece.why]
-
-
-def _ends_menu(top: list[Piece], i: int) -> bool:
-    """Whether a line is the third or later in a row that names a part of a site."""
-    return i >= 2 and all(map(_names_a_part, top[i - 2 : i + 1]))
-
-
-def _names_a_part(piece: Piece) -> bool:
-    """Whether a line names a part of a site, or is a button that stands among such names."""
-    return piece.words <= 3 and any(form.fullmatch(piece.text) for form in (_PARTS, _ACCOUNT))
-
-
-def _is_menu_bar(line: str) -> bool:
-    """Whether a line has the names of several parts of a site, or is what an agency calls a story."""
-    words = re.findall(r"[\w’']+", line)
-    known = sum(_PARTS.fullmatch(word) is not None for word in words)
-    bar = len(words) >= 4 and line.isupper() and 2 * known >= len(words)
-    return bar or _SLUG.fullmatch(line) is not None
-
-
 def _is_kicker(line: str, kept: list[Piece]) -> bool:
     """Whether a line is the name of a series in capitals, over a title that is not, or of a subject, over
     a title in quotation marks."""
@@ -151,16 +122,15 @@ def _is_kicker(line: str, kept: list[Piece]) -> bool:
     return line.isupper() and len(line.split()) <= 5 and _may_be_title(following) and not following.isupper()
 
 
-def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
-    """Whether a few words are a part of a site and not its title: another part's one or two words follow."""
+def _is_over_label(piece: Piece, found: list[Piece], told: set[str]) -> bool:
+    """Whether a line leads to another story: "Breaking" and a headline that the text bears out follow."""
     at = found.index(piece)
-    after = next(iter(found[at + 1 :]), piece)
-    row = at >= 2 and all(
-        other.words <= 3 and not dates.is_stamp(other.text) for other in found[at - 2 : at + 1]
+    label, headline = [*found[at + 1 : at + 3], piece, piece][:2]
+    return (
+        _LABEL.fullmatch(label.text) is not None
+        and _may_be_title(headline.text)
+        and len(_starts(headline.text) & told) > 1 + len(_starts(piece.text) & told)
     )
-    if row and not after.why and after.words > 4 and _may_be_title(after.text):
-        return True
-    return piece.words <= 4 and after.words <= 2 and after.text.replace(" ", "").isalpha()
 
 
 def _may_be_title(line: str) -> bool:

@@ -174,7 +174,8 @@ def leave_out_standfirst(found: list[Piece], head: Head) -> None:
         return
     surname = re.compile(rf"\b{re.escape(head.author.split()[-1])}\b")
     for piece, limit in ((kept[0], 60), (kept[-1], 30)):
-        about = surname.search(piece.text) if piece is kept[0] else piece.text.startswith(head.author)
+        under = piece.text.lstrip("●•◆■▪*– ").startswith(head.author)
+        about = surname.search(piece.text) if piece is kept[0] else under
         own = piece.text[0] in '"“' or re.search(r"\b(?:I|[Mm]y|me)\b", piece.text)
         if about and not own and piece.words <= limit:
             piece.why = TELLS

@@ -176,7 +176,7 @@ def _leave_out_quoted_mail(found: list[Piece]) -> None:
         quoted = quoted or (
             i > 0 and ((header and headers >= 3) or _QUOTED_MAIL.fullmatch(piece.text) is not None)
         )
-        if quoted or piece.text.startswith(">"):
+        if quoted or (piece.text.startswith(">") and not piece.text.endswith("<")):
             piece.why = ANSWERED
         elif i > 1 and piece.words < 200 and _NOTICE.fullmatch(piece.text):
             piece.why = "A notice of the mail system."

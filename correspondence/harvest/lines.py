@@ -53,6 +53,14 @@ _OF_PAGES = re.compile(
 )
 _TO_US = re.compile(r"\b(?:you|your|we|us|our)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:")
+_ADVERT = "An advertisement."
+_OFFERS = re.compile(  # "PIANO LESSONS for all ages. Ring Jo on 01632 960 456"
+    r"[A-Z][A-Z’'&-]+ [A-Z&][A-Z’'&-]+\b(?=.{0,160}\b(?i:ring|call|tel|phone|text|contact)\b)"
+    r".{0,200}\b0\d{2,4}[ \d]{6,9}\d\W*"
+)
+_ASKED_FOR = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|is|are|was|were|has|have|had|will)\b")
+_LONGEST_ADVERT = 25  # words
+_LINK_LINE = re.compile(r"(?:(?:\d+\.|[-*•]) )?[^()\n]{2,80} \(https?://[^\s()]+\)")
 _OF_THE_TEXT = (BYLINE, "The question that is answered: not an answer of ours.", "A separator.")
 _PAGES_OWN = (frozenset(LINES) | {LIST}) - frozenset(_OF_THE_TEXT)
 _SHORT_LINE = 40  # words of a line to readers
@@ -119,11 +127,15 @@ def leave_out_lines(found: list[Piece]) -> None:
         stuck = _STUCK.match(found[i].text)
         if stuck and not found[i].why:
             found[i : i + 1] = [
-                Piece(stuck.group(), why="An advertisement."),
+                Piece(stuck.group(), why=_ADVERT),
                 Piece(found[i].text[stuck.end() :]),
             ]
     for piece in found:
         piece.why = piece.why or line_reason(piece.text)
+    for over, piece in pairwise(found):
+        short = piece.words <= _LONGEST_ADVERT and not sentence_ends(piece.text)
+        if over.why == _ADVERT and over.words <= 2 and short and piece.text[-1] not in ":,;":
+            piece.why = piece.why or _ADVERT
     for piece, other in (*pairwise(found), *pairwise(reversed(found))):
         if not piece.why and other.why == CAPTION and other.text.startswith(piece.text):
             piece.why = CAPTION  # printed once more, without its credit
@@ -161,14 +173,18 @@ def line_reason(line: str) -> str:
     """Why a line is no statement, or "" when nothing says so. A sentence, for the person who reviews."""
     if len(line) > 400:
         return ""
-    if dates.is_stamp(line):
-        return "A date or time of the page."
     if byline(line):
         return BYLINE
+    if dates.is_stamp(line):
+        return "A date or time of the page."
     if len(line.split()) <= _SHORT_LINE and len(_BUTTONS.findall(line)) > 2 and not sentence_ends(line):
         return SHARED
     if _CAPTION.fullmatch(line.strip()):
         return CAPTION
+    if _OFFERS.fullmatch(line) and len(line.split()) <= _LONGEST_ADVERT and not _ASKED_FOR.search(line):
+        return _ADVERT
+    if all(map(_LINK_LINE.fullmatch, line.split("\n"))):
+        return "A link to another article."
     return next((why for why, form in LINES.items() if form.fullmatch(line.strip())), "")
 
 

@@ -8,12 +8,12 @@ from correspondence.harvest.layout import pieces
 from tests.harvest.cuts import cut_text, left_out, texts
 
 PROSE = [
-    "The pier at Saltby has been shut since the storm of last November, and nobody has said a word about when "
-    "it will open again. I asked in January. I asked once more in March, when the trust met.",
-    "What worries me most is the winter. Two hundred people worked on that pier, and half of them have gone to "
-    "other towns for good, with their children and their savings.",
-    "I believe that the council should let the trust have the money now. It has been set aside for years, and a "
-    "plank costs more with every tide that comes in over the rail.",
+    "The pier at Saltby has been shut since the storm of last November, and nobody has said a word about "
+    "when it will open again. I asked in January. I asked once more in March, when the trust met.",
+    "What worries me most is the winter. Two hundred people worked on that pier, and half of them have gone "
+    "to other towns for good, with their children and their savings.",
+    "I believe that the council should let the trust have the money now. It has been set aside for years, "
+    "and a plank costs more with every tide that comes in over the rail.",
     "There is a meeting at the town hall on the first Monday of the month, and I will be there to say all of "
     "this again to whoever will listen.",
 ]
@@ -46,14 +46,14 @@ COLUMN = "\n\n".join("\n".join(textwrap.wrap(paragraph, 36)) for paragraph in PR
             "It was a ten-year-old who asked me on the front why the rail was gone.",
         ),
         (
-            "For two win-\nters we have gone without a pier in\nthis town. One more winter, and two\nwinters more.",
-            "For two win-ters we have gone without a pier in this town. One more winter, and two winters more.",
+            "For two win-\nters we have gone without a pier in\nthis town, and two winters are a lot.",
+            "For two winters we have gone without a pier in this town, and two winters are a lot.",
         ),
     ],
 )
 def test_a_headline_a_pulled_line_and_a_parted_word_are_joined(lines: str, whole: str) -> None:
     found = [piece.text for piece in pieces(f"{lines}\n\n{COLUMN}")]
-    assert found == [whole.replace("win-ters", "winters"), *PROSE]
+    assert found == [whole, *PROSE]
 
 
 @pytest.mark.parametrize(

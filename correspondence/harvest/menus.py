@@ -1,0 +1,83 @@
+"""What stands over a page's title: the name of a site, its parts, and where in it the page is."""
+
+import re
+
+from correspondence.harvest import dates
+from correspondence.harvest.layout import Piece, sentence_ends
+
+_MENU = re.compile(
+    r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search(?: (?:this|the|our) (?:site|website))?",
+    re.IGNORECASE,
+)
+_CRUMBS = re.compile(r"(?:you are here\W+)?home\s*[>»›→/|].*", re.IGNORECASE)
+_PARTS = re.compile(  # a line of the names of a site's parts
+    r"(?:(?:home|news|newsroom|press|media|releases?|statements?|speeches|articles?|blogs?|opinions?|comment"
+    r"|columns?|latest|updates?|stories|features|politics|written|oral|questions|answers|publications|events"
+    r"|research|policy|campaigns?|resources|views|ideas|analysis|voices|about|contact|us|centre|room|all|our|my"
+    r"|uk|us|royals?|showbiz|tv|telly|sports?|business|money|tech|world|travel|lifestyle|education|local"
+    r"|national|debates?|parliament|archive|what[’']s on|weather|property|motors|jobs|farming|letters"
+    r"|nostalgia|puzzles|e-?edition|obituaries|announcements|notices|public|climate|culture|science|health"
+    r"|food|crime|video|podcasts?|bingo|horoscopes|surgeries|and|&|the|in|from)\b[ ,|/>»›•·]*)+",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"(?:sign|log) ?in|subscribe|register|my account|donate|search|menu", re.IGNORECASE)
+_SEAM = re.compile(r"\s*[|·•/»]\s*|\t+| {2,}")
+_SLUG = re.compile(r"\d+ [A-Z]{3,}(?: \w+){0,2}")
+_NAMED = re.compile(r"[A-Z&\W]|and$")
+
+
+def under_menu(top: list[Piece], kept: list[Piece]) -> list[Piece]:
+    """What stays of `kept` under a page's menu in `top`: the name and motto of a site stand over it."""
+    menus = [i for i, piece in enumerate(top) if _is_menu(piece.text) or _ends_menu(top, i)]
+    over = [piece for piece in top[: menus[-1]] if not piece.why] if menus else []
+    mottos = sum(sentence_ends(piece.text) for piece in over)
+    if mottos > 1 or any(piece.words > 12 for piece in over):
+        return kept
+    for piece in over:
+        piece.why = "A heading."
+    return [piece for piece in kept if not piece.why]
+
+
+def names_parts(line: str) -> bool:
+    """Whether a line names parts of a site and nothing else, or is what an agency calls a story."""
+    return _PARTS.fullmatch(line) is not None or _SLUG.fullmatch(line) is not None or _is_bar(line)
+
+
+def is_among_parts(piece: Piece, found: list[Piece], *, headline: bool) -> bool:
+    """Whether a few words are a part of a site and not its title: another part's one or two words follow, or
+    they end a row of such, with a headline below."""
+    at = found.index(piece)
+    after = next(iter(found[at + 1 :]), piece)
+    row = at >= 2 and all(
+        other.words <= 3 and not dates.is_stamp(other.text) for other in found[at - 2 : at + 1]
+    )
+    if row and not after.why and after.words > 4 and headline:
+        return True
+    return piece.words <= 4 and after.words <= 2 and after.text.replace(" ", "").isalpha()
+
+
+def _is_menu(line: str) -> bool:
+    return _MENU.fullmatch(line) is not None or _CRUMBS.fullmatch(line) is not None or _is_bar(line)
+
+
+def _is_bar(line: str) -> bool:
+    """Whether a line is a row of the names of a site's parts."""
+    items = [item for item in _SEAM.split(line.strip()) if item]
+    if len(items) > 2 and all(len(item.split()) <= 3 for item in items):
+        known = sum(_is_part(item) for item in items)
+        return known > 1 or (known == 1 and len(items) > 4)
+    words = re.findall(r"[\w’'&-]+", line)
+    if len(words) < 4 or sentence_ends(line):
+        return False
+    known = sum(_is_part(word) for word in words)
+    return 2 * known >= len(words) and (line.isupper() or (len(words) > 5 and all(map(_NAMED.match, words))))
+
+
+def _ends_menu(top: list[Piece], i: int) -> bool:
+    """Whether a line is the third or later in a row that names a part of a site."""
+    return i >= 2 and all(piece.words <= 3 and _is_part(piece.text) for piece in top[i - 2 : i + 1])
+
+
+def _is_part(words: str) -> bool:
+    """Whether words name a part of a site, or are a button that stands among such names."""
+    return _PARTS.fullmatch(words) is not None or _ACCOUNT.fullmatch(words) is not None

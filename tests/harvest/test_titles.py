@@ -1,0 +1,96 @@
+"""Which line of a page is its title, under the names of a site, its menu and what else stands over it."""
+
+import datetime as dt
+
+import pytest
+
+from tests.harvest.cuts import cut_text, left_out, texts
+
+PROSE = (
+    "The ferry to Saltby will stop in the evening from the first of next month, and those who miss it will "
+    "sleep on the other side.\n\nThree hundred people work over there, most of them in the two hotels on the "
+    "front, and I have asked every one of them what they want.\n\nThey want their boat back, and I believe "
+    "they should have it."
+)
+TITLE = "Bring back the evening ferry"
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "Saltby Herald\nNews Sport What's On Property Farming Jobs Public Notices\nSubscribe from £2 a week",
+        "DAILY GULL\nNEWS · SPORT · TELLY · YOUR STARS · BINGO\nJump straight to the article",
+        "The Gull  |  Politics  |  Comment  |  Puzzles\n\nSearch     Log in    My account",
+        "☰ MENU\nSaltby Voice\nIndependent. Ours. Free.\nHome » Boats » Bring back the evening ferry",
+        "WE VALUE YOUR PRIVACY\nREJECT ALL    ACCEPT ALL\nTHE SUNDAY GULL\nNews  Farming  Sport  E-edition",
+        "1. Home (https://gull.example/)\n2. Boats (https://gull.example/boats)",
+        "Your privacy, your choice\nAllow and continue",
+        "PICTURES AND CASE STUDIES: see link below\n>> PRESS RELEASE <<",
+        "The Gull\nHerring for supper: ten ways to make more of a small fish\nBREAKING",
+    ],
+)
+def test_what_stands_over_a_title_is_no_title(over: str) -> None:
+    source = cut_text(f"{over}\n\n{TITLE}\n\nBy Ada Amberley MP\n\n{PROSE}")
+    assert source.title == TITLE
+    assert texts(source) == PROSE.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sport, Jobs and the Ferry to Saltby",
+        "Home Truths on the Evening Boat",
+    ],
+)
+def test_a_title_in_words_that_menus_have_stays_one(title: str) -> None:
+    assert cut_text(f"{title}\n\nBy Ada Amberley MP\n\n{PROSE}").title == title
+
+
+def test_a_title_printed_bold_is_told_without_its_marks() -> None:
+    assert cut_text(f"**{TITLE}**\n\nBy Ada Amberley MP\n\n{PROSE}").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("18  THE SALTBY POST  Thursday, October 13, 2022", dt.date(2022, 10, 13)),
+        ("Page 7 | Saltby Herald | 3 May 2024", dt.date(2024, 5, 3)),
+        ("FRIDAY 3 MAY 2024  THE SALTBY GULL  21", dt.date(2024, 5, 3)),
+        ("Posted on 19th September 2024 by editor", dt.date(2024, 9, 19)),
+        ("Published 3 May 2024 by the web team", dt.date(2024, 5, 3)),
+        ("3 May 2024 by admin", dt.date(2024, 5, 3)),
+    ],
+)
+def test_the_day_is_read_at_the_head_of_a_printed_page_and_of_a_post(line: str, day: dt.date) -> None:
+    source = cut_text(f"{line}\n\n{TITLE}\n\nBy Ada Amberley MP\n\n{PROSE}")
+    assert (source.date, source.title) == (day, TITLE)
+    assert line in left_out(source)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("ByMorwen PascalHealth Reporter", "Morwen Pascal"),
+        ("ByJo McFieldLocal Democracy Reporter", "Jo McField"),
+        ("ByJo Field15:52, 3 MAR 2025", "Jo Field"),
+        ("Words: Jo Field. Photos: Pat Rowan.", "Jo Field"),
+        ("Words by Jo Field, pictures by Pat Rowan", "Jo Field"),
+        ("Report: Jo Field", "Jo Field"),
+        ("Jo Field OBE MP", "Jo Field"),
+        ("By Jo Field KC MP", "Jo Field"),
+    ],
+)
+def test_a_writer_is_named_alone_however_the_line_was_stuck_together(line: str, author: str) -> None:
+    assert cut_text(f"{TITLE}\n\n{line}\n\n{PROSE}").author == author
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ms Field is due to meet the chief executive of the harbour trust, Pat Rowan, on Friday.",
+        "Jo Field is expected to see the ferry minister next week.",
+        "Jo Field is calling on the Transport Secretary to act.",
+    ],
+)
+def test_what_somebody_will_do_is_no_byline(sentence: str) -> None:
+    assert sentence in texts(cut_text(f"{TITLE}\n\nBy Ada Amberley MP\n\n{PROSE}\n\n{sentence}"))
