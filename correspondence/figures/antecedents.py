@@ -15,7 +15,8 @@ _HALF = re.compile(
 )
 # A phrase of these alone could be said of anything.
 _EMPTY = frozenset(
-    "a an the of in to for on at by more extra further additional new same total average".split()
+    """a an the of in to for on at by more extra further additional new same total average so far already
+    now""".split()
 )
 _PEOPLE = frozenset("people persons person those someone individuals families households members".split())
 _CHANGES = frozenset("increase rise cut fall reduction growth drop decrease uplift".split())
@@ -35,11 +36,16 @@ _POINTS = re.compile(
     r"(?:with|over|nearly|totalling|we|it|i|he|she|they|you|this|these|those|that|there|in|by|to|from|for|at|on|as|of|since|between|and|or)\b",
     re.I,
 )
+_NEARLY = re.compile(r"(?:more|fewer|less) than|at (?:least|most)|up to|as many as", re.I)
 _LEADING = re.compile(
     r"^(?:(?:with|through|where|under|impacting|including)\s(?:the\s|our\s|an?\s)?)?"
     r"(?:[£€$]?\d[\d,.]*\s(?:(?:million|billion|m|bn)(?:\s|$))?)?(?:of\s(?:these|those|the|which)\s)?"
 )
 _SAYS = re.compile(r"\b(?:says?|said|thinks?|believes?|knows?|hopes?|adds?|added|told|tells?)\b", re.I)
+_WHICH = re.compile(r"(?:,|\s(?:in|of|by|for|from|on|at|under))?\swhich\s(?=[^,;:]{0,60}$)")
+_WHICH_BEGINS = re.compile(r"(?:\S+\s){0,8}?which\b", re.I)
+_DETERMINED = re.compile(r"\s(?:an?|the|our|its|their|his|her|this)\s")
+_LOOSE = frozenset("a an the of in to for on at by into with from and or its their".split())
 _MOST = 10  # words of what is pointed back to
 
 
@@ -48,6 +54,9 @@ def with_antecedent(before: str, phrase: str) -> str:
     if not _is_thin(phrase):
         return phrase
     words = _words(phrase)
+    if (which := _WHICH.search(before)) and _WHICH_BEGINS.match(phrase):
+        found = _object(before[: which.start()])
+        return f"{found} {phrase[phrase.lower().rindex('which') :]}" if found else phrase
     found = _antecedent(before, whole=words - _EMPTY <= _PEOPLE)
     if not found or words <= _EMPTY or phrase.lower() in found.lower():
         return found or phrase
@@ -77,8 +86,25 @@ def _antecedent(before: str, whole: bool) -> str:
     return ""
 
 
+def _object(clause: str) -> str:
+    """What a clause speaks of last, with all that is said of it: "pay a levy into a fund" gives the levy."""
+    clause = _BREAKS.split(clause)[-1].strip(" ,")
+    verb = VERB.search(clause)
+    thing = _DETERMINED.search(clause, verb.end() if verb else 0)
+    words = clause[thing.end() :].split()[:_MOST] if thing else subject(clause).split()
+    while words and words[-1].lower() in _LOOSE:
+        words.pop()
+    return " ".join(words)
+
+
 def _tells(words: str) -> bool:
-    rejected = _is_thin(words) or _POINTS.match(words) or _SAYS.search(words) or VERB.search(words)
+    rejected = (
+        _is_thin(words)
+        or _POINTS.match(words)
+        or _SAYS.search(words)
+        or VERB.search(words)
+        or _NEARLY.fullmatch(words)
+    )
     return len(words) > 3 and not rejected
 
 

@@ -70,8 +70,9 @@ _NO_NOUN = set(
 )
 # "It flooded 48 times last year": how often a thing came, and no multiple ("three times more").
 _OFTEN = re.compile(
-    r" times(?=[.,;:)]|$| \ufffc| (?:in|on|at|by|for|to|from|over|since|during|between|within|across|through|before|after"
-    r"|this|last|already|so|and|but|when|while|because|with|without|under)\b(?! (?:much|many)\b))"
+    r" times(?=[.,;:)]|$| \ufffc| (?:in|on|at|by|for|to|from|over|since|during|between|within|across|through"
+    r"|before|after|this|last|already|so|and|but|when|while|because|with|without|under)\b"
+    r"(?! (?:much|many)\b))"
 )
 _AGE_UNIT = "years of age"
 

@@ -3,7 +3,12 @@
 import re
 from typing import Any
 
-_TIMES = r"(?:hour|day|night|week|month|quarter|year|term|session|annum|head|person|pupil|child|household)"
+# What land, ways and weights are priced by.
+THING = r"(?:mile|kilometre|acre|hectare|metre|yard|tonne|ton|litre|gallon|kilo|pint|barrel)"
+_TIMES = (
+    r"(?:hour|day|night|week|month|quarter|year|term|session|annum|head|person|pupil|child|household|patient"
+    rf"|family|home|ticket|{THING})"
+)
 _RATE = re.compile(
     rf"[\s-]{{1,2}}(?:(?:a|an|each|every)[\s-](?P<each>{_TIMES})\b|(?:per|for each|for every)\s"
     r"(?P<per>[A-Za-z]+)|(?P<ly>annually|yearly|monthly|weekly|daily|hourly|p\.?a\b\.?))|"

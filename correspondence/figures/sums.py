@@ -1,0 +1,157 @@
+"""What a sum of money measures: what it is for, else whose it is or what is said of it."""
+
+import re
+
+from correspondence.figures.behind import NOUN, past_rate
+from correspondence.figures.calendar import MONTH
+from correspondence.figures.found import Found
+from correspondence.figures.phrases import last_clause, run
+from correspondence.figures.rates import THING
+from correspondence.figures.subjects import ENDING, VERB, bare, opened, said, subject
+
+_AUXILIARY = r"(?:has|have|had|is|are|was|were|will|would|be|been|being|also|already|now|can|could|going)"
+_GIVEN = (
+    r"(?:committed|invested|agreed|allocated|spent|provided|provid(?:e|ing)|available|announced"
+    r"|set aside|pledged|given|awarded|paid"
+    r"|made available|made|funded|used|earmarked|secured|raised|delivered|go|goes|went|contributed"
+    r"|directed|worth|targeted|additional|more|extra"
+    r"|promised|distributed|disbursed|released|found|needed|required|going|in total|in funding"
+    r"|of (?:new |additional |extra |government |capital |public )*(?:funding"
+    r"|investment|support|money|grants?))"
+)
+_LINK = re.compile(
+    rf"^(?:\s{_AUXILIARY})*(?:\s{_GIVEN})*\s(?P<prep>towards?|for|to|into|in|on|of|against|from"
+    rf"|through|via|across|by|under)\s"
+    r"(?:(?:help(?: to)?|cover|fund|support|pay for|go to help|meet|be spent on|help to pay for)\s)?(?=\S)",
+    re.I,
+)
+# "£9m that ministers have found for", "£2bn the council is putting into".
+_LATER = re.compile(
+    rf"^\s(?:(?:that|which)\s(?:[\w’'-]+\s){{0,5}}?|(?:the|we|it|they|this|i|he|she|you|our|their|its)\s"
+    rf"(?:[\w’'-]+\s){{0,6}}?)(?:{_GIVEN}|\w+ing|put|lost|held|set)\s(?:towards?|for|to|into|in|on)\s",
+    re.I,
+)
+_TOTAL = re.compile(
+    r"\s(?:totall?ing|worth|costing|amounting to|valued at|of)\s(?:(?:up to"
+    r"|over|more than|around|about|between"
+    r"|almost|nearly|some|approximately|at least|just over|just under|a further|an? (?:additional"
+    r"|estimated))\s)*$",
+    re.I,
+)
+# Verbs that say what a sum is as much as what comes behind it: "fined for the leak", "cost us to mend".
+_TELLING = re.compile(
+    r"\b(?P<said>(?:pay(?:ing|s)?|paid|charg(?:e|es|ing|ed)|cost(?:s|ing)?|fin(?:es|ing|ed)|ow(?:e|es|ed|ing)"
+    r"|sav(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|los(?:e|es|ing)|lost|claim(?:s|ed|ing)?|borrow(?:s|ed|ing)?"
+    r"|earn(?:s|ed|ing)?|won|wins?|sold|sells?|bought|buys?|donat(?:e|es|ed)|sued)(?:\s[\w’'-]+){0,5})\s*$",
+    re.I,
+)
+# Words for a sum that say nothing without whose it is.
+_WHOSE = re.compile(
+    r"(?:(?!for\s|in\s|on\s|from\s)[\w’'-]+\s){0,2}(?:budgets?|shortfall|deficit|surplus|debts?|turnover|incomes?"
+    r"|revenues?|costs?|total|value|price|bills?|fees?|salar(?:y|ies)|profits?|loss(?:es)?|reserves|backlog|gap"
+    r"|balance|savings?|charge)",
+    re.I,
+)
+_AT_A_COST = re.compile(
+    r"\s(?:at|for) (?:an?|the) (?:[\w-]+ ){0,2}(?:cost|price|value|loss|sum|rate|total)$", re.I
+)
+_ONWARD = re.compile(
+    rf"(?:(?!\s(?:to|for)\s)[^.,;:()]){{1,60}}?\s(?P<prep>to|towards?|into|through|for)\s"
+    rf"(?=(?!be\b|{MONTH}|the tune\b|the end\b)[A-Za-z])"
+)
+_OFF = re.compile(r"\s(?:better|worse) off\b|\s(?:cheaper|dearer|poorer|richer|short)\b")
+_HANGS = re.compile(r"(?:^including\b|\b(?:with|including|and|by)$)", re.I)
+_A_DATE = re.compile(rf"(?:{MONTH}|(?:19|20)\d\d)\b")
+_POINTS = re.compile(r"(?:we|it|they|this|that|these|those|he|she|i)\b", re.I)
+_DONE = re.compile(
+    r"^.*\b(?:has|have|had|is|are|was|were|will|would|can|could|be|been|we|they|i)\b(?:\s(?:\w+ly|also|been|be|now))*"
+    r"(?:\s(?:\w{2,12}(?:ed|en|ing|nt|de)|estimate|expect|made|set))?\s(?=\w)",
+    re.I,
+)
+
+
+def of_money(text: str, sentence: tuple[int, int], found: Found) -> str:
+    """What the sum `found` measures; behind it what it is a price of: "overhead cable per mile"."""
+    what = _of_sum(text, sentence, found)
+    thing = re.compile(rf"\s(?:an?|per)\s({THING})\b").match(text, found.end, sentence[1])
+    return f"{what} per {thing[1]}" if thing and thing[1] not in what else what
+
+
+def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
+    start, end = sentence
+    before, at = opened(text[start : found.start]), past_rate(text, found.end, end)
+    after = text[at:end]
+    if later := _LATER.match(after):
+        return run(text, at + later.end(), end)
+    total = _TOTAL.search(before, max(0, len(before) - 60))
+    if total and (what := last_clause(before, max(0, total.start() - 120), total.start())):
+        return _of_total(text, (at, end), before[: total.start()], what)
+    if link := _LINK.match(after):
+        return _linked(text, (at, end), before, link)
+    if NOUN.match(after):
+        who = subject(before) if _OFF.match(after) else ""
+        return f"{who} {run(text, at + 1, end)}".strip()
+    return said(before) or _told(text, at, end)
+
+
+def _of_total(text: str, span: tuple[int, int], before: str, what: str) -> str:
+    """What is "worth" or "a budget of" the sum before text[at:end]."""
+    at, end = span
+    if cost := _AT_A_COST.search(what):
+        return bare(what[: cost.start()])
+    what = bare(_DONE.sub("", what)) or bare(what)
+    if re.match(r"(?:this|these|it|that)\b", what, re.I) and NOUN.match(text, at, end):
+        return run(text, at + 1, end)
+    place = run(text, at + 1, end, 8) if re.match(r"\s(?:in|for|towards?|to)\s", text[at:end]) else ""
+    what = f"{what} {VERB.split(place)[0]}".strip()
+    if _WHOSE.fullmatch(what) and (whose := subject(before)) and not _POINTS.match(whose):
+        return whose if whose.lower().endswith(what.lower()) else f"{whose} {what}"
+    return re.sub(r"^for\s(?=grants?\b)", "", what)
+
+
+def _linked(text: str, span: tuple[int, int], before: str, link: re.Match[str]) -> str:
+    """What a sum is for that `link` ties to the words behind it."""
+    at, end = span[0] + link.end(), span[1]
+    phrase, prep = run(text, at, end), link["prep"].lower()
+    if phrase and re.search(r"\sgrants?\sfor\s", link.group()):
+        return f"grants for {phrase}"
+    if _says_where(prep, phrase):
+        onward = _ONWARD.match(text, at, end)
+        what = said(before)
+        if onward and (aim := run(text, onward.end(), end)):
+            return (
+                aim
+                if not what or _POINTS.match(what) or _HANGS.search(what)
+                else f"{what} {onward['prep']} {aim}"
+            )
+        if not what or (_HANGS.search(what) and not _A_DATE.match(phrase)):
+            return phrase
+        return f"{what} {prep} {phrase}" if _POINTS.match(what) else what
+    if re.match(r"(?:each|every)\s", phrase) and (what := said(before)):
+        return f"{what} {prep} {phrase}"
+    telling = _TELLING.search(ENDING.sub("", before.rstrip()))
+    if not telling or not phrase:
+        return phrase
+    what = said(before)
+    who = what if telling["said"] in what and not _POINTS.match(what) else telling["said"]
+    return f"{who} {prep} {phrase}"
+
+
+def _says_where(link: str, phrase: str) -> bool:
+    """Whether what follows a sum says where or by whom, not what for: "in England", "through the agency"."""
+    if link in {"by", "under", "through", "via", "across", "from", "against"}:
+        return True
+    return (
+        link in {"in", "of"}
+        and re.match(r"(?:19|20)\d\d\b|(?:the\s)?[A-Z]\w+\b(?!\s[A-Z])|this\s", phrase) is not None
+    )
+
+
+def _told(text: str, at: int, end: int) -> str:
+    """What is said of a sum that opens its clause: "£23 million is funding for trams"."""
+    verb = re.match(
+        r"\s(?:is|are|was|were|represents?|will be|has been|have been)\s(?:the\s|an?\s)?"
+        r"(?:funding\s|money\s)?(?:for\s)?",
+        text[at:end],
+    )
+    return run(text, at + verb.end() if verb else at, end)
