@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ Key = tuple[tuple[str, bool], ...]
 SHIPPED = Path(__file__).with_name("everyday.csv")
 MOST = 6  # official phrases put behind a text: more would drown what it says itself
 SHORT = 30  # words; a longer text says by itself what it is about, and only loses by having some added
+KNOWN = 8192  # entries kept as read: the shipped list and a few offices' own, all asked for at each change
 
 # They come and go without changing what is said: "see a doctor", "see my doctor".
 _LOOSE = frozenset("a an the my your his her its our their this that these those some any".split())
@@ -109,6 +110,7 @@ class Everyday:
         ]
 
 
+@lru_cache(maxsize=KNOWN)
 def key(said: str) -> Key:
     """What tells an entry from others: its telling words' stems, whether each is in capitals, "" where words
     that tell nothing part them, and those at its ends. Empty for an entry that could never be found.
@@ -134,6 +136,7 @@ def shipped() -> tuple[Row, ...]:
         return tuple((row["said"], row["means"]) for row in csv.DictReader(file))
 
 
+@lru_cache(maxsize=KNOWN)
 def _entry(said: str, means: str) -> _Entry:
     read = _read(said)
     places = [place for place, word in enumerate(read) if word.stem]
