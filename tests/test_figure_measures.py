@@ -136,6 +136,22 @@ def test_a_measure_takes_along_what_it_points_back_to(text: str, core: str, meas
             "£7 million",
             "levy of 2% of their catch into a fund which raised",
         ),
+        ("The mast will stand 35 metres tall.", "35", "mast metres tall"),
+        ("The next pier is now 22 miles away.", "22", "next pier miles away"),
+        ("A survey of 900 skippers found mould.", "900", "survey of skippers"),
+        ("There are 900 berths, 270 of which will be cheap.", "270", "berths will be cheap"),
+        ("Fares, a rise of 9% since May, are too high.", "9%", "Fares rise"),
+        ("Nets cost £80 on average, a rise of 9% since May.", "9%", "Nets rise"),
+        ("Landings at the quay are 18% lower than before.", "18%", "Landings at the quay lower than before"),
+        ("The hold is 41 per cent full.", "41 per cent", "hold full"),
+        ("We have half of the £900 we need for the sail.", "£900", "sail"),
+        ("They have paid some of the £900 they owe.", "£900", "they owe"),
+        (
+            "The board told the firm to hand back £7 million to islanders.",
+            "£7 million",
+            "board told the firm to hand back to islanders",
+        ),
+        ("They have mended 61 piers, at a cost of £900 each.", "£900", "They have mended 61 piers"),
     ],
 )
 def test_a_measure_says_what_is_done_past_what_stands_between(text: str, core: str, measure: str) -> None:

@@ -105,6 +105,8 @@ def test_a_change_is_two_figures_and_a_range_one() -> None:
         ("Visits fell from approximately 900 by the year.", 900, ""),
         ("It is for 19-to-24-year-old learners.", [19, 24], "years of age"),
         ("Help ends when a child turns twelve.", 12, "years of age"),
+        ("Every year 1,200 tonnes of nets are lost.", 1200, "tonnes"),
+        ("She sold four of her boats.", 4, ""),
         ("The lane flooded 48 times last winter.", 48, "times"),
         ("We have asked eleven times, and wait still.", 11, "times"),
     ],

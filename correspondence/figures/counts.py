@@ -143,7 +143,13 @@ def _counted(
     if noun and noun["joined"] and (in_words or len(text[start:end]) < 2):
         return
     counts = noun is not None and (noun["joined"] or noun["word"]).lower() not in _NO_NOUN
-    of = re.match(r" of (?:the|these|those|them|our|which|whom|all)\b", text[end : end + 14]) is not None
+    of = (
+        re.match(
+            r" of (?:the|these|those|them|our|which|whom|all|his|her|its|their|my|your)\b",
+            text[end : end + 14],
+        )
+        is not None
+    )
     bare = _SAYS.search(text, max(0, start - 16), start) is not None and not in_words
     bare = bare and re.fullmatch(r"\d{5,}", text[start:end]) is None
     bare = bare or re.fullmatch(r"\d{1,3}(?:,\d{3})+", text[start:end]) is not None

@@ -117,7 +117,7 @@ _PATTERNS = (
     (
         "year",
         rf"(?<![\w£€$-])[Yy]ears? \d{{1,2}}(?:(?:, | and | to |-|–)\d{{1,2}}){{0,4}}"
-        rf"(?![\w/]|[-–]\d| {MONTH})",
+        rf"(?![\w/]|[-–,]\d| {MONTH})",
     ),
     # codes: A12, HS2, CAP1616, Covid-19, CRSTS 2, 4G, 4-Nation
     (

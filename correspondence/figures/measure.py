@@ -59,7 +59,13 @@ _OF_ALL = re.compile(
 )
 # "400 yards wide", "£90 better off": said of the subject.
 _IS = re.compile(
-    r"\b(?:is|are|was|were|be|been)\s(?:(?:about|around|over|nearly|almost|some|only|just|more than)\s)*$"
+    r"\b(?:is|are|was|were|be|been|stands?|stood|rises?|measures?|runs?|lies)\s"
+    r"(?:(?:about|around|over|nearly|almost|some|only|just|more than|now|still|at least|up to)\s)*$"
+)
+# "18% lower than before", "41% full": what a share says of its subject, behind "is".
+_STATE = re.compile(
+    r"\s(?:higher|lower|more|less|fewer|bigger|smaller|larger|cheaper|dearer|better|worse|above|below|short|faster"
+    r"|slower|likelier|full|empty|complete|owned|funded)\b"
 )
 _POINTING = re.compile(r"\s(?:in|on|of|to|for|from|with|by|at)\s(?:it|them|him|her)$")
 _THOSE = re.compile(r"(?:those|people|the people)\s(?:who|that|with)\s[^,;:.–—]{3,80}")
@@ -90,6 +96,10 @@ _BE = re.compile(
     r"\s(?:has|have|had)?\s?(?:is|are|was|were|been|being|be|are being"
     r"|were being)\s(?=(?:\w+ly\s)?\w+(?:ed|en|nt|ld|ught)\b)",
     re.I,
+)
+_STUDY = re.compile(
+    r"\b(?P<study>survey|poll|study|sample|review|audit|inspection|analysis|register|database)s?\sof\s"
+    r"(?:(?:about|around|over|nearly|almost|more|than|some|the)\s)*$"
 )
 _GROUP = re.compile(
     r"(?<![\w’-])(?P<group>(?:[\w’-]{1,40}\s){0,4}(?:team|group|network|list|panel|range|force|pool|fleet|cohort"
@@ -147,11 +157,13 @@ def _of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
     if found.unit.endswith(" of age") and (who := _AGED.sub("", " " + last_clause(before, 0, len(before)))):
         return re.sub(r"^(?:for|and|with|by|to|of|in)\s", "", bare(" ".join(who.split()[-5:])))
     if part := _PART_AFTER.match(text, found.end):
-        rest = run(text, part.end(), end) if part["who"] == "them" else ""
+        rest = run(text, part.end(), end) if text[part.end() : part.end() + 1] not in {"(", ""} else ""
         return f"{bare(re.split(r'[0-9,][0-9] ', before.rstrip(' ,'))[-1])} {rest}".strip()
     phrase = _things(text, (found.end, end), before, found)
     if not found.unit and (whole := _OF_ALL.search(before)):
         return f"{bare(whole['who'])} {phrase}"
+    if found.unit and (study := _STUDY.search(before)):
+        return f"{study['study']} of {found.unit}"
     if group := _GROUP.search(text[start : found.start]):
         return f"{found.unit or phrase} of {bare(group['group'])}"
     if not found.unit and (part := _BEFORE_PART.search(before)):
@@ -213,6 +225,8 @@ def _of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
         return f"{who} as a share of {run(text, found.end + whole.end(), end)}"
     if whole and not by and not re.match(r"\s(?:in|of)\s(?:(?:19|20)\d\d|\ufffc)", after):
         return run(text, found.end + whole.end(), end)
+    if who and _STATE.match(after) and _IS.search(before):
+        return f"{who} {run(text, found.end, end)}"
     is_noun = NOUN.match(after) and not (by and who)
     if (
         (not when and not by and _CHANGE.match(after))

@@ -8,12 +8,14 @@ _FINITE = (
     r"is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|rose|fell|grew|came|went|stood|stands"
     r"|climbed|jumped|soared|remains?"
 )
+# "A rise", "our costs": such a word is no verb behind one of these.
+_NO_NOUN = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bour\s)(?<!\btheir\s)(?<!\bthis\s)(?<!\bof\s)"
 VERB = re.compile(
-    rf"(?<!\bthe)\s(?:{_FINITE}|(?:cost|costs|rise|fall|covers?|account|provides?)(?!\s(?:{_FINITE}|of|in|per)\b)"
+    rf"\s(?:{_FINITE}|{_NO_NOUN}(?:(?:cost|costs|rise|fall|covers?|account|provides?)(?!\s(?:{_FINITE}|of|in|per)\b)"
     r"|surged|plunged|slumped|shrank|increased|decreased|dropped|reduced|doubled|halved|reached|hit|totalled"
     r"|makes?(?=$|\sup)|made up|accounts|accounted|raised?|raises|receive[sd]?|expects?|accepts?|covered"
     r"|employs?|employed|represents?|averages|averaged|exceeds?|pays|owes|owed|spends|earns|gets|got|takes|brings"
-    r"|brought|saves|sells|loses|lost|wants|faces)\b",
+    r"|brought|saves|sells|loses|lost|wants|faces|owns|holds|gives|gave|keeps|leaves))\b",
     re.I,
 )
 _OPENER = re.compile(
@@ -21,7 +23,9 @@ _OPENER = re.compile(
     r"|in addition|as of|for example|this means|(?:this|last|next)\s\w+(?=\s(?:the|our|its|their)\s))\s)+",
     re.I,
 )
-_PRONOUN = frozenset("""it this that they we which these he she i there who you here over""".split()) | {
+_PRONOUN = frozenset(
+    """it this that they we which these he she i there who you here over is was are""".split()
+) | {
     "",
     "of this",
     "of these",

@@ -28,7 +28,7 @@ _LINK = re.compile(
 # "£9m that ministers have found for", "£2bn the council is putting into".
 _LATER = re.compile(
     rf"^\s(?:(?:that|which)\s(?:[\w’'-]+\s){{0,5}}?|(?:the|we|it|they|this|i|he|she|you|our|their|its)\s"
-    rf"(?:[\w’'-]+\s){{0,6}}?)(?:{_GIVEN}|\w+ing|put|lost|held|set)\s(?:towards?|for|to|into|in|on)\s",
+    rf"(?:[\w’'-]+\s){{0,6}}?)(?:{_GIVEN}|\w+ing|put|lost|held|set|need|want|owe|require|pay|spend|raise|give|get)\s(?:towards?|for|to|into|in|on)\s",
     re.I,
 )
 _TOTAL = re.compile(
@@ -42,7 +42,7 @@ _TOTAL = re.compile(
 _TELLING = re.compile(
     r"\b(?P<said>(?:pay(?:ing|s)?|paid|charg(?:e|es|ing|ed)|cost(?:s|ing)?|fin(?:es|ing|ed)|ow(?:e|es|ed|ing)"
     r"|sav(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|los(?:e|es|ing)|lost|claim(?:s|ed|ing)?|borrow(?:s|ed|ing)?"
-    r"|earn(?:s|ed|ing)?|won|wins?|sold|sells?|bought|buys?|donat(?:e|es|ed)|sued)(?:\s[\w’'-]+){0,5})\s*$",
+    r"|earn(?:s|ed|ing)?|won|wins?|(?:hand|give|pay|get|claw|claim|take)(?:s|ed|ing)?\sback|repa(?:y|id)|sold|sells?|bought|buys?|donat(?:e|es|ed)|sued)(?:\s[\w’'-]+){0,5})\s*$",
     re.I,
 )
 # Words for a sum that say nothing without whose it is.
@@ -61,6 +61,11 @@ _ONWARD = re.compile(
 )
 _OFF = re.compile(r"\s(?:better|worse) off\b|\s(?:cheaper|dearer|poorer|richer|short)\b")
 _HANGS = re.compile(r"(?:^including\b|\b(?:with|including|and|by)$)", re.I)
+# "of the £9m they owe"
+_OF_THEIRS = re.compile(r"\b(?:the|this|that|those|every|each|whole)\s$", re.I)
+_WHO_DOES = re.compile(
+    r"\s(?:(?:that|which)\s)?(?:we|they|it|he|she|i|you|(?:the|our|its|his|her|their)\s\w+)\s\w", re.I
+)
 _A_DATE = re.compile(rf"(?:{MONTH}|(?:19|20)\d\d)\b")
 _POINTS = re.compile(r"(?:we|it|they|this|that|these|those|he|she|i)\b", re.I)
 _DONE = re.compile(
@@ -83,6 +88,8 @@ def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
     after = text[at:end]
     if later := _LATER.match(after):
         return run(text, at + later.end(), end)
+    if _OF_THEIRS.search(before) and _WHO_DOES.match(after):
+        return run(text, at + 1, end)
     total = _TOTAL.search(before, max(0, len(before) - 60))
     if total and (what := last_clause(before, max(0, total.start() - 120), total.start())):
         return _of_total(text, (at, end), before[: total.start()], what)
@@ -97,13 +104,15 @@ def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
 def _of_total(text: str, span: tuple[int, int], before: str, what: str) -> str:
     """What is "worth" or "a budget of" the sum before text[at:end]."""
     at, end = span
-    if cost := _AT_A_COST.search(what):
-        return bare(what[: cost.start()])
+    place = run(text, at + 1, end, 8) if re.match(r"\s(?:in|for|towards?|to)\s", text[at:end]) else ""
+    place = VERB.split(place)[0]
+    if cost := _AT_A_COST.search(before):
+        what = last_clause(before, max(0, cost.start() - 120), cost.start()).strip(" ,")
+        return f"{bare(what)} {place}".strip()
     what = bare(_DONE.sub("", what)) or bare(what)
     if re.match(r"(?:this|these|it|that)\b", what, re.I) and NOUN.match(text, at, end):
         return run(text, at + 1, end)
-    place = run(text, at + 1, end, 8) if re.match(r"\s(?:in|for|towards?|to)\s", text[at:end]) else ""
-    what = f"{what} {VERB.split(place)[0]}".strip()
+    what = f"{what} {place}".strip()
     if _WHOSE.fullmatch(what) and (whose := subject(before)) and not _POINTS.match(whose):
         return whose if whose.lower().endswith(what.lower()) else f"{whose} {what}"
     return re.sub(r"^for\s(?=grants?\b)", "", what)
