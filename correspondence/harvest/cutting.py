@@ -73,6 +73,7 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     lines.leave_out_lines(found)
     if not letter.is_letter:
         lines.leave_out_beside(found)
+        lines.leave_out_shown(found)
     heads.read_lines(found, head)
     called = debates.attribute(found)
     if not called:
@@ -118,6 +119,7 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
         heads.leave_out_summary(found)
     if kind == "report":
         writers.leave_out_reporter(found, head.author)
+        writers.find_issuer(found, head)
     speaks = _leave_out_announcements(found, _SHORT if kind == "reply" else 30)
     if kind == "column":
         head.author = head.author or speaks

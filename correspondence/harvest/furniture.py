@@ -162,6 +162,7 @@ LINES: dict[str, re.Pattern[str]] = {
         \W{{0,3}}(?:previous|prev|next|older|newer)(?: (?:posts?|articles?|story|page))?\s*[:→»>|].{{0,160}}
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         (?:site )?search(?: (?:this|the|our) (?:web ?)?site)?
+        like this\W* | like loading\W* | loading\W*
         menu | home | news | politics | opinion | comment | back to top | close | exclusive | live
         (?:{_SECTION}\b[ |•·/]*){{3,}}
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report
@@ -172,6 +173,9 @@ LINES: dict[str, re.Pattern[str]] = {
     "The question that is answered: not an answer of ours.": one_of(r"""
         (?:question:? )?to ask (?:the|his|her) .{3,300}
         q(?:uestion)?\W{0,2}\d{0,2}\s*[:.)]\s.{3,300}\?
+    """),
+    "Where the office is reached.": one_of(r"""
+        [^.!?]{3,90}\bMP,[^!?]{4,140}\b(?:tel|telephone|phone)\b[:.]? ?.{5,80}
     """),
     "A separator.": one_of(r"[\W_]+ | [-–—_*·. ]{6,}(?:page )?\d{1,3}[-–—_*·. ]{4,}"),
     "A note for journalists.": one_of(rf"""

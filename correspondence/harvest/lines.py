@@ -67,11 +67,16 @@ _SHORT_LINE = 40  # words of a line to readers
 _CAPTION = re.compile(
     rf"(?P<once>.{{3,150}}?)\s?(?P=once)|{NAME}(?: MP)?\."
 )  # printed twice, or a name alone
+_SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, January 2024."
+    r"(?![^.]*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|will|was|were|has|have|had)\b)[A-Z][^.!?:\n]{10,160}, (?:\d{1,2} )?"
+    r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) (?:19|20)\d\d\."
+)
 _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"""
     (?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)? | report this comment
+    (?:\d+|one|no) (?:thoughts?|responses?|comments?|replies) (?:on|to)\b.{0,160}
     comments?:? (?:our |the )?(?:rules|guidelines|policy)
 """)
 
@@ -167,6 +172,17 @@ def leave_out_beside(found: list[Piece]) -> None:
     for piece in takewhile(lambda piece: piece.why or not _is_prose(piece), found):
         if not piece.why and _LABEL.fullmatch(piece.text):
             piece.why = "It tells about the text and is kept with the source."
+
+
+def leave_out_shown(found: list[Piece]) -> None:
+    """Mark a caption without a mark of its own between the line that dates a page and its text."""
+    dated = False
+    for piece in found:
+        if dated and not piece.why and _SHOWN.fullmatch(piece.text):
+            piece.why = CAPTION
+        if dated and not piece.why and _is_prose(piece):
+            return
+        dated = dated or piece.why == BYLINE or dates.is_stamp(piece.text)
 
 
 def line_reason(line: str) -> str:

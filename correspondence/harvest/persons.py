@@ -35,10 +35,22 @@ _LEAD_CLAUSE = re.compile(
     r"(?:On|In|At|After|During|Before|Speaking|Also|Earlier|Later|Last|This)\b[^,.]{2,80}, "
 )
 _INTRODUCED = re.compile(
-    rf"(?:(?:For|But|And|Like|Now|Then|The(?= {_OF_PARTY[:-1]})) )?"
+    r"(?:(?:For|But|And|Like|Now|Then|Later|Earlier|Yesterday|Today|Meanwhile|However|So|Yet|Still|Also"
+    rf"|The(?= {_OF_PARTY[:-1]})) )?"
     rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?"
     rf"(?P<aside>, (?:the|an?) (?:[\w’'-]+ ){{0,6}}?{_OFFICE}(?=,))?(?:,| [a-z]+\b)"
 )
+_APPOSED = re.compile(
+    r"(?:The|Its|Their|Our|His|Her|[A-Z][\w-]+[’']s)(?: (?!(?:of|for|at|in)\b)[\w’'&-]+){0,5}?"
+    rf" (?P<noun>[\w’'&-]+)(?: (?:of|for|at|in)(?: [\w’'&-]+){{1,6}})?, {NAME},"
+)
+_OF_PERSONS = re.compile(
+    r"(?:MP|MSP|MS|AM|[\w-]+(?:er|or|ist|man|woman|person|ary|ent|ief|oss|ead|ian|ee|ive|constable|spokes\w+))",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"(?:, \d\d\b| \(\d\d\)),?(?: who\b)?|, who\b")  # behind the name of somebody new
+_JUST_NAMED = re.compile(rf"(?P<name>{NAME})(?: of [A-Z][\w’-]+)?$")
+_NAMED_WITHIN = 80  # characters before that
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
@@ -47,12 +59,24 @@ _SURNAME = re.compile(
     r"(?!(?:But|And|Now|So|Yet|Then|Today|Here|However|Meanwhile)\b)(?P<name>[A-Z][\w’-]+), (?:an?|who) "
 )
 _NOT_A_NAME = re.compile(
-    r"(?:In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some)\b"
+    r"(?:Neither|Either|Both|Each|Every|Many|Most|Such|Few|Several|There|Here|These|Those|His|Her|Its|Their|My"
+    r"|Your|What|Who|Why|How|Where|Although|Though|Because|However|Despite|During|Without|Until|Once|Whether"
+    r"|In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some)\b"
 )
 _A_POST = re.compile(
     r"\b(?:asked|pressed|urged|challenged|met|questioned|wrote to|written to) "
     r"(?P<post>the (?:[A-Z][\w’'-]+ ){0,4}(?:Minister|Secretary|Chancellor|Mayor)"
     r"(?: (?:of|for) (?:the )?[A-Z]\w+)?)"
+)
+_PUT_TO = re.compile(
+    r"\b(?:put|raised|took|taken|shared) (?:[\w’'-]+ ){1,8}?(?:to|with) "
+    r"(?P<post>(?:the|their|its) (?:[\w’'-]+ ){0,4}?(?:director|executive|manager|head|chair\w*|leader"
+    r"|minister|secretary|officer|commissioner|company|council|department|board|trust)\b"
+    r"(?: (?:of|at|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})?)"
+)
+_ISSUED = re.compile(
+    r"(?P<who>[^.!?]{3,100}?),? (?:have |has |had )?(?:issued|released|put out|published|signed|sent|made)"
+    r" (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b"
 )
 _MET = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ ){0,2}?(?:met|saw|asked|visited|rang|joined|(?:spoke|talked|wrote) (?:to|with)"
@@ -71,12 +95,17 @@ def named_last(text: str) -> str:
     """Whom "she" of the next paragraph means after a plain one: with whom it begins, else the holder of a
     post in it, unless it goes on about whoever was meant before."""
     still = _STILL.search(text)
-    return introduced(text) or holder(text[: still.start()] if still else text)
+    before = text[: still.start()] if still else text
+    told, held = told_of(before), holder(before)
+    return introduced(text) or (held if held.endswith(told) else told)
 
 
 def _begins(sentence: str) -> str:
     """The person with whom a sentence begins."""
     sentence = _BRACKETS.sub("", sentence, count=1)
+    apposed = _APPOSED.match(sentence)
+    if apposed and _OF_PERSONS.fullmatch(apposed["noun"]):
+        return apposed.group()[:-1]
     if alone := _SURNAME.match(sentence):
         return alone["name"]
     sentence = _LEAD_CLAUSE.sub("", sentence, count=1) if _LEAD_CLAUSE.match(sentence) else sentence
@@ -91,10 +120,22 @@ def _begins(sentence: str) -> str:
     return re.sub(r"['’]s$", "", match["name"]) + (match["aside"] or "")
 
 
+def told_of(text: str) -> str:
+    """The person whom the last sentence introduces in passing: "With her was Jo Field, 62, who …"."""
+    last = next(reversed(texts.sentences(text)), "")
+    for aside in reversed(list(_ASIDE.finditer(last))):
+        named = _JUST_NAMED.search(last[max(0, aside.start() - _NAMED_WITHIN) : aside.start()])
+        if named and not _BODY.search(named["name"]):
+            return named["name"]
+    return ""
+
+
 def asked_of(text: str) -> str:
     """Whom a pronoun means after "I asked the Mayor, Jo Field, …", "I met Jo Field …" and the like."""
     post, met = _A_POST.search(text), _MET.search(text)
-    return holder(text) or (post["post"] if post else met["name"] if met else "")
+    put_to = _PUT_TO.search(text)
+    found = post["post"] if post else met["name"] if met else put_to["post"] if put_to else ""
+    return holder(text) or found
 
 
 def holder(text: str) -> str:
@@ -109,6 +150,9 @@ def meant(pronoun: str, before: str, known: list[str]) -> str:
     if statement and (pronoun.lower() not in ("he", "she") or not known):
         what = statement["what"]
         return what[0].upper() + what[1:]
+    issued = _ISSUED.match(next(reversed(texts.sentences(before[: before.find(pronoun)])), ""))
+    if issued and pronoun.lower() in ("it", "the letter", "the statement", "they"):
+        return issued["who"]
     last = known[-1] if known else ""
     noun = pronoun.lower().split()[-1]
     if noun in ("statement", "letter"):

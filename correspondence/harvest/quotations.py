@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from correspondence import text as texts
-from correspondence.harvest import likeness, persons, speakers, stances
+from correspondence.harvest import fullnames, likeness, persons, speakers, stances
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import is_heading
 from correspondence.harvest.marks import MARKS, Quote, outside, quotes, uses_single_marks
 from correspondence.harvest.phrases import one_of
 
+_OPENING, _ENDING = "\"“'‘", "\"”'’"
+_LARGE = 14  # words of a pulled line
 _CLOSING = '”"'
 _WHOLE = 0.6  # from this share of a paragraph on, it is its speaker's and not the reporter's
 
@@ -31,6 +34,7 @@ _RETURNS = one_of(r"""
 
 def leave_out_pulled(found: list[Piece]) -> None:
     """Mark a line of the text that is printed once more, large and in marks, or above it as it stands."""
+    _leave_out_large(found)
     for i, piece in enumerate(found):
         below = found[i + 1 : i + 1 + _NEAR]
         if not piece.why and piece.words > 3 and any(piece.text == other.text for other in below):
@@ -46,6 +50,17 @@ def leave_out_pulled(found: list[Piece]) -> None:
             ]
             if any(words.casefold() in text.casefold() or _is_shortened(words, text) for text in longer):
                 piece.why = "It repeats a line of the text."
+
+
+def _leave_out_large(found: list[Piece]) -> None:
+    """Mark a few words in marks that end as no sentence does and that nobody leads in to: printed large."""
+    kept = [piece for piece in found if not piece.why]
+    for over, piece in pairwise(kept):
+        inside = piece.text[1:-1]
+        alone = piece.text[0] in _OPENING and piece.text[-1] in _ENDING and not any(map(inside.count, '"“”'))
+        short = piece.words <= _LARGE and "\n" not in inside and inside[-1:].isalnum()
+        if alone and short and not over.text.endswith(":") and over.text[0] not in _OPENING:
+            piece.why = "It is printed large: a pulled line."
 
 
 def _is_shortened(pulled: str, text: str) -> bool:
@@ -69,7 +84,8 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
     to whoever spoke last.
     """
     kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
-    talk = _Talk(uses_single_marks([piece.text for piece in kept]), is_letter)
+    texts_kept = [piece.text for piece in kept]
+    talk = _Talk(uses_single_marks(texts_kept), is_letter, fullnames.read(texts_kept))
     for piece in kept:
         talk.give(piece)
 
@@ -85,6 +101,7 @@ class _Talk:
 
     single: bool
     is_letter: bool
+    names: fullnames.FullNames
     known: list[str] = field(default_factory=list)
     going_on: str = ""
     announced: str = ""
@@ -96,7 +113,8 @@ class _Talk:
     def give(self, piece: Piece) -> None:
         marked = quotes(piece.text, single=self.single)
         around = outside(piece.text, marked)
-        named = speakers.named(around, self.known, quoted=bool(marked))
+        self.names.hear(" ".join(around))
+        named = self.names.of(speakers.named(around, self.known, quoted=bool(marked)))
         others = speakers.others(around, named)
         whole = not others and _is_whole(piece.text, marked)
         opens = bool(marked) and piece.text[0] in MARKS
@@ -106,8 +124,8 @@ class _Talk:
         if not named and opens:
             last = self.known[-1] if self.known and whole and not self.unnamed else ""
             named = self.going_on or self.announced or last
-        elif not named and not marked and self._goes_on(piece):
-            named, whole = self.announced, True
+        elif not marked and (self._is_announced(piece) or (not named and self._goes_on(piece))):
+            named, whole, others = self.announced, True, []
         else:
             self.announced = ""
         piece.speaker, piece.voice = " and ".join(filter(None, [named, *others])), named if whole else ""
@@ -117,7 +135,9 @@ class _Talk:
 
     def _remember(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         if named or not marked:
-            who = named or persons.fuller(persons.named_last(piece.text), self.known)
+            who = (named if named != speakers.SOMEBODY else "") or persons.fuller(
+                persons.named_last(piece.text), self.known
+            )
             self.known = [*self.known, *filter(None, [who])][-_REMEMBERED:]
         self.going_on = named if marked and not marked[-1].closed else ""
 
@@ -129,6 +149,10 @@ class _Talk:
             last = texts.sentences(piece.text)[-1]
             self.announced, self.in_marks = named, False
             self.answered = self.is_letter and _ANSWERED.search(last) is not None
+
+    def _is_announced(self, piece: Piece) -> bool:
+        """Whether the line above says whose words these are, though somebody else is named in them."""
+        return self.just and not self.is_letter and not piece.text.endswith(":")
 
     def _goes_on(self, piece: Piece) -> bool:
         """Whether words without marks are still those of whoever was announced: they say "we", or what is

@@ -7,7 +7,6 @@ from correspondence.models import OFFICE, Source
 from correspondence.text import one_line
 
 THE_NEWSPAPER = "the newspaper"  # whose words a report's own are, until somebody says which paper
-SOMEBODY = "somebody who is quoted"  # whose words a quotation is that says nothing of its speaker
 THE_AUTHOR = "the author"  # whose words a column is in, until somebody says who
 WHICH_DATE = "What date is this from? The file does not say."
 WHICH_AUTHOR = "Who wrote this? The file does not say."

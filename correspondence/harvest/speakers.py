@@ -38,7 +38,7 @@ _LEADING = re.compile(
     r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
     r"|following|yesterday|today|last|earlier|later|meanwhile|however|but|and|also|then|when|while|as|despite|this"
     r"|that|there|now|addressing|referring|defending|if|although|though|it comes|it follows"
-    r"|the news comes)\b,?\s*",
+    r"|(?:seen|obtained|signed|published|sent|shared) (?:by|to|with|in)|the news comes)\b,?\s*",
     re.IGNORECASE,
 )
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing (?=[a-z])|[Aa]ccording to ")
@@ -76,7 +76,18 @@ _COLLEAGUE = re.compile(
     r"^[Mm]y (?:(?:good|right|noble|old|party|Labour|Conservative|SNP|Liberal Democrat) )*"
     rf"(?:hon(?:ourable|\.)? )?(?:colleague|friend|neighbour),? (?={NAME})"
 )
-_NOBODY = ("one", "another", "some", "many", "others")
+SOMEBODY = "somebody who is quoted"  # whose words a quotation is that says nothing of its speaker
+_NOBODY = ("one", "another", "some", "many", "others", "There", "Here", "Nobody", "This", "That")
+_SOME = ("One", "Another", "Some", "Many", "Most", "Others", "Few", "Several", "Everyone", "Everybody", "All")
+_FOR_ITS_PART = re.compile(r",? for (?:its|his|her|their) part,?")
+_STATES = re.compile(  # "the firm put out a statement to say"
+    r",? (?:has |have )?(?:put out|issued|released|made|gave|sent(?: out)?|published) (?:an?|the following)"
+    r" (?:[a-z]+ )?(?:statement|letter|note|message|reply|response)(?: to)?$"
+)
+_LAST_NOUN = re.compile(r"(?P<who>(?:\bthe|\ban?|\bits|\btheir|\bhis|\bher) (?:[a-z-]+ ){0,2}[a-z-]+)$")
+_OF_TIME = re.compile(
+    r".* (?:day|week|month|year|morning|evening|afternoon|night|time|way|matter|subject|issue)$"
+)
 _BY_WHOM = re.compile(rf"\b(?:put|said|told|described|voiced|made) by (?P<who>{NAME})")
 _NAME_ALONE = re.compile(rf"(?P<who>{NAME}(?: MP)?(?:,(?! (?:writes|says)\b) [^:.!?]{{3,100}})):")
 _TRAILS = re.compile(  # "Jo Field in a swipe at …"
@@ -103,9 +114,13 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     subject = _COLLEAGUE.sub("", " ".join(subject.split()).strip(" ,;–—-"))
     if not subject or _OURSELVES.match(subject) or subject in _NOBODY or _DOES.match(subject):
         return ""
+    if subject in _SOME:
+        return SOMEBODY if quoted else ""
     if _PRONOUN.fullmatch(subject):
-        before = re.split(rf"\b{subject}\b", parts[0])[0].strip() if subject.lower() in ("he", "she") else ""
-        here = (persons.introduced(before) or persons.asked_of(before)) if before else ""
+        of_one = re.match(r"(?:s?he|his|her)\b", subject, re.IGNORECASE)
+        before = re.split(rf"\b{subject}\b", parts[0])[0].strip() if of_one else ""
+        told = (persons.introduced, persons.told_of, persons.asked_of)
+        here = next(filter(None, (find(before) for find in told)), "") if before else ""
         return here or persons.meant(subject, parts[0], known)
     return persons.fuller(subject, known)
 
@@ -140,6 +155,8 @@ def _leading_in(before: str, quoted: bool) -> str:
         return ""
     if verbs[0].group().lower() == "according to" and not sentence[: verbs[0].start()].strip():
         verbs = verbs[1:] or verbs  # "According to the paper, Jo Field said …"
+    while len(verbs) > 1 and verbs[-1].group() in ("saying", "adding"):
+        verbs.pop()
     verb = verbs[-1] if sentence.rstrip().endswith((":", ",")) else verbs[0]
     if verb.group().lower() == "according to":
         return _until_clause(sentence[verb.end() :]).split(",")[0]
@@ -181,7 +198,7 @@ def _subject(clause: str) -> str:
         return "we"
     if what := re.search(r"\bwhat (?P<who>s?he|they)$", clause):
         return what["who"]
-    clause = clause.rsplit(" but ", 1)[-1]
+    clause = _STATES.sub("", _FOR_ITS_PART.sub("", clause.rsplit(" but ", 1)[-1]))
     if _TWO_VERBS.search(clause) and (alone := _NAMED_FIRST.match(clause)):
         return alone["who"]
     while _HELPERS.search(clause):
@@ -202,4 +219,7 @@ def _subject(clause: str) -> str:
         return inside
     found = list(re.finditer(rf"{POST}(?: {NAME})?|{NAME}(?: MP)?", inside))
     people = [who for who in found if not inside[: who.start()].endswith((" of ", " from "))] or found
+    noun = _LAST_NOUN.search(inside) if lead else None
+    if noun and not _OF_TIME.match(noun["who"]) and not (people and people[-1].end() == len(inside)):
+        return noun["who"]
     return people[-1].group() if people else ""

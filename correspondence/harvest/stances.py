@@ -106,7 +106,7 @@ _OWN_VIEW = one_of(rf"""
     \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
     \bI(?:['’]ll| will| shall) (?:not be satisfied|be voting (?:for|against))\b
     \bin my (?:view|opinion|judge?ment) | \bmy (?:own )?(?:view|position|belief) (?:is|lies|remains)
-    \bit is my view | \bto my mind
+    \bit is my (?:\w+ )?(?:view|belief|conviction|opinion|judge?ment|contention) | \bto my mind
     \bI (?:intend|plan) to vote (?:for|against)
 """)
 _QUITE = r"(?:(?:just|not|quite|long|so|now|also|nothing short of|\w+ly) )*"
@@ -155,7 +155,8 @@ _CHANGES = re.compile(
     r"|have (?:been|to|a))\b"
 )
 _ROUTINE = re.compile(
-    r"(?:strike|comply|take (?:into|account|due)|have regard|follow|consider|ensure|be made)\b"
+    r"(?:either be|by law|already|currently|strike|comply|take (?:into|account|due)|have regard|follow"
+    r"|consider|ensure|be made)\b"
 )
 _NEAR = 60  # characters before "must" in which its subject stands
 _STAND_IN = re.compile(r"(?:then )?(?:it|they|he|she)", re.IGNORECASE)

@@ -1,10 +1,17 @@
 """Whose words each piece of a Document is, once it is known what the Document is."""
 
+import re
+
 from correspondence.harvest import marks
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.layout import Piece
-from correspondence.harvest.sources import SOMEBODY, narrator
+from correspondence.harvest.sources import narrator
+from correspondence.harvest.speakers import SOMEBODY
 from correspondence.models import Source
+
+_LONG = 8  # words of a quotation that may not be taken for the writer's own
+_NEAR = 80  # characters before it in which the writer says "I"
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b[^.!?]*$")
 
 
 def give(found: list[Piece], source: Source) -> None:
@@ -17,6 +24,8 @@ def give(found: list[Piece], source: Source) -> None:
     single = marks.uses_single_marks([piece.text for piece in kept])
     whole = source.kind == "column" and all(piece.text[:1] in ("“", '"') for piece in kept)
     for piece in kept:
+        if source.kind != "report" and not piece.speaker and _passes_on(piece.text, single):
+            piece.speaker = SOMEBODY
         piece.voice = _voice(piece, source, single, whole)
         if (
             source.kind != "report"
@@ -28,6 +37,16 @@ def give(found: list[Piece], source: Source) -> None:
         for piece in kept:
             if piece.voice == narrator(source):
                 piece.text = marks.unmarked(piece.text)
+
+
+def _passes_on(text: str, single: bool) -> bool:
+    """Whether a paragraph leads in to a longer quotation and does not say that it is the writer's own."""
+    for quote in marks.quotes(text, single=single):
+        before = text[: quote.start - 1].rstrip()
+        long = len(text[quote.start : quote.end].split()) >= _LONG
+        if long and before.endswith(":") and not _OWN.search(before[-_NEAR:]):
+            return True
+    return False
 
 
 def _voice(piece: Piece, source: Source, single: bool, whole: bool) -> str:

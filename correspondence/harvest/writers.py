@@ -7,6 +7,7 @@ from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import TELLS, Head
 from correspondence.harvest.layout import Piece
+from correspondence.harvest.lines import AFTER
 from correspondence.harvest.names import NAME
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
@@ -25,6 +26,13 @@ _IS_MP = re.compile(
     rf"\W*(?P<name>{NAME})(?: MP)?,? is (?:an?|the) [^.]{{0,80}}"
     r"\b(?:MP|Member of Parliament) for [^.]{3,80}\.?"
 )
+_BODY = r"(?P<body>(?:The )?[A-Z][\w’'&-]+(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][\w’'&-]+){1,6})"
+_ABOUT_BODY = re.compile(
+    rf"(?:\d+[.)]\s*|[-•*]\s*)?(?:About {_BODY}:?|{_BODY.replace('body', 'told')}(?: \([A-Z]{{2,8}}\))?,?"
+    r" (?:was|is|works?|represents?|has|exists?|supports?|provides?|helps?|campaigns?)\b.*)",
+    re.DOTALL,
+)
+_RELEASE = re.compile(r"\W*(?:press|media|news) release\b.*", re.IGNORECASE)
 _HEADLINE = 15  # words of a line that is no text of the page
 _BIO = 3  # pieces at the end in which a page tells of its writer
 _HEAD = 8  # pieces in which a page says who wrote it
@@ -67,6 +75,20 @@ def leave_out_contacts(found: list[Piece], author: str) -> None:
     for piece in [piece for piece in found if not piece.why][-2:]:
         if first and piece.words <= 30 and to.match(piece.text):
             piece.why = TELLS
+
+
+def find_issuer(found: list[Piece], head: Head) -> None:
+    """Take whose a press release is from its notes, "Saltby Aid is a charity …", if the text names it too."""
+    over = [piece.text for piece in found[:_HEAD] if piece.why]
+    if head.publisher or not any(map(_RELEASE.fullmatch, over)):
+        return
+    text = " ".join(piece.text for piece in [piece for piece in found if not piece.why][:_HEAD])
+    for piece in found:
+        told = _ABOUT_BODY.fullmatch(piece.text) if piece.why.startswith(AFTER) else None
+        body = (told["body"] or told["told"]) if told else ""
+        if body and body in text:
+            head.publisher = body
+            return
 
 
 def leave_out_reporter(found: list[Piece], author: str) -> None:

@@ -1,0 +1,79 @@
+"""The full names in a text, for whoever is called by a surname or a body's noun: "Mr Field", "the board"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+_PAIR = re.compile(
+    r"\b(?P<title>(?:Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Councillor|Rev) )?"
+    r"(?P<first>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) (?=(?P<last>[A-ZÀ-Þ][\w’'-]*[^\W\d_]))"
+)
+_NO_FIRST = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Coun|Councillor|Rev|Hon|The|An?"
+    r"|But|And|Or|So|Yet|Then|Now|When|While|Where|If|As|In|On|At|By|For|From|To|Of|With|After|Before|Since"
+    r"|His|Her|Its|Their|Our|My|Your|Both|Also|Even|That|This|Like|Because|Although|Though|Minister|Secretary"
+    r"|Leader|Mayor|President|Chancellor|Chair\w*|Commissioner|Director|Officer|Member|Inspector|Superintendent"
+    r"|Constable|Sergeant|Captain|Colonel|General|Labour|Conservatives?|Tory|Liberals?|Democrats?|Owner|Boss"
+    r"|\w+[’']s?)"
+)
+_CALLED = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Coun|Councillor)\.? )?"
+    r"(?P<last>[A-ZÀ-Þ][\w’'-]*[^\W\d_])"
+)
+_NOUNS = (
+    "board trust council group association society university college agency authority union federation"
+    " foundation department ministry office commission alliance network hospital school club party"
+).split()
+_BODY = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w’'&-]+ (?:(?:of|for|and) (?:the )?)?){1,6}"
+    rf"(?P<noun>{'|'.join(map(str.capitalize, _NOUNS))}))\b"
+)
+_ITS_OWN = re.compile(
+    rf"(?P<whom>.*\b(?:spokes\w+|source) (?:for|at) )the (?P<noun>{'|'.join(_NOUNS)})"
+    rf"|[Tt]he (?P<owner>{'|'.join(_NOUNS)})[’']s (?P<who>(?:[a-z]+ ){{0,2}}spokes\w+)"
+)
+_LEADS_IN = re.compile(r"(?:The|But|And|In|At|For|From|With|While|When|As|If|On|By|After|Both)\b ")
+
+
+@dataclass
+class FullNames:
+    """firsts: the first names with which a surname stands in the text. bodies: of each noun, the last body
+    told of so far whose name ends in it."""
+
+    firsts: dict[str, set[str]]
+    bodies: dict[str, str] = field(default_factory=dict)
+
+    def hear(self, text: str) -> None:
+        """Note the bodies that a paragraph names."""
+        for found in _BODY.finditer(text):
+            name = _LEADS_IN.sub("", found["name"])
+            if " " in name:
+                self.bodies[found["noun"].lower()] = name
+
+    def of(self, who: str) -> str:
+        """A person by first name and surname, where the text has one with that surname; a spokesman with the
+        name of the body; anybody else as he is."""
+        own = _ITS_OWN.fullmatch(who)
+        body = self.bodies.get((own["noun"] or own["owner"]).lower(), "") if own else ""
+        if own and body:
+            return f"{own['whom'] or 'A ' + own['who'] + ' for '}{body}"
+        called = _CALLED.fullmatch(who)
+        firsts = self.firsts.get(called["last"], set()) if called else set()
+        return f"{next(iter(firsts))} {called['last']}" if called and len(firsts) == 1 else who
+
+
+def read(texts: Iterable[str]) -> FullNames:
+    """The full names of persons in paragraphs."""
+    firsts: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for pair in _PAIR.finditer(text):
+            if not _NO_FIRST.fullmatch(pair["first"]):
+                firsts[re.sub(r"[’']s$", "", pair["last"])].add((pair["title"] or "") + pair["first"])
+    return FullNames({last: _without_bare(names) for last, names in firsts.items()})
+
+
+def _without_bare(names: set[str]) -> set[str]:
+    """Of "Jo" and "Dr Jo" only the one with the title."""
+    titled = {name.split()[-1] for name in names if " " in name}
+    return {name for name in names if " " in name or name not in titled}
