@@ -30,9 +30,10 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"\b(?:volume \d+\W+)?(?:first |last |originally )?"
+    r"\bdate of (?:issue|release)\b\s*:?|\b(?:volume \d+\W+)?(?:first |last |originally )?"
     r"(?:debated|published|posted|updated|modified|uploaded|created|dated?|issued|written|released|answered"
     r"|statement made)(?:\s+(?:on|at|date))?\b\s*:?"
+    r"|\b(?:(?:for|immediate) )*release(?: date)?\b\s*:?"
     r"|\bembargo(?:ed)?(?:\s+(?:until|to|for))?\b(?:\s+\d{4}\b(?:\s+hours)?)?",
     re.IGNORECASE,
 )

@@ -181,7 +181,7 @@ LINES: dict[str, re.Pattern[str]] = {
     "A note for journalists.": one_of(rf"""
         \W*ends?\W* | mfl? | \W*more (?:follows|to (?:follow|come))\W*
         \W*(?:press|media|news) (?:release|statement)(?:\W+for immediate release)?\W*
-        {_FOR_PRINT}(?:(?:,|\sand|\s&)\s{_FOR_PRINT})*(?:\s*:| (?:are |is )?(?:available|attached|below)).*
+        (?:[\w-]+ )?{_FOR_PRINT}(?:(?:,|\sand|\s&)\s{_FOR_PRINT})*(?:\s*:| (?:are )?(?:available|attached)).*
         for immediate release.{{0,60}}
         embargo(?:ed)?\b.{{0,80}} | not for (?:publication|circulation|onward transmission)\b.{{0,40}}
         for (?:internal use|information) only\b.{{0,80}} | for immediate use

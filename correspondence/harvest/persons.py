@@ -48,7 +48,10 @@ _OF_PERSONS = re.compile(
     r"(?:MP|MSP|MS|AM|[\w-]+(?:er|or|ist|man|woman|person|ary|ent|ief|oss|ead|ian|ee|ive|constable|spokes\w+))",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:, \d\d\b| \(\d\d\)),?(?: who\b)?|, who\b")  # behind the name of somebody new
+_ASIDE = re.compile(  # behind the name of somebody new
+    r"(?: MP)?(?:, \d\d\b| \(\d\d\)|, (?:who|whose|an?|the|of|from|its|their|former|chair\w*|head|leader"
+    r"|director|chief|president|secretary|founder|owner|manager|editor|professor|general|deputy|spokes\w+)\b)"
+)
 _JUST_NAMED = re.compile(rf"(?P<name>{NAME})(?: of [A-Z][\w’-]+)?$")
 _NAMED_WITHIN = 80  # characters before that
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")

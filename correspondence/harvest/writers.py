@@ -26,7 +26,7 @@ _IS_MP = re.compile(
     rf"\W*(?P<name>{NAME})(?: MP)?,? is (?:an?|the) [^.]{{0,80}}"
     r"\b(?:MP|Member of Parliament) for [^.]{3,80}\.?"
 )
-_BODY = r"(?P<body>(?:The )?[A-Z][\w’'&-]+(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][\w’'&-]+){1,6})"
+_BODY = r"(?P<body>(?:The )?[A-Z][\w’'&-]+(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][\w’'&-]+){0,6})"
 _ABOUT_BODY = re.compile(
     rf"(?:\d+[.)]\s*|[-•*]\s*)?(?:About {_BODY}:?|{_BODY.replace('body', 'told')}(?: \([A-Z]{{2,8}}\))?,?"
     r" (?:was|is|works?|represents?|has|exists?|supports?|provides?|helps?|campaigns?)\b.*)",
@@ -86,7 +86,7 @@ def find_issuer(found: list[Piece], head: Head) -> None:
     for piece in found:
         told = _ABOUT_BODY.fullmatch(piece.text) if piece.why.startswith(AFTER) else None
         body = (told["body"] or told["told"]) if told else ""
-        if body and body in text:
+        if body and text.count(body) > (" " not in body):
             head.publisher = body
             return
 

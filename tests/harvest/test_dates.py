@@ -24,6 +24,8 @@ from correspondence.harvest import dates
         "Published: 4 Mar 2024 at 09:12",
         "First published on Monday 4 March 2024 at 9am",
         "updated: 16:14, 4 March 2024",
+        "For immediate release: 4 March 2024",
+        "Date of issue: 4 March 2024",
         "4 March 2024 • Opinion",
     ],
 )

@@ -65,6 +65,8 @@ from correspondence.harvest.lines import is_heading, line_reason
         "SUPPORT LOCAL NEWS. For the price of a cup of tea we could hire a reporter. Click here to join us.",
         "Like what we do? Become a supporter today for £3 a month.",
         "Photos and interviews available on request",
+        "High-res pictures available from the office",
+        "For immediate release: 9 March 2023",
         "PRESS RELEASE - FOR IMMEDIATE RELEASE <<",
         "1. Home (https://gull.example/)\n2. Boats (https://gull.example/boats)",
         "[cid:logo_pier.png]",

@@ -47,6 +47,8 @@ def test_whoever_was_named_before_is_named_in_full(told: str, called: str, who: 
         ("Among them was retired ferryman Jo Field, 78, who has lived there since she was born.", "Jo Field"),
         ("That cut no ice with Jo Field, 17, who takes the boat to school.", "Jo Field"),
         ("Worst hit of all is Jo Field (62), of Quay Street.", "Jo Field"),
+        ("The call was backed by Jo Field MP, chair of the group on piers.", "Jo Field"),
+        ("It has split the town, says Jo Field, the vicar.", "Jo Field"),
         ("The plan has the support of Baroness Field of Saltby, who sits in the Lords.", "Baroness Field"),
         (
             "The Police and Crime Commissioner, Jo Field, was not there but sent a letter.",
@@ -161,6 +163,19 @@ def test_a_releases_own_words_belong_to_the_body_that_its_notes_tell_of(notes: s
     assert [part.version.voice for part in source.paragraphs] == ["Saltby Aid"] * 2 + [
         "Jo Field, director of Saltby Aid"
     ]
+
+
+def test_a_body_of_one_word_issues_a_release_that_names_it_twice() -> None:
+    text = [
+        ">> PRESS RELEASE <<",
+        "Half of all boats leak",
+        "Boatwatch asked 400 owners of boats in May.",
+        "Boatwatch wants a law.",
+        "ENDS",
+        "Boatwatch is a charity.",
+    ]
+    source = cut_text("\n\n".join([*text[:4], f"Jo Field of Saltby said: “{LONG}.”", *text[4:]]))
+    assert source.publisher == "Boatwatch"
 
 
 @pytest.mark.parametrize(
