@@ -152,6 +152,23 @@ def test_a_measure_takes_along_what_it_points_back_to(text: str, core: str, meas
             "board told the firm to hand back to islanders",
         ),
         ("They have mended 61 piers, at a cost of £900 each.", "£900", "They have mended 61 piers"),
+        ("The toll is £9, which is £2 more than in Kent.", "£2", "toll more than in Kent"),
+        (
+            "The board is giving £4 million through the Pier Fund.",
+            "£4 million",
+            "board giving through the Pier Fund",
+        ),
+        ("The toll rises to £12 a day for those aged 21.", "£12", "toll"),
+        ("The berth costs £14 for adults and £7 for boys.", "£14", "berth for adults"),
+        ("A berth has doubled in price since May.", "doubled", "berth"),
+        ("The tide peaked at 4.8 metres, the most since May.", "4.8", "tide peaked metres"),
+        ("The club has 460 members, 70 per cent of whom voted.", "70 per cent", "members voted"),
+        (
+            "It has spent £2 million of the £5 million set aside.",
+            "£2 million",
+            "It has spent of the £5 million set aside",
+        ),
+        ("I met 60 crews whose boats cannot be sold.", "60", "crews whose boats cannot be sold"),
     ],
 )
 def test_a_measure_says_what_is_done_past_what_stands_between(text: str, core: str, measure: str) -> None:

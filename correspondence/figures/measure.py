@@ -63,6 +63,7 @@ _IS = re.compile(
     r"(?:(?:about|around|over|nearly|almost|some|only|just|more than|now|still|at least|up to)\s)*$"
 )
 # "18% lower than before", "41% full": what a share says of its subject, behind "is".
+_IN_SIZE = re.compile(r"\sin (?:price|size|numbers?|value|cost|length|(?:real|cash) terms|strength)\b")
 _STATE = re.compile(
     r"\s(?:higher|lower|more|less|fewer|bigger|smaller|larger|cheaper|dearer|better|worse|above|below|short|faster"
     r"|slower|likelier|full|empty|complete|owned|funded)\b"
@@ -74,6 +75,9 @@ _OF_THE = re.compile(
 )
 _LEADS_ON = re.compile(r"(?:in|on|by|at|as|to|when|between|since|from|for|during|over|until)\b")
 _UNIT_OF = re.compile(r"^(?:[kMGT]Wh?|°[CF]|tonnes?|kg|litres?|hectares?|acres?|square metres?)\sof\s")
+_SIZES = re.compile(
+    r"[kMGT]Wh?|tonnes?|kg|litres?|hectares?|acres?|(?:square )?metres?|[ck]?m|miles?|mph|degrees|°[CF]"
+)
 _AGED = re.compile(
     r"(?:\s(?:who|are|is|was|were|when|aged?|ages|under|over|the|of|age|between|from|below|above|turning|at|up|to))+\s*$",
     re.I,
@@ -91,8 +95,16 @@ _PUTS = re.compile(
     r"|more|less|than|only|an?|up|to)\s)*$",
     re.I,
 )
+_RISES = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|go(?:es|ne|ing)?|went|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
+    r"|dropp?(?:s|ed|ing)?|grow[sn]?|grew|soar(?:s|ed|ing)?)(?:\s(?:up|down|back))?\s(?:to|by)\s"
+    r"(?:(?:about|around|over|nearly|almost|just|some|more|less|than|only|an?|up|to|at|least)\s)*$",
+    re.I,
+)
+_DID = re.compile(r"(?:has|have|had|is|are|was|were|will|would)\b", re.I)
 _MAKES_UP = re.compile(r"\b(?:make|makes|made) up\b|\baccount\w*\b|\brepresent\w*\b")
 _BE = re.compile(
+    r"(?<!cannot)(?<!could)(?<!can)(?<!must)(?<!should)(?<!not)"
     r"\s(?:has|have|had)?\s?(?:is|are|was|were|been|being|be|are being"
     r"|were being)\s(?=(?:\w+ly\s)?\w+(?:ed|en|nt|ld|ught)\b)",
     re.I,
@@ -136,6 +148,9 @@ def _of_change(before: str) -> str:
     """What goes "from £4" "to £5": the object of the verb where it has one, else the subject."""
     if puts := _PUTS.search(before):
         return bare(puts["what"])
+    if _RISES.search(before):
+        risen = said(before)
+        return "" if _DID.match(risen) else risen
     change = _FROM.search(before)
     if change is None:
         to = _TO.search(before)
@@ -160,6 +175,8 @@ def _of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
         rest = run(text, part.end(), end) if text[part.end() : part.end() + 1] not in {"(", ""} else ""
         return f"{bare(re.split(r'[0-9,][0-9] ', before.rstrip(' ,'))[-1])} {rest}".strip()
     phrase = _things(text, (found.end, end), before, found)
+    if found.unit and phrase == found.unit and _SIZES.fullmatch(phrase) and (who := subject(before)):
+        return f"{who} {phrase}"
     if not found.unit and (whole := _OF_ALL.search(before)):
         return f"{bare(whole['who'])} {phrase}"
     if found.unit and (study := _STUDY.search(before)):
@@ -214,11 +231,16 @@ def _beside(text: str, span: tuple[int, int], before: str, found: Found, phrase:
 def _of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
     start, end = sentence
     before, after = opened(text[start : found.start]), text[found.end : end]
-    when = WHEN.match(after)
+    when = WHEN.match(after) or _IN_SIZE.match(after)
     whole = None if when else re.match(r"\s(?:of|in|on)\s", after)
     who, by = subject(before), _BY.search(before)
     if among := _AMONG.search(before) or _OF_ALL.search(before):
         return f"{among['who']} {run(text, found.end, end)}"
+    if part := _PART_AFTER.match(text, found.end):
+        things = [*_COUNTED.finditer(before)]
+        what = things[-1]["what"] if things else bare(last_clause(before.rstrip(" ,"), 0, len(before)))
+        if part["who"] in {"whom", "which", "them"} and what:
+            return f"{what} {run(text, part.end(), end)}"
     if whole and (those := _THOSE.match(text, found.end + whole.end(), end)):
         return those.group()
     if whole and who and _MAKES_UP.search(before[-40:]):

@@ -114,7 +114,8 @@ def _parts(before: str) -> tuple[str, str]:
     """The subject of the last clause of `before`, and the words after it where they have a verb."""
     before = ENDING.sub("", before.rstrip())
     if which := _WHICH.search(before):
-        return bare(" ".join(last_clause(before, 0, which.start()).split()[-8:])), ""
+        words = bare(" ".join(last_clause(before, 0, which.start()).split()[-8:]))
+        return subject(before[: which.start()]) if _A_FIGURE.search(words) else words, ""
     if _OPEN.search(before):
         return "", ""
     clause, after = _clause(before)

@@ -20,7 +20,7 @@ _GIVEN = (
     r"|investment|support|money|grants?))"
 )
 _LINK = re.compile(
-    rf"^(?:\s{_AUXILIARY})*(?:\s{_GIVEN})*\s(?P<prep>towards?|for|to|into|in|on|of|against|from"
+    rf"^(?:\s{_AUXILIARY})*(?:\s{_GIVEN})*(?:\s(?:just|simply|solely|only|mainly|directly))?\s(?P<prep>towards?|for|to|into|in|on|of|against|from"
     rf"|through|via|across|by|under)\s"
     r"(?:(?:help(?: to)?|cover|fund|support|pay for|go to help|meet|be spent on|help to pay for)\s)?(?=\S)",
     re.I,
@@ -55,16 +55,23 @@ _WHOSE = re.compile(
 _AT_A_COST = re.compile(
     r"\s(?:at|for) (?:an?|the) (?:[\w-]+ ){0,2}(?:cost|price|value|loss|sum|rate|total)$", re.I
 )
+_BY_NAME = re.compile(r".*\b(?:through|via|under)\s(?:the|its|our|their)\s[A-Z]")
 _ONWARD = re.compile(
     rf"(?:(?!\s(?:to|for)\s)[^.,;:()]){{1,60}}?\s(?P<prep>to|towards?|into|through|for)\s"
     rf"(?=(?!be\b|{MONTH}|the tune\b|the end\b)[A-Za-z])"
 )
-_OFF = re.compile(r"\s(?:better|worse) off\b|\s(?:cheaper|dearer|poorer|richer|short)\b")
+_OFF = re.compile(
+    r"\s(?:better|worse) off\b|\s(?:cheaper|dearer|poorer|richer|short|(?:more|less|higher|lower) than)\b"
+)
 _HANGS = re.compile(r"(?:^including\b|\b(?:with|including|and|by)$)", re.I)
 # "of the £9m they owe"
 _OF_THEIRS = re.compile(r"\b(?:the|this|that|those|every|each|whole)\s$", re.I)
 _WHO_DOES = re.compile(
     r"\s(?:(?:that|which)\s)?(?:we|they|it|he|she|i|you|(?:the|our|its|his|her|their)\s\w+)\s\w", re.I
+)
+_PRICED = re.compile(r"(?:each|every)\s|(?:the|this|that|its|their|our)\s[£€$]")
+_IS = re.compile(
+    r"\b(?:is|are|was|were|be)\s(?:(?:about|around|over|nearly|almost|only|just|now|still|up to)\s)*$"
 )
 _A_DATE = re.compile(rf"(?:{MONTH}|(?:19|20)\d\d)\b")
 _POINTS = re.compile(r"(?:we|it|they|this|that|these|those|he|she|i)\b", re.I)
@@ -95,8 +102,8 @@ def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
         return _of_total(text, (at, end), before[: total.start()], what)
     if link := _LINK.match(after):
         return _linked(text, (at, end), before, link)
-    if NOUN.match(after):
-        who = subject(before) if _OFF.match(after) else ""
+    if (off := _OFF.match(after)) or NOUN.match(after):
+        who = subject(before) if off else ""
         return f"{who} {run(text, at + 1, end)}".strip()
     return said(before) or _told(text, at, end)
 
@@ -135,15 +142,16 @@ def _linked(text: str, span: tuple[int, int], before: str, link: re.Match[str]) 
             )
         if not what or (_HANGS.search(what) and not _A_DATE.match(phrase)):
             return phrase
-        return f"{what} {prep} {phrase}" if _POINTS.match(what) else what
-    if re.match(r"(?:each|every)\s", phrase) and (what := said(before)):
-        return f"{what} {prep} {phrase}"
+        return (
+            f"{what} {prep} {phrase}"
+            if _POINTS.match(what) or _BY_NAME.match(link.group() + phrase)
+            else what
+        )
     telling = _TELLING.search(ENDING.sub("", before.rstrip()))
-    if not telling or not phrase:
-        return phrase
-    what = said(before)
-    who = what if telling["said"] in what and not _POINTS.match(what) else telling["said"]
-    return f"{who} {prep} {phrase}"
+    what = said(before) if phrase and (telling or _PRICED.match(phrase) or _IS.search(before)) else ""
+    if telling and phrase and (not what or _POINTS.match(what)):
+        what = telling["said"]
+    return f"{what} {prep} {phrase}" if what else phrase
 
 
 def _says_where(link: str, phrase: str) -> bool:
