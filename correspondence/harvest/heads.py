@@ -32,7 +32,7 @@ _REPLY_MARK = re.compile(r"(?:(?:re|fw|fwd)\s*:\s*)+", re.IGNORECASE)
 _FROM_BODY = re.compile(
     r"(?:From:\s*)?(?P<body>(?:[A-Z&][\w’'&-]*,? |(?:for|of|and|the) )*"
     r"(?:Department|Ministry|Office|Treasury|Council|Government|Agency|Commission|Street)\b.{0,60}?)"
-    r"(?: and (?:The )?(?P<who>R(?:igh)?t Hon\b.*|[^,]{3,50} MP))?"
+    r"(?: and (?:The )?(?P<who>R(?:igh)?t Hon\b.*|(?:(?! and )[^,]){3,50} MP))?"
 )
 _POLITICIAN = re.compile(
     r"\b(?:MP|MSP|MS|Member of Parliament|Minister|Secretary of State|Leader of|Councillor|Cllr|Mayor)\b"

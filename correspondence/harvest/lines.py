@@ -154,6 +154,7 @@ def leave_out_lines(found: list[Piece]) -> None:
 def leave_out_beside(found: list[Piece]) -> None:
     """Mark short lines that speak to the readers of a page where they stand beside others of its own: what
     a page says of itself comes in blocks, in words that change. So do the labels over its text."""
+    credits = {id(piece) for piece in found if piece.why == CAPTION}
     for i in [*range(len(found)), *reversed(range(len(found)))]:  # from either side
         piece = found[i]
         if piece.why or piece.words > _SHORT_LINE or _OWN.search(piece.text):
@@ -165,7 +166,7 @@ def leave_out_beside(found: list[Piece]) -> None:
             and piece.text[-1].isalnum()
             and any(not over.why for over in found[max(0, i - 4) : i])
         )
-        if told and any(near.why == CAPTION for near in beside):
+        if told and any(id(near) in credits for near in beside):
             piece.why = CAPTION  # what a picture shows, for those who cannot see it
         elif speaks and any(near.why in _PAGES_OWN or near.why.startswith(AFTER) for near in beside):
             piece.why = SHARED

@@ -40,6 +40,8 @@ def under_menu(top: list[Piece], kept: list[Piece]) -> list[Piece]:
 
 def names_parts(line: str) -> bool:
     """Whether a line names parts of a site and nothing else, or is what an agency calls a story."""
+    if _CRUMBS.fullmatch(line) and _SEAM.search(line):
+        return True
     return _PARTS.fullmatch(line) is not None or _SLUG.fullmatch(line) is not None or _is_bar(line)
 
 

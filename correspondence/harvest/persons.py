@@ -71,6 +71,10 @@ _A_POST = re.compile(
     r"(?P<post>the (?:[A-Z][\w’'-]+ ){0,4}(?:Minister|Secretary|Chancellor|Mayor)"
     r"(?: (?:of|for) (?:the )?[A-Z]\w+)?)"
 )
+_WHAT_WAS_SAID = re.compile(
+    r"\bwhat (?P<who>the (?:[A-Z][\w’'-]+ ){0,4}?(?:Minister|Secretary|Chancellor|Mayor|Leader|President)"
+    rf"(?: (?:of|for) (?:the )?[A-Z]\w+)?|{NAME}) (?:told|said|promised|wrote)\b"
+)
 _PUT_TO = re.compile(
     r"\b(?:put|raised|took|taken|shared) (?:[\w’'-]+ ){1,8}?(?:to|with) "
     r"(?P<post>(?:the|their|its) (?:[\w’'-]+ ){0,4}?(?:director|executive|manager|head|chair\w*|leader"
@@ -138,7 +142,8 @@ def asked_of(text: str) -> str:
     post, met = _A_POST.search(text), _MET.search(text)
     put_to = _PUT_TO.search(text)
     found = post["post"] if post else met["name"] if met else put_to["post"] if put_to else ""
-    return holder(text) or found
+    said = _WHAT_WAS_SAID.search(text)
+    return (said["who"] if said else "") or holder(text) or found
 
 
 def holder(text: str) -> str:

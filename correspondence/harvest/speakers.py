@@ -84,6 +84,7 @@ _STATES = re.compile(  # "the firm put out a statement to say"
     r",? (?:has |have )?(?:put out|issued|released|made|gave|sent(?: out)?|published) (?:an?|the following)"
     r" (?:[a-z]+ )?(?:statement|letter|note|message|reply|response)(?: to)?$"
 )
+_ASIDE_OF_OURS = re.compile(r", (?:and|as|for|or so) (?:I|we) [^,:]{2,40}(?=[,:])")
 _LAST_NOUN = re.compile(r"(?P<who>(?:\bthe|\ban?|\bits|\btheir|\bhis|\bher) (?:[a-z-]+ ){0,2}[a-z-]+)$")
 _OF_TIME = re.compile(
     r".* (?:day|week|month|year|morning|evening|afternoon|night|time|way|matter|subject|issue)$"
@@ -144,6 +145,7 @@ def _leading_in(before: str, quoted: bool) -> str:
     sentences = texts.sentences(before)
     announces = before.rstrip().endswith(":")
     sentence = sentences[-1] if quoted or announces else _first_report(sentences)
+    sentence = _ASIDE_OF_OURS.sub("", sentence)
     by_whom = _BY_WHOM.search(sentence) if quoted else None
     if by_whom:
         return by_whom["who"]

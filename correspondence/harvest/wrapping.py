@@ -5,10 +5,13 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from correspondence.harvest.names import NAME
+
 _BEGINS = re.compile(
     r"(?:From|Sent|To|Cc|Bcc|Subject|Date|Reply-To|Re|Our ref|Your ref):\s|>|and (?:live )?on Freeview\b"
 )  # of mail
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z]\))\s")
+_OF_THE_WRITER = re.compile(rf"{NAME} is (?:an? |the )?(?:[\w-]+ ){{0,3}}(?:MP|Member of Parliament)\b")
 _ENDED = re.compile(r"""[.!?:]["'”’)]*$""")
 _SENTENCE_ENDS = re.compile(r"""[.!?…]["'”’)\]]*$""")
 _RUNS_ON = 60  # characters: a line so long that stops in mid-sentence goes on in small letters on the next
@@ -90,6 +93,8 @@ def goes_on(block: list[Line], i: int, wide: int, *, parted: bool) -> bool:
     if _BEGINS.match(following) or (wide and (_is_indented(block, i) or _is_shouted(line, following))):
         return False
     ended = _ENDED.search(line) is not None
+    if ended and _OF_THE_WRITER.match(following):
+        return False
     if not ended and following[0].islower() and len(line) > (wide / 2 or _RUNS_ON):
         return True
     if not wide or (ended and _BULLET.match(following)) or max(len(line), len(following)) > wide * 1.3:

@@ -45,6 +45,14 @@ def titles_alone(many: int) -> None:
     cut_text("We met. " + "Mr " * many)
 
 
+def hand_wrapped(many: int) -> None:
+    cut_text("\n".join(f"and so we went to the pier with the har{'-' * (i % 2)}" for i in range(many)))
+
+
+def asides(many: int) -> None:
+    cut_text("We met. " + "Jo Field, 62, who had the Council of Saltby Board, " * many)
+
+
 @pytest.fixture
 def without_collector() -> Iterator[None]:
     """At moments of its own it walks all that other tests have left behind."""
@@ -56,7 +64,18 @@ def without_collector() -> Iterator[None]:
 @pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize(
     "read",
-    [lines, one_paragraph, headings, quotations, headlines, full_stops, words_without_a_stop, titles_alone],
+    [
+        lines,
+        one_paragraph,
+        headings,
+        quotations,
+        headlines,
+        full_stops,
+        words_without_a_stop,
+        titles_alone,
+        hand_wrapped,
+        asides,
+    ],
 )
 def test_twenty_times_the_text_takes_at_most_thirty_times_as_long(read: Callable[[int], None]) -> None:
     took = []

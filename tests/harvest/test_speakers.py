@@ -72,6 +72,7 @@ def test_she_means_whoever_was_told_of_last(told: str, who: str) -> None:
 @pytest.mark.parametrize(
     ("paragraph", "who"),
     [
+        (f"I know what the Piers Minister told us. She said, and I quote: “{LONG}.”", "the Piers Minister"),
         (f"In its first reply to me the company said: “{LONG}.”", "the company"),
         (f"In a letter to tenants in May the managing agents wrote: “{LONG}.”", "the managing agents"),
         (f"A Home Office source hit back at its critics, saying: “{LONG}.”", "A Home Office source"),

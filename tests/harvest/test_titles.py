@@ -24,6 +24,7 @@ TITLE = "Bring back the evening ferry"
         "☰ MENU\nSaltby Voice\nIndependent. Ours. Free.\nHome » Boats » Bring back the evening ferry",
         "WE VALUE YOUR PRIVACY\nREJECT ALL    ACCEPT ALL\nTHE SUNDAY GULL\nNews  Farming  Sport  E-edition",
         "1. Home (https://gull.example/)\n2. Boats (https://gull.example/boats)",
+        "Menu\nAda Amberley MP\nHome / News / Speeches / Speech: bring back the evening ferry",
         "Your privacy, your choice\nAllow and continue",
         "PICTURES AND CASE STUDIES: see link below\n>> PRESS RELEASE <<",
         "The Gull\nHerring for supper: ten ways to make more of a small fish\nBREAKING",
@@ -44,6 +45,11 @@ def test_what_stands_over_a_title_is_no_title(over: str) -> None:
 )
 def test_a_title_in_words_that_menus_have_stays_one(title: str) -> None:
     assert cut_text(f"{title}\n\nBy Ada Amberley MP\n\n{PROSE}").title == title
+
+
+def test_a_title_over_a_summary_and_the_credit_of_a_picture_stays_one() -> None:
+    over = f"{TITLE}\n\nBoats will run at night once more, which ends a row of two years\n\nPicture: Lee Dodd"
+    assert cut_text(f"{over}\n\nJo Field | Boats correspondent | 14 May 2024\n\n{PROSE}").title == TITLE
 
 
 def test_a_title_printed_bold_is_told_without_its_marks() -> None:

@@ -69,6 +69,13 @@ def test_lines_of_their_own_stay_apart_in_a_wrapped_text(lines: str) -> None:
     assert found == [*PROSE, *lines.split("\n")]
 
 
+def test_what_a_paper_says_of_its_writer_is_no_part_of_the_last_paragraph() -> None:
+    full = "And so I will go on for as long\nas it takes, and say so every day."
+    told = "Ada Amberley is the MP for\nNorthmoor and the Isles."
+    found = [piece.text for piece in pieces(f"{COLUMN}\n\n{full}\n{told}")]
+    assert found[-2:] == [full.replace("\n", " "), told.replace("\n", " ")]
+
+
 def test_a_page_of_short_lines_is_not_wrapped() -> None:
     menu = "\n".join(
         f"The story of pier {number} in the town" for number in "one two three four five six".split()
