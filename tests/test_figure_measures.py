@@ -169,6 +169,16 @@ def test_a_measure_takes_along_what_it_points_back_to(text: str, core: str, meas
             "It has spent of the £5 million set aside",
         ),
         ("I met 60 crews whose boats cannot be sold.", "60", "crews whose boats cannot be sold"),
+        ("That is £40 for every man, woman and child.", "£40", "every man, woman and child"),
+        ("I asked for £2 million so that the pier can stay open.", "£2 million", "the pier can stay open"),
+        ("A skipper left the chapel £900 in her will.", "£900", "skipper left the chapel in her will"),
+        ("Theft cost the port £4 million in 2024, down 3% on the year.", "3%", "Theft"),
+        ("The pier union said its members employed 41,000 people.", "41,000", "its members employed people"),
+        (
+            "The board is mending piers, with £9 million to be spent in Kent.",
+            "£9 million",
+            "board mending piers",
+        ),
     ],
 )
 def test_a_measure_says_what_is_done_past_what_stands_between(text: str, core: str, measure: str) -> None:

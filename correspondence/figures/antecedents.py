@@ -46,6 +46,9 @@ _WHICH = re.compile(r"(?:,|\s(?:in|of|by|for|from|on|at|under))?\swhich\s(?=[^,;
 _WHICH_BEGINS = re.compile(r"(?:\S+\s){0,8}?which\b", re.I)
 _DETERMINED = re.compile(r"\s(?:an?|the|our|its|their|his|her|this)\s")
 _LOOSE = frozenset("a an the of in to for on at by into with from and or its their".split())
+_TOLD = re.compile(
+    r"^[^,;:]{2,80}?\s(?:said|says|claims|believes?|thinks?|hopes?|warns|found)\s(?:that\s)?(?=\w+\s\w)"
+)
 _MOST = 10  # words of what is pointed back to
 
 
@@ -76,7 +79,7 @@ def _antecedent(before: str, whole: bool) -> str:
     """What the nearest clause that says something is about; whole: with all it says of that."""
     breaks = [0, *(match.end() for match in _BREAKS.finditer(before)), len(before)]
     for start, end in zip(breaks[-2::-1], breaks[:0:-1], strict=True):
-        clause = before[start:end].strip(" ,;:–—-")
+        clause = _TOLD.sub("", before[start:end].strip(" ,;:–—-"))
         about = _LEADING.sub("", subject(clause))
         said = _LEADING.sub("", bare((_ADVERBS if whole else _QUANTITY).sub("", clause)))
         if _tells(about):

@@ -20,7 +20,8 @@ _DATE = (
 # "this financial year", "in a decade", "on last year", "in 2023/24 and 2024/25": before what a value is for.
 WHEN = re.compile(
     r"\s(?:(?:in|by|for|on|over|since|during|between|from|until|across|up to|within|before|at)\s"
-    rf"(?:each of\s)?(?:the\s)?(?:(?:end|start)\sof\s|early\s|late\s)?)?(?:the\s)?{_DATE}"
+    rf"(?:each of\s)?(?:the\s)?(?:(?:end|start)\sof\s|early\s|late\s)?)?(?:the\s)?"
+    rf"(?:{_DATE}|(?<=the\s)(?:year|month|decade))"
     rf"(?:\s(?:and|to|compared\s(?:to|with))\s{_DATE})?(?![\w-])"
 )
 # What follows a share or a sum and says by itself what it is: "a 5% pay award", "the £9m Rivers Fund".

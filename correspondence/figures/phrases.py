@@ -21,7 +21,7 @@ _MODIFIERS = frozenset(
     "sports arms goods sales rights benefits services pensions women’s children’s police media data".split()
 )
 _WORD = re.compile(r"[ -]([^\W\d_][\w’'-]{0,40})")
-_BREAK = re.compile(r"[;:—–\n\ufffc]|[.!?]\s|[.!?]$|,(?!\d)|[)(“”\"]|\s-\s")
+_BREAK = re.compile(r"[;:—–\n\ufffc]|[.!?]\s|[.!?]$|,(?!\d|\swoman\b)|[)(“”\"]|\s-\s")
 _CLAUSE = re.compile(
     r"[\s,](?:which|who|that|where|when|while|because|although|though|whereas|but|as|with the (?:aim"
     r"|exception)"

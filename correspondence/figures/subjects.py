@@ -107,7 +107,7 @@ def said(before: str) -> str:
     leads = not rest.strip() or _LEADS.fullmatch(rest) or _A_FIGURE.search(rest)
     if leads or len(f"{head} {rest}".split()) > _MOST:
         return head
-    return " ".join(f"{head} {rest}".split())
+    return " ".join(f"{head} {rest}".split()).rstrip(" ,")
 
 
 def _parts(before: str) -> tuple[str, str]:

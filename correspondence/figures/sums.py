@@ -20,7 +20,7 @@ _GIVEN = (
     r"|investment|support|money|grants?))"
 )
 _LINK = re.compile(
-    rf"^(?:\s{_AUXILIARY})*(?:\s{_GIVEN})*(?:\s(?:just|simply|solely|only|mainly|directly))?\s(?P<prep>towards?|for|to|into|in|on|of|against|from"
+    rf"^(?:\sto\sbe(?=\s(?:spent|paid|found|invested|shared)\b))?(?:\s{_AUXILIARY})*(?:\s{_GIVEN})*(?:\s(?:just|simply|solely|only|mainly|directly))?\s(?P<prep>towards?|for|to|into|in|on|of|against|from"
     rf"|through|via|across|by|under)\s"
     r"(?:(?:help(?: to)?|cover|fund|support|pay for|go to help|meet|be spent on|help to pay for)\s)?(?=\S)",
     re.I,
@@ -42,7 +42,7 @@ _TOTAL = re.compile(
 _TELLING = re.compile(
     r"\b(?P<said>(?:pay(?:ing|s)?|paid|charg(?:e|es|ing|ed)|cost(?:s|ing)?|fin(?:es|ing|ed)|ow(?:e|es|ed|ing)"
     r"|sav(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|los(?:e|es|ing)|lost|claim(?:s|ed|ing)?|borrow(?:s|ed|ing)?"
-    r"|earn(?:s|ed|ing)?|won|wins?|(?:hand|give|pay|get|claw|claim|take)(?:s|ed|ing)?\sback|repa(?:y|id)|sold|sells?|bought|buys?|donat(?:e|es|ed)|sued)(?:\s[\w’'-]+){0,5})\s*$",
+    r"|earn(?:s|ed|ing)?|won|wins?|(?:hand|give|pay|get|claw|claim|take)(?:s|ed|ing)?\sback|repa(?:y|id)|sold|sells?|bought|buys?|donat(?:e|es|ed)|sued|left|lent|lends?|bequeathed)(?:\s[\w’'-]+){0,5})\s*$",
     re.I,
 )
 # Words for a sum that say nothing without whose it is.
@@ -56,9 +56,13 @@ _AT_A_COST = re.compile(
     r"\s(?:at|for) (?:an?|the) (?:[\w-]+ ){0,2}(?:cost|price|value|loss|sum|rate|total)$", re.I
 )
 _BY_NAME = re.compile(r".*\b(?:through|via|under)\s(?:the|its|our|their)\s[A-Z]")
+_SO_THAT = re.compile(r"\s(?:so that|so|in order to)\s", re.I)
 _ONWARD = re.compile(
     rf"(?:(?!\s(?:to|for)\s)[^.,;:()]){{1,60}}?\s(?P<prep>to|towards?|into|through|for)\s"
     rf"(?=(?!be\b|{MONTH}|the tune\b|the end\b)[A-Za-z])"
+)
+_HANGING = re.compile(
+    r",?\s(?:with|including)(?:\s(?:an?|the|further|additional|extra|another|some|about|over))*\s*$"
 )
 _OFF = re.compile(
     r"\s(?:better|worse) off\b|\s(?:cheaper|dearer|poorer|richer|short|(?:more|less|higher|lower) than)\b"
@@ -105,7 +109,10 @@ def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
     if (off := _OFF.match(after)) or NOUN.match(after):
         who = subject(before) if off else ""
         return f"{who} {run(text, at + 1, end)}".strip()
-    return said(before) or _told(text, at, end)
+    what = said(before)
+    if _POINTS.match(what) and (aim := _SO_THAT.match(after)):
+        return run(text, at + aim.end(), end)
+    return what or _told(text, at, end)
 
 
 def _of_total(text: str, span: tuple[int, int], before: str, what: str) -> str:
@@ -140,6 +147,13 @@ def _linked(text: str, span: tuple[int, int], before: str, link: re.Match[str]) 
                 if not what or _POINTS.match(what) or _HANGS.search(what)
                 else f"{what} {onward['prep']} {aim}"
             )
+        if (
+            what
+            and _HANGS.search(what)
+            and (rest := said(_HANGING.sub("", before)))
+            and not _POINTS.match(rest)
+        ):
+            what = rest
         if not what or (_HANGS.search(what) and not _A_DATE.match(phrase)):
             return phrase
         return (
