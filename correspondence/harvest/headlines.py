@@ -129,7 +129,7 @@ def _is_over_label(piece: Piece, found: list[Piece], told: set[str]) -> bool:
     return (
         _LABEL.fullmatch(label.text) is not None
         and _may_be_title(headline.text)
-        and len(_starts(headline.text) & told) > 1 + len(_starts(piece.text) & told)
+        and len(_starts(headline.text) & told) > len(_starts(piece.text) & told)
     )
 
 

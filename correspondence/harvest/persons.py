@@ -54,6 +54,9 @@ _ASIDE = re.compile(  # behind the name of somebody new
 )
 _JUST_NAMED = re.compile(rf"(?P<name>{NAME})(?: of [A-Z][\w’-]+)?$")
 _NAMED_WITHIN = 80  # characters before that
+_SOMEBODY_NEW = re.compile(  # "One driver, who gave her name as Sue, said …"
+    r"(?P<name>(?:One|Another|An?) (?:[a-z-]+ ){0,3}[a-z-]+), (?:who|whose|\d\d)\b"
+)
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
@@ -113,6 +116,8 @@ def _begins(sentence: str) -> str:
     apposed = _APPOSED.match(sentence)
     if apposed and _OF_PERSONS.fullmatch(apposed["noun"]):
         return apposed.group()[:-1]
+    if unnamed := _SOMEBODY_NEW.match(sentence):
+        return unnamed["name"]
     if alone := _SURNAME.match(sentence):
         return alone["name"]
     sentence = _LEAD_CLAUSE.sub("", sentence, count=1) if _LEAD_CLAUSE.match(sentence) else sentence

@@ -135,11 +135,16 @@ class _Talk:
 
     def _remember(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         if named or not marked:
-            who = (named if named != speakers.SOMEBODY else "") or persons.fuller(
-                persons.named_last(piece.text), self.known
-            )
+            who = (named if named != speakers.SOMEBODY else "") or self._told_of(piece.text)
             self.known = [*self.known, *filter(None, [who])][-_REMEMBERED:]
         self.going_on = named if marked and not marked[-1].closed else ""
+
+    def _told_of(self, text: str) -> str:
+        """Whom "she" of the next paragraph means: who says something in a plain one's last sentence, else whom
+        it is about."""
+        told = texts.sentences(text)
+        last = speakers.named(told[-1:], self.known, quoted=False) if len(told) > 1 else ""
+        return last or persons.fuller(persons.named_last(text), self.known)
 
     def _listen(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         """Note whom a line announces."""

@@ -243,4 +243,5 @@ def _is_hanging(sentence: str, at: int) -> bool:
 def _own_words(text: str) -> str:
     """A paragraph without what it quotes."""
     double = re.search(r"[\"“”]", text) is not None
-    return " ".join(outside(text, quotes(text, single=False))) if double else text
+    marked = [quote for quote in quotes(text, single=not double) if double or quote.closed]
+    return " ".join(outside(text, marked))

@@ -34,6 +34,11 @@ from correspondence.harvest import likeness, stances, titles
         ("I have lived beside the pier for thirty years.", "policy"),
         ("I met the harbour master, who showed me the cracks.", "policy"),
         ("When I asked for a date there was silence.", "policy"),
+        ("It is my belief that the pact means little if it stops at the door.", "position"),
+        ("It is my firm conviction that a port is a public good.", "position"),
+        ("All small boats must either be moored at the quay or be hauled out by dusk.", "policy"),
+        ("She has lived here for years. 'I have written to the port,' she told me. 'I must wait.'", "policy"),
+        ("The farmers' own plan of the '90s was good, and I believe that it should come back.", "position"),
     ],
 )
 def test_the_kind_is_what_the_writer_holds_or_does(text: str, kind: str) -> None:

@@ -48,6 +48,11 @@ def test_whoever_was_named_before_is_named_in_full(told: str, called: str, who: 
         ("That cut no ice with Jo Field, 17, who takes the boat to school.", "Jo Field"),
         ("Worst hit of all is Jo Field (62), of Quay Street.", "Jo Field"),
         ("The call was backed by Jo Field MP, chair of the group on piers.", "Jo Field"),
+        ("Not all agreed. One driver, who gave no name, said that she had missed a scan.", "One driver"),
+        (
+            "The town is in two minds. A woman in the queue said that she had come by bus.",
+            "A woman in the queue",
+        ),
         ("It has split the town, says Jo Field, the vicar.", "Jo Field"),
         ("The plan has the support of Baroness Field of Saltby, who sits in the Lords.", "Baroness Field"),
         (
