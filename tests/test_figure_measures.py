@@ -179,6 +179,16 @@ def test_a_measure_takes_along_what_it_points_back_to(text: str, core: str, meas
             "£9 million",
             "board mending piers",
         ),
+        (
+            "We cannot go on paying crews to sit idle. That cost us £9 million.",
+            "£9 million",
+            "go on paying crews to sit idle cost us",
+        ),
+        (
+            "The town's poll found that 83% of those who replied were against.",
+            "83%",
+            "town's poll those who replied were against",
+        ),
     ],
 )
 def test_a_measure_says_what_is_done_past_what_stands_between(text: str, core: str, measure: str) -> None:

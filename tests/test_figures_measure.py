@@ -78,6 +78,13 @@ def test_any_text_gives_sound_figures(text: str, day: dt.date) -> None:
         "£5 for x ",
         "of which 5 ",
         "five more or ",
+        "boats that run ",
+        "boats that run £5 ",
+        "of the 5 boats, ",
+        "firms said that 5% of those who voted, ",
+        "That cost £5. ",
+        "it is up by £5 at ",
+        ", with a further £5 ",
     ],
 )
 def test_no_pattern_chokes_on_text_made_to_choke_it(piece: str) -> None:

@@ -37,6 +37,18 @@ _POINTS = re.compile(
     re.I,
 )
 _NEARLY = re.compile(r"(?:more|fewer|less) than|at (?:least|most)|up to|as many as", re.I)
+# "We pay firms to stand idle. That cost us £9m": the sum is of what the sentence before says.
+_THAT_COST = re.compile(
+    r"[\s“\"‘']*(?:That|This|It)\s(?:(?:alone|already|also|has|would|will|could)\s)*"
+    r"(?:cost|costs|save[sd]?|raise[sd]?|earns?|earned|lost|loses)\s"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
+_WHY = re.compile(r"[,;:–—]\s?|\s(?:because|although|if|when|unless|while|but|so)\s")
+_WE_DO = re.compile(
+    r"^[\s“\"‘']*(?:(?:And|But|So)\s)?(?:we|they|i|you|he|she|it)\s(?:(?:\w{2,8}n[’']t|cannot|can|must|should"
+    r"|will|would|have|has|are|is|were|was|do|did|not|also|still|simply)\s)*",
+    re.I,
+)
 _LEADING = re.compile(
     r"^(?:(?:with|through|where|under|impacting|including)\s(?:the\s|our\s|an?\s)?)?"
     r"(?:[£€$]?\d[\d,.]*\s(?:(?:million|billion|m|bn)(?:\s|$))?)?(?:of\s(?:these|those|the|which)\s)?"
@@ -64,6 +76,15 @@ def with_antecedent(before: str, phrase: str) -> str:
     if not found or words <= _EMPTY or phrase.lower() in found.lower():
         return found or phrase
     return f"{found} {phrase}"
+
+
+def spoken_of(text: str, start: int, at: int) -> str:
+    """What the sentence before text[start:] says, where this one begins with "That cost" or so; else ""."""
+    if not _THAT_COST.match(text, start, at):
+        return ""
+    clause = _SENTENCE_END.split(text[max(0, start - 300) : start].rstrip(" “\"‘'.!?”’"))[-1]
+    words = bare(_WHY.split(_WE_DO.sub("", clause))[0]).split()
+    return " ".join(words[:12]) if len(words) > 2 else ""
 
 
 def _is_thin(phrase: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from correspondence.figures.antecedents import with_antecedent
+from correspondence.figures.antecedents import spoken_of, with_antecedent
 from correspondence.figures.behind import NOUN, WHEN
 from correspondence.figures.found import Found
 from correspondence.figures.phrases import last_clause, run
@@ -70,6 +70,14 @@ _STATE = re.compile(
 )
 _POINTING = re.compile(r"\s(?:in|on|of|to|for|from|with|by|at)\s(?:it|them|him|her)$")
 _THOSE = re.compile(r"(?:those|people|the people)\s(?:who|that|with)\s[^,;:.–—]{3,80}")
+_OPENING = re.compile(r"(?:it|this|that)\s(?:(?:would|will|could|has)\s)?|(?:would|will|could|has)\s", re.I)
+# "The poll found that 83% of those who replied": who they are, only the poll says.
+_ANSWERED = re.compile(
+    r"(?:those|people|the people) (?:who|that) (?:replied|responded|answered|took part|were asked|voted)\b"
+)
+_FOUND_THAT = re.compile(
+    r"(?:^|[,;]\s)(?P<study>[^,;:.]{3,60}?)\s(?:found|showed|shows|suggests|suggested|revealed|reported)\sthat\s(?:\w+\s){0,3}$"
+)
 _OF_THE = re.compile(
     r"^(?:of\s(?:the|these|those|all|our|its|their)\s(?:[\d,]+\s|\w+(?=\s\w+s\b)\s)?|-|or\s(?:more|fewer|less|over|above)\s)"
 )
@@ -133,6 +141,8 @@ def measure(text: str, sentence: tuple[int, int], found: Found) -> str:
         what = rule(text, sentence, found)
         if what.lower() in _PRONOUNS:
             return (_counted_before(text, sentence[0]) or what)[:300]
+        if earlier := spoken_of(text, sentence[0], found.start):
+            return f"{earlier} {_OPENING.sub('', what, count=1)}"[:300]
         return with_antecedent(opened(text[sentence[0] : found.start]), what)[:300]
     return "" if found.kind in {"office_holder", "bill"} else _of_time(text, sentence, found)[:300]
 
@@ -242,7 +252,8 @@ def _of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
         if part["who"] in {"whom", "which", "them"} and what:
             return f"{what} {run(text, part.end(), end)}"
     if whole and (those := _THOSE.match(text, found.end + whole.end(), end)):
-        return those.group()
+        study = _FOUND_THAT.search(before) if _ANSWERED.match(those.group()) else None
+        return f"{bare(study['study'])} {those.group()}" if study else those.group()
     if whole and who and _MAKES_UP.search(before[-40:]):
         return f"{who} as a share of {run(text, found.end + whole.end(), end)}"
     if whole and not by and not re.match(r"\s(?:in|of)\s(?:(?:19|20)\d\d|\ufffc)", after):
