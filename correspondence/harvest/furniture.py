@@ -146,7 +146,7 @@ LINES: dict[str, re.Pattern[str]] = {
         .{{0,80}}all rights reserved.{{0,80}} | (?:website|site|page) (?:by|designed by|built by) .{{2,60}}
         (?:the|these|any) (?:views|opinions) expressed\b.{{0,200}}
         this (?:web)?site and (?:its )?associated newspapers\b.{{0,300}} | if you have a complaint\b.{{0,300}}
-        promoted by .{{3,80}} on behalf of .{{3,160}}
+        (?:(?:printed|published|hosted)\b[,\w ]{{0,30}} )?promoted by .{{3,80}} on behalf of .{{3,160}}
     """),
     "A count or a button of the page.": one_of(rf"""
         (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?

@@ -29,7 +29,7 @@ _TAIL = one_of(r"""
 _AFTERWORDS = one_of(r"""
     join the (?:conversation|discussion)\W* | comments are closed\.?
     (?:\W*ends\W*)?(?:notes? (?:to|for) (?:the )?editors?|editor[’']?s[’']? notes?)\W*
-    (?:additional|background) (?:information|notes)\W* | notes\s*: | (?:further|media) information\W*
+    (?:additional|background) (?:information|notes)\W* | notes\s*:? | (?:further|media) information\W*
 """)  # fmt: skip
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my)\b")
 _IN_A_ROW = 3  # paragraphs; the teasers of other stories stand each under a headline

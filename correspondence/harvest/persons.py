@@ -78,10 +78,14 @@ _WHAT_WAS_SAID = re.compile(
     r"\bwhat (?P<who>the (?:[A-Z][\w’'-]+ ){0,4}?(?:Minister|Secretary|Chancellor|Mayor|Leader|President)"
     rf"(?: (?:of|for) (?:the )?[A-Z]\w+)?|{NAME}) (?:told|said|promised|wrote)\b"
 )
+_CAME = re.compile(
+    rf"\b(?:when|as|after|because|until) (?:[a-z0-9-]+ ){{0,4}}?(?P<name>{NAME}) (?:handed|told|asked|showed"
+    r"|gave|wrote|came|sent|said|stopped|brought|took|held)\b"
+)
 _PUT_TO = re.compile(
     r"\b(?:put|raised|took|taken|shared) (?:[\w’'-]+ ){1,8}?(?:to|with) "
     r"(?P<post>(?:the|their|its) (?:[\w’'-]+ ){0,4}?(?:director|executive|manager|head|chair\w*|leader"
-    r"|minister|secretary|officer|commissioner|company|council|department|board|trust)\b"
+    r"|minister|secretary|officer|commissioner)\b"
     r"(?: (?:of|at|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})?)"
 )
 _ISSUED = re.compile(
@@ -148,7 +152,8 @@ def asked_of(text: str) -> str:
     put_to = _PUT_TO.search(text)
     found = post["post"] if post else met["name"] if met else put_to["post"] if put_to else ""
     said = _WHAT_WAS_SAID.search(text)
-    return (said["who"] if said else "") or holder(text) or found
+    came = _CAME.search(text)
+    return (said["who"] if said else came["name"] if came else "") or holder(text) or found
 
 
 def holder(text: str) -> str:

@@ -135,16 +135,17 @@ class _Talk:
 
     def _remember(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         if named or not marked:
-            who = (named if named != speakers.SOMEBODY else "") or self._told_of(piece.text)
-            self.known = [*self.known, *filter(None, [who])][-_REMEMBERED:]
+            who = named if marked or piece.voice else self._told_of(piece.text, named)
+            heard = [name for name in dict.fromkeys([named, who]) if name and name != speakers.SOMEBODY]
+            self.known = [*self.known, *heard][-_REMEMBERED:]
         self.going_on = named if marked and not marked[-1].closed else ""
 
-    def _told_of(self, text: str) -> str:
-        """Whom "she" of the next paragraph means: who says something in a plain one's last sentence, else whom
-        it is about."""
+    def _told_of(self, text: str, named: str) -> str:
+        """Whom "she" of the next paragraph means: who says something at the end of a plain one, else whom it
+        is about."""
         told = texts.sentences(text)
         last = speakers.named(told[-1:], self.known, quoted=False) if len(told) > 1 else ""
-        return last or persons.fuller(persons.named_last(text), self.known)
+        return last or named or persons.fuller(persons.named_last(text), self.known)
 
     def _listen(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         """Note whom a line announces."""

@@ -70,6 +70,7 @@ from correspondence.harvest.lines import is_heading, line_reason
         "PRESS RELEASE - FOR IMMEDIATE RELEASE <<",
         "1. Home (https://gull.example/)\n2. Boats (https://gull.example/boats)",
         "[cid:logo_pier.png]",
+        "Printed and promoted by R. Cole on behalf of A. Amberley MP, both at 4 Quay Street.",
         "Question: To ask the Minister for Piers, what steps he is taking to open the pier.",
     ],
 )

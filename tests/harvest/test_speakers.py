@@ -48,6 +48,10 @@ def test_whoever_was_named_before_is_named_in_full(told: str, called: str, who: 
         ("That cut no ice with Jo Field, 17, who takes the boat to school.", "Jo Field"),
         ("Worst hit of all is Jo Field (62), of Quay Street.", "Jo Field"),
         ("The call was backed by Jo Field MP, chair of the group on piers.", "Jo Field"),
+        (
+            "The firm, Piers Ltd, says that it is safe. Its manager, Jo Field, said that it had been tested.",
+            "Its manager, Jo Field",
+        ),
         ("Not all agreed. One driver, who gave no name, said that she had missed a scan.", "One driver"),
         (
             "The town is in two minds. A woman in the queue said that she had come by bus.",
@@ -77,6 +81,7 @@ def test_she_means_whoever_was_told_of_last(told: str, who: str) -> None:
 @pytest.mark.parametrize(
     ("paragraph", "who"),
     [
+        (f"It began when young Jo Field told me. “{LONG}, and {LONG},” she said.", "Jo Field"),
         (f"I know what the Piers Minister told us. She said, and I quote: “{LONG}.”", "the Piers Minister"),
         (f"In its first reply to me the company said: “{LONG}.”", "the company"),
         (f"In a letter to tenants in May the managing agents wrote: “{LONG}.”", "the managing agents"),
