@@ -109,9 +109,9 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     alone = _NAME_ALONE.fullmatch(parts[0].strip())
     if alone and not _VERB.search(parts[0]):
         return persons.fuller(_ASIDE.sub("", alone["who"]), known)
-    subject = _leading_in(parts[0], quoted) if parts[0].strip() else ""
-    for part in parts[1:]:
-        subject = subject or _behind(part)
+    before = _leading_in(parts[0], quoted) if parts[0].strip() else ""
+    behind = next(filter(None, map(_behind, parts[1:])), "")
+    subject = behind if _DOES.match(before) and behind else before or behind
     subject = _COLLEAGUE.sub("", " ".join(subject.split()).strip(" ,;–—-"))
     if not subject or _OURSELVES.match(subject) or subject in _NOBODY or _DOES.match(subject):
         return ""
