@@ -85,6 +85,8 @@ _STATES = re.compile(  # "the firm put out a statement to say"
     r" (?:[a-z]+ )?(?:statement|letter|note|message|reply|response)(?: to)?$"
 )
 _ASIDE_OF_OURS = re.compile(r", (?:and|as|for|or so) (?:I|we) [^,:]{2,40}(?=[,:])")
+_TO_WHOM = re.compile(r"\s+(?:to|that|in|on|for|at|with|about|how|what|why|when|by|from)\b")  # and not who
+_WHO_SAID = re.compile(rf"(?P<who>{POST}(?: {NAME})?|{NAME})(?: MP)?, (?:who|which)$")
 _LAST_NOUN = re.compile(r"(?P<who>(?:\bthe|\ban?|\bits|\btheir|\bhis|\bher) (?:[a-z-]+ ){0,2}[a-z-]+)$")
 _OF_TIME = re.compile(
     r".* (?:day|week|month|year|morning|evening|afternoon|night|time|way|matter|subject|issue)$"
@@ -165,7 +167,15 @@ def _leading_in(before: str, quoted: bool) -> str:
     inverse = re.match(r"\s+(" + NAME + r"[^:]{0,60}):\s*$", sentence[verb.end() :])
     if inverse and verb.group() in ("said", "says") and not sentence[: verb.start()].strip():
         return inverse[1]
-    return _subject(sentence[: verb.start()])
+    before = sentence[: verb.start()]
+    return (_who(before) if sentence.rstrip().endswith(":") else "") or _subject(before)
+
+
+def _who(clause: str) -> str:
+    """Whom "who" means in "I wrote to the Piers Minister, Jo Field, who" said; "" at another end."""
+    who = _WHO_SAID.search(clause.strip(" ,")[-_LONGEST:])
+    held = persons.holder(clause.rpartition(",")[0]) if who else ""
+    return (held if who and held.endswith(who["who"].split()[-1]) else who["who"]) if who else ""
 
 
 def _first_report(sentences: list[str]) -> str:
@@ -183,7 +193,7 @@ def _behind(part: str) -> str:
     before = clause[: verb.start()].strip(" ,.")
     if verb.group().lower() != "according to" and before:
         return _subject(before) if not part.lstrip(" ,")[:1].isspace() else ""
-    return _until_clause(clause[verb.end() :])
+    return "" if _TO_WHOM.match(clause, verb.end()) else _until_clause(clause[verb.end() :])
 
 
 def _until_clause(words: str) -> str:

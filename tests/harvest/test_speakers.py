@@ -81,6 +81,11 @@ def test_she_means_whoever_was_told_of_last(told: str, who: str) -> None:
 @pytest.mark.parametrize(
     ("paragraph", "who"),
     [
+        (
+            f"I took it up with Piers Minister Lord Field, who replied as follows: “{LONG}, and {LONG}.”",
+            "Piers Minister Lord Field",
+        ),
+        (f"I wrote to the harbour’s owner, Jo Field, who said: “{LONG}.”", "Jo Field"),
         (f"It began when young Jo Field told me. “{LONG}, and {LONG},” she said.", "Jo Field"),
         (f"I know what the Piers Minister told us. She said, and I quote: “{LONG}.”", "the Piers Minister"),
         (f"In its first reply to me the company said: “{LONG}.”", "the company"),
@@ -128,6 +133,13 @@ LETTER = (
 )
 def test_words_of_others_in_a_letter_are_never_ours_alone(told: str, words: str, who: str) -> None:
     assert paragraph_with(cut_text(LETTER.format(told)), words).versions[0].speaker == who
+
+
+def test_whom_somebody_wrote_to_does_not_speak() -> None:
+    told = (
+        "Jo Field, who has called for it to be “locked and barred”, wrote to the Piers Secretary last week."
+    )
+    assert spoken(told)[0][0] == "Jo Field"
 
 
 def test_what_the_writer_said_before_is_the_writers() -> None:
