@@ -33,15 +33,20 @@ _ITS_OWN = re.compile(
     rf"(?P<whom>.*\b(?:spokes\w+|source) (?:for|at) )the (?P<noun>{'|'.join(_NOUNS)})"
     rf"|[Tt]he (?P<owner>{'|'.join(_NOUNS)})[’']s (?P<who>(?:[a-z]+ ){{0,2}}spokes\w+)"
 )
+_PEER = re.compile(
+    r"\b(?P<short>(?:Lord|Lady|Baron(?:ess)?|Viscount(?:ess)?|Earl|Countess) [A-ZÀ-Þ][\w’'-]+)"
+    r" of (?P<place>[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?:on|in|le|the)(?= (?:the )?[A-Z])| [A-ZÀ-Þ][\w’-]+){0,3})"
+)
 _LEADS_IN = re.compile(r"(?:The|But|And|In|At|For|From|With|While|When|As|If|On|By|After|Both)\b ")
 
 
 @dataclass
 class FullNames:
     """firsts: the first names with which a surname stands in the text. bodies: of each noun, the last body
-    told of so far whose name ends in it."""
+    told of so far whose name ends in it. places: of "Lord Field" those he is the Lord of."""
 
     firsts: dict[str, set[str]]
+    places: dict[str, set[str]] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
 
     def hear(self, text: str) -> None:
@@ -58,6 +63,9 @@ class FullNames:
         body = self.bodies.get((own["noun"] or own["owner"]).lower(), "") if own else ""
         if own and body:
             return f"{own['whom'] or 'A ' + own['who'] + ' for '}{body}"
+        peer = next((short for short in self.places if who.endswith(short)), "")
+        if peer and len(self.places[peer]) == 1:
+            return f"{who} of {next(iter(self.places[peer]))}"
         called = _CALLED.fullmatch(who)
         firsts = self.firsts.get(called["last"], set()) if called else set()
         return f"{next(iter(firsts))} {called['last']}" if called and len(firsts) == 1 else who
@@ -66,11 +74,14 @@ class FullNames:
 def read(texts: Iterable[str]) -> FullNames:
     """The full names of persons in paragraphs."""
     firsts: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[str]] = defaultdict(set)
     for text in texts:
+        for peer in _PEER.finditer(text):
+            places[peer["short"]].add(re.sub(r"[’']s$", "", peer["place"]))
         for pair in _PAIR.finditer(text):
             if not _NO_FIRST.fullmatch(pair["first"]):
                 firsts[re.sub(r"[’']s$", "", pair["last"])].add((pair["title"] or "") + pair["first"])
-    return FullNames({last: _without_bare(names) for last, names in firsts.items()})
+    return FullNames({last: _without_bare(names) for last, names in firsts.items()}, places)
 
 
 def _without_bare(names: set[str]) -> set[str]:

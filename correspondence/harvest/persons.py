@@ -33,6 +33,7 @@ _HOLDER = re.compile(
 _SMALL_HOLDER = re.compile(rf"(?P<name>(?:[a-z]+ ){{1,2}}{_OFFICE} {NAME})(?: MP)?(?:,| [a-z]+\b)")
 _LEAD_CLAUSE = re.compile(
     r"(?:On|In|At|After|During|Before|Speaking|Also|Earlier|Later|Last|This)\b[^,.]{2,80}, "
+    r"|(?:Asked|Pressed|Told|Questioned|Challenged|Quizzed|Shown|Reminded|[A-Z][a-z]{2,}ing)\b[^,.]{2,120}, "
 )
 _INTRODUCED = re.compile(
     r"(?:(?:For|But|And|Like|Now|Then|Later|Earlier|Yesterday|Today|Meanwhile|However|So|Yet|Still|Also"
@@ -63,6 +64,12 @@ _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
 _BRACKETS = re.compile(r" \((?:pictured|above|left|right|inset|\d\d)[^()]{0,20}\)")
 _SURNAME = re.compile(
     r"(?!(?:But|And|Now|So|Yet|Then|Today|Here|However|Meanwhile)\b)(?P<name>[A-Z][\w’-]+), (?:an?|who) "
+)
+_BARE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]+) (?:has|had|is|was|[a-z]+(?:ed|s)|went|told|took|made)\b")
+_SHE = re.compile(r"(?:(?:But|And|Yet|So|Then) )?[Ss]?[Hh]e [a-z]")
+_I_SAY = re.compile(
+    r"\b(?:I|[Ww]e|you) (?:(?:have|had|then|also|simply|only|once|can|could|must|would|will|shall) )*"
+    r"(?:sa(?:id|y)|told|tell|wrote|write|asked?|put|replied|reply|answer(?:ed)?|quoted?|read)\b"
 )
 _NOT_A_NAME = re.compile(
     r"(?:Neither|Either|Both|Each|Every|Many|Most|Such|Few|Several|There|Here|These|Those|His|Her|Its|Their|My"
@@ -144,6 +151,32 @@ def told_of(text: str) -> str:
         if named and not _BODY.search(named["name"]):
             return named["name"]
     return ""
+
+
+def surname(text: str, known: list[str]) -> str:
+    """The person who was named before with whose bare surname a plain paragraph begins, or its last sentence;
+    or ""."""
+    told = texts.sentences(text)
+    for sentence in dict.fromkeys(told[-1:] + told[:1]):
+        bare = _BARE.match(sentence)
+        if bare and not _NOT_A_NAME.match(bare["name"]):
+            ends = re.compile(rf"(?:^|.* ){re.escape(bare['name'])}(?:$|,| of )")
+            return next((who for who in reversed(known) if ends.match(who) and not _BODY.search(who)), "")
+    return ""
+
+
+def leads(text: str, known: list[str]) -> str:
+    """Who leads in to the quotation below: the person with whom the last sentence of a paragraph begins that
+    ends in a colon, where it names nobody else and the writer says nothing there; or ""."""
+    last = texts.sentences(text)[-1]
+    who = _begins(last) or (told_of(last) if last.startswith(("I ", "We ")) else "")
+    if not who and _SHE.match(last):
+        return known[-1] if known else ""
+    name = re.findall(NAME, who)[-1:]
+    after = last.partition(name[0])[2] if name else last
+    if not who or _I_SAY.search(last) or any(not _BODY.search(other) for other in re.findall(NAME, after)):
+        return ""
+    return fuller(who, known)
 
 
 def asked_of(text: str) -> str:

@@ -96,7 +96,7 @@ class _Talk:
 
     going_on: whose quotation is still open. announced: by a line that ends in "said:", `just` now;
     in_marks: and what followed stood in marks. unnamed: the line before leads into words of somebody it does
-    not name. answered: it passes on an answer to a letter.
+    not name; asks: but it begins with this person. answered: it passes on an answer to a letter.
     """
 
     single: bool
@@ -108,6 +108,7 @@ class _Talk:
     just: bool = False
     in_marks: bool = False
     unnamed: bool = False
+    asks: str = ""
     answered: bool = False
 
     def give(self, piece: Piece) -> None:
@@ -123,7 +124,7 @@ class _Talk:
             self.going_on = ""
         if not named and opens:
             last = self.known[-1] if self.known and whole and not self.unnamed else ""
-            named = self.going_on or self.announced or last
+            named = self.going_on or self.announced or self.asks or last
         elif not marked and (self._is_announced(piece) or (not named and self._goes_on(piece))):
             named, whole, others = self.announced, True, []
         else:
@@ -145,12 +146,14 @@ class _Talk:
         is about."""
         told = texts.sentences(text)
         last = speakers.named(told[-1:], self.known, quoted=False) if len(told) > 1 else ""
-        return last or named or persons.fuller(persons.named_last(text), self.known)
+        about = persons.surname(text, self.known) or persons.named_last(text)
+        return last or named or persons.fuller(about, self.known)
 
     def _listen(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         """Note whom a line announces."""
         leads = not marked and piece.text.endswith(":")
         self.just, self.unnamed = leads and bool(named), leads and not named
+        self.asks = self.names.of(persons.leads(piece.text, self.known)) if self.unnamed else ""
         if self.just:
             last = texts.sentences(piece.text)[-1]
             self.announced, self.in_marks = named, False

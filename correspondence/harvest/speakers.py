@@ -3,7 +3,7 @@
 import re
 
 from correspondence import text as texts
-from correspondence.harvest import persons
+from correspondence.harvest import joint, persons
 from correspondence.harvest.names import NAME, POST
 
 _SAY = (
@@ -205,6 +205,8 @@ def _until_clause(words: str) -> str:
 
 def _subject(clause: str) -> str:
     """The noun phrase at the end of `clause`, without the time and place that lead into it."""
+    if several := joint.speakers(clause):
+        return several
     clause = _SPEAKING.sub("", _ASIDE.sub("", _TURN.sub("", clause.strip(" ,"))))
     if re.search(r"\b(?:I|we)$", clause):
         return "we"

@@ -58,7 +58,10 @@ def test_whoever_was_named_before_is_named_in_full(told: str, called: str, who: 
             "A woman in the queue",
         ),
         ("It has split the town, says Jo Field, the vicar.", "Jo Field"),
-        ("The plan has the support of Baroness Field of Saltby, who sits in the Lords.", "Baroness Field"),
+        (
+            "The plan has the support of Baroness Field of Saltby, who sits in the Lords.",
+            "Baroness Field of Saltby",
+        ),
         (
             "The Police and Crime Commissioner, Jo Field, was not there but sent a letter.",
             "The Police and Crime Commissioner, Jo Field",
@@ -215,3 +218,68 @@ def test_a_caption_without_a_mark_is_known_by_its_place_and_day(caption: str) ->
     ]
     head = ["Pier to be mended at last", "From: Department for Piers", "Published 9 May 2024", caption]
     assert texts(cut_text("\n\n".join(head + report))) == report
+
+
+BARE = f"“{LONG}.”"
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Jo Field, who is in her second year, put a question to me that I could not answer:", "Jo Field"),
+        (
+            "The board’s new head of piers, Jo Field, sees it another way:",
+            "The board’s new head of piers, Jo Field",
+        ),
+        ("I had a word with the ferryman, Jo Field, who took a darker line:", "Jo Field"),
+        ("Jo Field runs the ferry. She had an answer ready:", "Jo Field"),
+        (
+            "In a joint note, Jo Field, head of the Pier Trust, and Pat Rowan, leader of Planks, said:",
+            "Jo Field and Pat Rowan",
+        ),
+        (
+            "In a joint note, local MPs Jo Field (Labour, Ash and Elm) and Pat Rowan (Green, Saltby) said:",
+            "Jo Field and Pat Rowan",
+        ),
+        (
+            "Jo Field, the mayor, Pat Rowan, head of the trust, and Sue Ash, the vicar, said together:",
+            "Jo Field, Pat Rowan and Sue Ash",
+        ),
+    ],
+)
+def test_a_quotation_is_whoever_leads_in_to_it(lead: str, who: str) -> None:
+    assert spoken(lead, BARE)[1] == (who, who)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Jo Field handed me a note from Pat Rowan:",
+        "Jo Field was there. I said this:",
+        "Jo Field of the pier was there. This is what I heard:",
+    ],
+)
+def test_a_quotation_is_nobodys_where_two_may_speak(lead: str) -> None:
+    assert spoken(lead, BARE)[1] == ("", "")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Asked whether she would keep the boat, Ms Field shook her head.",
+        "Pressed on the price of planks, Ms Field laughed.",
+        "Field rejected any suggestion that she was paid.",
+        "The pier is shut. Field was not amused by that.",
+    ],
+)
+def test_she_is_whoever_was_asked_or_is_told_of_by_surname(told: str) -> None:
+    assert spoken(f"Jo Field said: {BARE}", f"Pat Rowan said: {BARE}", told, SAID)[3] == (
+        "Jo Field",
+        "Jo Field",
+    )
+
+
+def test_a_lord_has_the_place_with_which_he_was_introduced() -> None:
+    introduced = "The Pier Minister, Lord Field of Stow on the Wold, came by."
+    who = "The Pier Minister, Lord Field of Stow on the Wold"
+    assert spoken(introduced, f"“{LONG},” Lord Field said.")[1] == (who, who)
