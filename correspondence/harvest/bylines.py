@@ -44,7 +44,7 @@ _AREA = r"(?:Home|Foreign|Politic(?:al|s)|Chief|Local|Senior|Deputy|Health|Educa
 _WITH_JOB = re.compile(
     rf"(?!{_AREA} )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
 )
-_HONOURS = "[OMCKDG]BE|K?CMG|[KQ]C|DL|JP|PC|TD|CH|CB|FRS|FRSA|BEM|GCB|KCB|DCB"  # behind a name
+HONOURS = "[OMCKDG]BE|K?CMG|[KQ]C|DL|JP|PC|TD|CH|CB|FRS|FRSA|BEM|GCB|KCB|DCB"  # behind a name
 _NOBODY = re.compile(r"(?:the )?office of\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b")
 
@@ -94,6 +94,6 @@ def plain_name(name: str) -> str:
     name = re.sub(r",? MP\b.*$|^(?:the )?rt\.? hon\.? ", "", name.strip(" .,:|\"'"), flags=re.IGNORECASE)
     if listed := _SURNAME_FIRST.fullmatch(name):
         return f"{listed['first']} {listed['surname'].title()}"
-    name = re.sub(rf",? (?:MSP|MS|MLA|MEP|{_HONOURS})\b.*$", "", name)
+    name = re.sub(rf",? (?:MSP|MS|MLA|MEP|{HONOURS})\b.*$", "", name)
     upper = _MC.sub("MC", name).isupper()
     return _MC_SMALL.sub(lambda found: "Mc" + found[1].upper(), name.title()) if upper else name

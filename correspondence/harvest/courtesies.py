@@ -61,6 +61,8 @@ _FAREWELL = one_of(rf"""
     i am (?:very |most )?grateful to you for\b
     thank you,? (?:very much |once )?again\b
     (?:please )?(?:do )?keep in touch\b
+    with (?:[a-z]+ ){{0,3}}thanks (?:again\b|once\b|to you\b|for (?:your|writing|getting|taking|all you)\b)
+    with (?:[a-z]+ ){{0,3}}(?:good|best|kind\w*|warm\w*) (?:wish(?:es)?|regards)\b
     i (?:will|shall) (?:write|be in touch|get back|update you)\b[^.]{{0,80}}\b(?:when|once|as soon as)\b
     thank you(?: very much)? for (?:taking|contacting|writing|getting|your (?:time|interest))
     (?:please )?(?:do not|don[’']t|never) hesitate | thank you once more

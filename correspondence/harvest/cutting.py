@@ -22,7 +22,7 @@ from correspondence.harvest import (
     voices,
     writers,
 )
-from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.bylines import HONOURS, plain_name
 from correspondence.harvest.heads import Head
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import Letter
@@ -37,6 +37,11 @@ STEP = 1024  # between the positions of two Paragraphs, so that more fit in betw
 
 _NO_SIGNER = re.compile(r"\b(?:on|of|in|for|the|and|paper|house|office|member|working)\b", re.IGNORECASE)
 _SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?")
+_LORD = re.compile(
+    r"(?:(?:The )?R(?:igh)?t Hon(?:ourable|\.)? )?(?:[Tt]he )?"
+    r"(?P<name>(?:Lord|Lady|Baron(?:ess)?|Viscount(?:ess)?|Earl|Countess|Duke|Duchess|Marquess) [A-ZÀ-Þ]"
+    rf"(?:[\w’'-]| (?:(?:of|on|in) (?:the )?|and )?(?=[A-Z])){{2,60}}),?(?: (?:{HONOURS}))*"
+)
 _SHORT = 12  # words of "The Minister writes as follows:"; a letter's longer ones tell of what was asked
 _OWN_DEED = re.compile(r"\bI (?:have )?(?:asked|wrote|written|raised|put|received)\b")
 _ENCLOSED = re.compile(r"(?:enc(?:l|s|losed|losures?)?|cc|copy to)\b", re.IGNORECASE)
@@ -168,7 +173,11 @@ def _as_signed(author: str, signer: str) -> str:
 
 def _signer(letter: Letter) -> str:
     """The name under the sign-off."""
-    signed = (_SIGNER.fullmatch(line.strip()) for line in letter.signed if not _NO_SIGNER.search(line))
+    signed = (
+        _LORD.fullmatch(line.strip())
+        or (None if _NO_SIGNER.search(line) else _SIGNER.fullmatch(line.strip()))
+        for line in letter.signed
+    )
     return next((plain_name(name["name"]) for name in signed if name), "")
 
 

@@ -34,6 +34,7 @@ _LABEL = re.compile(
     r"(?:debated|published|posted|updated|modified|uploaded|created|dated?|issued|written|released|answered"
     r"|statement made)(?:\s+(?:on|at|date))?\b\s*:?"
     r"|\b(?:(?:for|immediate) )*release(?: date)?\b\s*:?"
+    r"|\b(?:for )?(?:immediate (?:use|publication)|use (?:from|on|after))\b\s*:?"
     r"|\bembargo(?:ed)?(?:\s+(?:until|to|for))?\b(?:\s+\d{4}\b(?:\s+hours)?)?",
     re.IGNORECASE,
 )
@@ -93,7 +94,9 @@ def is_stamp(line: str) -> bool:
         bare = _LABEL.sub(" ", _TIME.sub(" ", line))
         return _TIME.search(line) is not None and not bare.strip(" ,|-–—•·:;/")
     rest = _FOLIO.sub("", _BY_ROLE.sub("", dated.rest).strip(), count=1)
-    place = re.fullmatch(r"(?:(?:at|on|in|to|and)\b ?)*(?:[A-Z][\w'’-]*(?: of| the)?[ ,|•·–-]*){0,4}", rest)
+    place = re.fullmatch(
+        r"(?:(?:at|on|in|to|and)\b ?)*(?:[A-Z][\w'’-]*(?: of| the| on| in)?[ ,|•·–-]*){0,4}", rest
+    )
     return place is not None and not re.search(r"[.!?]", dated.rest)
 
 

@@ -28,6 +28,8 @@ _EMBEDDED = (
     r"(?:[\w-]+ ){0,3}(?:content|material|posts?|cookies|elements)\b[^.]{0,60}"
     r"\b(?:provided|hosted|supplied|loaded|embedded|from|by|of)\b.{0,200}"
 )
+_SHARES = r"(?:endorse|reflect|represent|share|agree with|support|those of)"
+_WRITERS = r"(?:contributors?|authors?|writers?|columnists?|bloggers?|guests?|commenters?)"
 _FOR_PRINT = r"(?:photo(?:graph)?s?|pictures?|images?|video|footage|case stud(?:y|ies)|interviews?|b-roll)"
 
 # Why a line is left out, and the lines it is said of: whole lines, of pages in general.
@@ -57,6 +59,7 @@ LINES: dict[str, re.Pattern[str]] = {
     "A caption or credit.": one_of(rf"""
         (?:sorry,? )?(?:this|the) {_PICTURE}\b.{{0,40}}\b(?:available|supported|loading|removed)\b.{{0,40}}
         [\[(]?{_PICTURE}(?: by| credits?| sources?| captions?)?\s*[:|,©].* | {_PICTURE}
+        (?:this|the) (?:{_PICTURE} )?(?:content|{_PICTURE}|player|clip)\b.{{0,40}}\bunavailable\b.{{0,90}}
         \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | \(?{_AGENCY}(?:\s*[/,].{{0,50}})?\)? | ©.*
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
         .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
@@ -95,7 +98,8 @@ LINES: dict[str, re.Pattern[str]] = {
         you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*
         (?:support|fund) (?:quality|local|independent|community|our) {_PRESS}\b.{{0,300}}
         (?:type|enter|insert|add) (?:your )?(?:e-?mail|name|message|postcode)\b.{{0,60}}
-        after newsletter promotion
+        after newsletter promotion | [^.!?]{{0,120}}\b(?:readers|supporters) like you\b.{{0,160}}
+        \[ ?(?=.{{0,240}}\b(?:donate|subscribe|join us|chip in|give £?\d|support (?:us|our))\b).{{3,250}}\]
         .{{0,250}}\b(?:click|tap|go) (?:here|below|online) to (?:join|donate|support|subscribe|become)\b.*
         .{{0,250}}\bbecome an? (?:[\w-]+ )?(?:member|supporter|subscriber|patron) (?:today|now|here|from)\b.*
         .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
@@ -145,6 +149,8 @@ LINES: dict[str, re.Pattern[str]] = {
         something went wrong.{{0,120}} | sorry, there was an error.{{0,60}} | thank you for subscribing.*
         .{{0,80}}all rights reserved.{{0,80}} | (?:website|site|page) (?:by|designed by|built by) .{{2,60}}
         (?:the|these|any) (?:views|opinions) expressed\b.{{0,200}}
+        [^.]{{2,80}}\b(?:does|do) not necessarily {_SHARES}\b[^.]{{0,80}}\b{_WRITERS}\b[^.]{{0,80}}\.?
+        (?:views|opinions|articles|posts|columns)\b[^.]{{0,80}}\bnot necessarily {_SHARES}\b.{{0,160}}
         this (?:web)?site and (?:its )?associated newspapers\b.{{0,300}} | if you have a complaint\b.{{0,300}}
         (?:(?:printed|published|hosted)\b[,\w ]{{0,30}} )?promoted by .{{3,80}} on behalf of .{{3,160}}
     """),

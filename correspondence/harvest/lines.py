@@ -73,6 +73,9 @@ _SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, Janua
 )
 _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
+_READ_MORE = re.compile(r"\W*(?:read|see|find out|discover) more(?: stories| here| news)?\W*", re.IGNORECASE)
+_LONGEST_HEADLINE = 25  # words
+_CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"""
     (?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)? | report this comment
@@ -170,9 +173,20 @@ def leave_out_beside(found: list[Piece]) -> None:
             piece.why = CAPTION  # what a picture shows, for those who cannot see it
         elif speaks and any(near.why in _PAGES_OWN or near.why.startswith(AFTER) for near in beside):
             piece.why = SHARED
+    _leave_out_under_links(found)
     for piece in takewhile(lambda piece: piece.why or not _is_prose(piece), found):
         if not piece.why and _LABEL.fullmatch(piece.text):
             piece.why = "It tells about the text and is kept with the source."
+
+
+def _leave_out_under_links(found: list[Piece]) -> None:
+    """Mark the headlines under "Read more": they end as no sentence does, and nobody is quoted under them."""
+    below = False
+    for piece in found:
+        headline = piece.words <= _LONGEST_HEADLINE and piece.text[-1].isalnum() and "\n" not in piece.text
+        if below and headline and not piece.why:
+            piece.why = f"{AFTER} “Read more”."
+        below = _READ_MORE.fullmatch(piece.text) is not None or (below and bool(piece.why))
 
 
 def leave_out_shown(found: list[Piece]) -> None:
@@ -202,6 +216,9 @@ def line_reason(line: str) -> str:
         return _ADVERT
     if all(map(_LINK_LINE.fullmatch, line.split("\n"))):
         return "A link to another article."
+    cells = [cell for cell in _CELLS.split(line.strip()) if cell]
+    if len(cells) > 1 and all(map(line_reason, cells)):
+        return line_reason(cells[0])
     return next((why for why, form in LINES.items() if form.fullmatch(line.strip())), "")
 
 

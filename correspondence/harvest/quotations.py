@@ -59,8 +59,14 @@ def _leave_out_large(found: list[Piece]) -> None:
         inside = piece.text[1:-1]
         alone = piece.text[0] in _OPENING and piece.text[-1] in _ENDING and not any(map(inside.count, '"“”'))
         short = piece.words <= _LARGE and "\n" not in inside and inside[-1:].isalnum()
-        if alone and short and not over.text.endswith(":") and over.text[0] not in _OPENING:
+        ended = over.text[0] not in _OPENING or (sentence_ends(over.text) and _is_closed(over.text))
+        if alone and short and not over.text.endswith(":") and ended:
             piece.why = "It is printed large: a pulled line."
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a paragraph leaves no quotation open."""
+    return all(quote.closed for quote in quotes(text))
 
 
 def _is_shortened(pulled: str, text: str) -> bool:

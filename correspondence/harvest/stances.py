@@ -80,7 +80,7 @@ _TALE = one_of(r"""
 _HELD = one_of(r"""
     believe | support | oppose | think | welcome | share | agree | disagree | voted | opposed | supported
     back | favour
-    reject | want | feel | deplore | condemn | object | regret | abstained | accept | condone
+    reject | want | feel | deplore | pretend | condemn | object | regret | abstained | accept | condone
     spoke (?:for|against) | consider | maintain | argue
 """).pattern
 _MINDED = one_of(r"""
@@ -105,6 +105,7 @@ _OWN_VIEW = one_of(rf"""
     \bwe (?:want (?:to|an?|the)|oppose|believe (?:that|in)|reject|condemn|are (?:opposed|against|in favour))\b
     \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
     \bI(?:['’]ll| will| shall) (?:not be satisfied|be voting (?:for|against))\b
+    \bI(?: am|['’]m) no (?!longer\b|more\b|less\b|stranger\b|expert\b|doubt\b|\w+ist\b|clos)\w+
     \bin my (?:view|opinion|judge?ment) | \bmy (?:own )?(?:view|position|belief) (?:is|lies|remains)
     \bit is my (?:\w+ )?(?:view|belief|conviction|opinion|judge?ment|contention) | \bto my mind
     \bI (?:intend|plan) to vote (?:for|against)
@@ -182,6 +183,8 @@ _SOME_OUGHT = re.compile(  # "Those who say that jobs will go should look at …
     r" (?!contact|apply|call|speak|see|seek|ask|visit|check|report)"
 )
 _CLAUSE = re.compile(r"[,;:—–(]")
+_BLUNT = 8  # words of a verdict on what the first sentence told: "I think that is nonsense."
+_OF_BEFORE = re.compile(r"\b(?:that|this|it|they|them|so)\b")
 
 
 @dataclass(frozen=True)
@@ -200,7 +203,8 @@ def of_paragraph(text: str) -> str:
     views = [i for i, weight in enumerate(weights) if weight.view]
     enough = len(sentences) / 3
     does = bool(deeds) and (deeds[0] == 0 or len(deeds) >= enough)
-    holds = bool(views) and (views[0] == 0 or len(views) >= enough)
+    answers = 1 in views and len(sentences[1].split()) <= _BLUNT and _OF_BEFORE.search(sentences[1])
+    holds = bool(views) and (views[0] == 0 or len(views) >= enough or bool(answers))
     if does and (len(deeds) >= len(views) or not holds):
         return "action"
     return "position" if holds else "policy"

@@ -33,6 +33,9 @@ _ABOUT_BODY = re.compile(
     re.DOTALL,
 )
 _RELEASE = re.compile(r"\W*(?:press|media|news) release\b.*", re.IGNORECASE)
+_A_BODY = re.compile(r"(?!(?:press|media|news) )[^.!?:|>]{4,80}", re.IGNORECASE)
+_LONGEST_NAME = 8  # words of a body's
+_OVER = 3  # lines at the top of a page, of which one may say whose it is
 _HEADLINE = 15  # words of a line that is no text of the page
 _BIO = 3  # pieces at the end in which a page tells of its writer
 _HEAD = 8  # pieces in which a page says who wrote it
@@ -78,17 +81,32 @@ def leave_out_contacts(found: list[Piece], author: str) -> None:
 
 
 def find_issuer(found: list[Piece], head: Head) -> None:
-    """Take whose a press release is from its notes, "Saltby Aid is a charity …", if the text names it too."""
+    """Take whose a press release is from the name over it, if the text tells what that body does, or else
+    from its notes, "Saltby Aid is a charity …", if the text names it too."""
     over = [piece.text for piece in found[:_HEAD] if piece.why]
     if head.publisher or not any(map(_RELEASE.fullmatch, over)):
         return
     text = " ".join(piece.text for piece in [piece for piece in found if not piece.why][:_HEAD])
-    for piece in found:
+    head.publisher = next(filter(None, (_acts(line, text) for line in over[:_OVER])), "")
+    for piece in [] if head.publisher else found:
         told = _ABOUT_BODY.fullmatch(piece.text) if piece.why.startswith(AFTER) else None
         body = (told["body"] or told["told"]) if told else ""
         if body and text.count(body) > (" " not in body):
             head.publisher = body
             return
+
+
+def _acts(name: str, text: str) -> str:
+    """The body of this name as a text writes it that tells what it does: "The union has …"; or ""."""
+    words = name.split()
+    if not 1 < len(words) <= _LONGEST_NAME or not _A_BODY.fullmatch(name):
+        return ""
+    plain, called = text.replace("’", "'"), re.escape(name.replace("’", "'"))
+    named = re.search(rf"\b{called}(?!\w)", plain, re.IGNORECASE)
+    body = text[named.start() : named.end()] if named else ""
+    does = rf"(?:{called}|the {re.escape(words[-1])}) (?:ha[sd]|have|is|was|will|[a-z]+(?:s|ed))\b"
+    acts = body[:1].isupper() and re.search(rf"(?:^|[.!?] )(?:the )?{does}", plain, re.IGNORECASE)
+    return body if acts else ""
 
 
 def leave_out_reporter(found: list[Piece], author: str) -> None:

@@ -155,3 +155,18 @@ def test_a_speech_that_opens_with_good_morning_is_no_reply() -> None:
     source = cut_text(speech)
     assert source.kind == "column"
     assert kinds(source) == ["opening", "policy", "policy", "policy", "closing"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"),
+    [
+        ("Lord Field of Saltby", "Lord Field of Saltby"),
+        ("The Baroness Ash of Stow on the Wold", "Baroness Ash of Stow on the Wold"),
+        ("The Rt Hon the Lord Rowan CBE", "Lord Rowan"),
+    ],
+)
+def test_a_lord_signs_with_a_place(signed: str, author: str) -> None:
+    text = ["Dear Ms Ash", "Thank you for your letter on the pier.", "I have asked the Minister to mend it."]
+    end = "With warm thanks for your letter, and with every good wish to you all."
+    source = cut_text("\n\n".join([*text, end, "Yours ever", "[signed]", signed]))
+    assert (source.author, source.paragraphs[-1].kind) == (author, "closing")

@@ -283,3 +283,42 @@ def test_a_lord_has_the_place_with_which_he_was_introduced() -> None:
     introduced = "The Pier Minister, Lord Field of Stow on the Wold, came by."
     who = "The Pier Minister, Lord Field of Stow on the Wold"
     assert spoken(introduced, f"“{LONG},” Lord Field said.")[1] == (who, who)
+
+
+@pytest.mark.parametrize(
+    ("over", "told", "body"),
+    [
+        ("PLANKS AND PIERS UNION", "The Planks and Piers Union has asked its members to vote.", 1),
+        ("Saltby Pier Trust", "Saltby Pier Trust’s pier is shut. The trust says that it leaks.", 1),
+        ("Saltby Pier Trust", "The pier is shut, and nobody knows for how long it will be.", 0),
+    ],
+)
+def test_a_releases_own_words_belong_to_the_body_over_it_that_acts_in_it(
+    over: str, told: str, body: int
+) -> None:
+    name = told.removeprefix("The ").partition(" has")[0].partition("’")[0] if body else "the newspaper"
+    text = [over, "PRESS RELEASE", "The pier is to shut", told, f"Jo Field of Ash said: {BARE}", "ENDS"]
+    assert cut_text("\n\n".join(text)).paragraphs[0].version.voice == name
+
+
+def test_a_line_printed_large_under_a_quotation_that_is_closed_is_nobodys() -> None:
+    said = [
+        "Jo Field came.",
+        f"“{LONG},” she said. “It is ours to keep, and we shall.”",
+        "“We shall keep the pier”",
+    ]
+    source = cut_text("\n\n".join([*said, f"“{LONG} or two,” she added."]))
+    assert said[2] in left_out(source)
+
+
+@pytest.mark.parametrize("link", ["Read more", "READ MORE:", "See more stories"])
+def test_headlines_under_a_link_are_left_out_and_the_text_after_them_stays(link: str) -> None:
+    headline = "‘It was like the sea had come indoors’: Ferry families still in tents a whole year on"
+    text = [
+        "The pier is shut.",
+        link,
+        headline,
+        "Otter rescued from the fountain",
+        "“It leaks,” said Jo Field.",
+    ]
+    assert texts(cut_text("\n\n".join(text))) == [text[0], text[4]]
