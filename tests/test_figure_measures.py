@@ -42,6 +42,28 @@ def test_a_sum_measures_its_own_phrase_and_no_more(text: str, measures: list[str
             "£18,000",
             "Skippers who move to small ports paid to stay",
         ),
+        ("The boats, which used to be full, took 9% less last year.", "9%", "boats took less last year"),
+        ("The ferry sold 14% fewer tickets than before.", "14%", "ferry sold fewer tickets than before"),
+        (
+            "They blame the tolls, which they say are 48% higher than ours.",
+            "48%",
+            "They blame the tolls higher than ours",
+        ),
+        ("There are 40 ferries that cross the bay by night.", "40", "ferries cross the bay by night"),
+        ("Nobody counts the 900 pupils who walk to school.", "900", "pupils walk to school"),
+        (
+            "There are 1.6 million homes on this coast that get no signal.",
+            "1.6 million",
+            "homes on this coast get no signal",
+        ),
+        ("The hall has room for 300 chairs.", "300", "hall has room for chairs"),
+        ("The plan calls the quay suitable for 85 boats.", "85", "plan calls the quay suitable for boats"),
+        ("The report on the pier ran to 4,260 pages.", "4,260", "report on the pier ran to pages"),
+        (
+            "The board, which runs the pier, says £9 million has been put aside for two cranes.",
+            "£9 million",
+            "two cranes",
+        ),
         (
             "A petition against the tolls was signed by 14,600 people.",
             "14,600",

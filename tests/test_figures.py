@@ -164,7 +164,10 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("It comes back in a few weeks' time.", "relative_time", None),
         ("In five years' time it opens.", "period", "P5Y"),
         ("We meet the week after next.", "relative_time", None),
+        ("We meet in a fortnight to settle it.", "relative_time", None),
         ("The Home Secretary agreed.", "office_holder", "Home Secretary"),
+        ("We told the shadow chancellor.", "office_holder", "Shadow Chancellor"),
+        ("He asked the leader of the opposition.", "office_holder", "Leader of the Opposition"),
         ("As housing minister, I know.", "office_holder", "Housing Minister"),
         (
             "I asked the Secretary of State for Health and Social Care about it.",

@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence.figures import beyond
 from correspondence.figures.antecedents import spoken_of, with_antecedent
 from correspondence.figures.behind import NOUN, WHEN
 from correspondence.figures.found import Found
@@ -185,6 +186,8 @@ def _of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
         rest = run(text, part.end(), end) if text[part.end() : part.end() + 1] not in {"(", ""} else ""
         return f"{bare(re.split(r'[0-9,][0-9] ', before.rstrip(' ,'))[-1])} {rest}".strip()
     phrase = _things(text, (found.end, end), before, found)
+    if found.unit and (more := beyond.of_things(text, (found.end, end), before, found.unit, phrase)):
+        return more
     if found.unit and phrase == found.unit and _SIZES.fullmatch(phrase) and (who := subject(before)):
         return f"{who} {phrase}"
     if not found.unit and (whole := _OF_ALL.search(before)):
@@ -244,6 +247,8 @@ def _of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
     when = WHEN.match(after) or _IN_SIZE.match(after)
     whole = None if when else re.match(r"\s(?:of|in|on)\s", after)
     who, by = subject(before), _BY.search(before)
+    if _STATE.match(after) and (whose := beyond.who_took(before)):
+        return f"{whose} {run(text, found.end, end)}"
     if among := _AMONG.search(before) or _OF_ALL.search(before):
         return f"{among['who']} {run(text, found.end, end)}"
     if part := _PART_AFTER.match(text, found.end):

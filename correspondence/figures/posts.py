@@ -76,11 +76,12 @@ _POSTS = (
     rf"(?<=[Tt]he ){_PORTFOLIO}Minister\b",
     rf"{_OPENS}{_PORTFOLIO}Minister(?= [A-Z][a-z’'-]+ [A-Z])",
     r"(?:Comptroller and )?Auditor General(?: for (?:Wales|Scotland|Northern Ireland))?",
-    r"(?:Chief|Financial|Economic|Exchequer) Secretary to the Treasury",
+    r"(?:(?:[Ss]hadow )?(?i:chief|financial|economic|exchequer) [Ss]ecretary to the Treasury"
+    r"|(?<=[Tt]he )[Ss]hadow [Cc]hancellor\b(?! of))",
     rf"(?:Shadow )?Minister (?:for|of) (?:the )?{_FOR}",
     rf"(?i:deputy )?First Minister(?: of {_NATIONS})?",
-    rf"(?:Attorney|Solicitor|Advocate) General(?: for {_NATIONS})?|Lord Advocate",
-    r"Leader of the (?:House(?: of (?:Commons|Lords))?|Opposition)",
+    rf"(?:(?i:attorney|solicitor) [Gg]eneral|Advocate General)(?: for {_NATIONS})?|Lord Advocate",
+    r"Leader of the (?:House(?: of (?:Commons|Lords))?|Opposition)|(?<=[Tt]he )leader of the [Oo]pposition",
     r"Speaker of the House(?: of Commons)?|(?<=the )Speaker\b",
     r"Paymaster General|Lord Privy Seal|Lord President of the Council|Chief Whip|Cabinet Secretary",
     r"(?:(?:[A-Z][a-z]{2,14}(?:n|sh|ch|se|i)|US|EU) )"

@@ -39,6 +39,8 @@ _AGO = re.compile(
 )
 _IN = re.compile(
     r"\bin (?:a )?(?:few|several|couple of) (?:days|weeks|months|years)[’'] time\b|"
+    r"\bin an? (?:week|fortnight|month|year)[’']s time\b|"
+    r"(?<!\bonce )(?<!\btwice )(?<!\btimes )\bin a fortnight\b|"
     r"\b(?:with)?in (?:days|weeks|months|years)\b(?! (?:of|to come)\b)|"
     r"\b(?:recent|coming|upcoming|(?:(?<=for )|(?<=in )|(?<=over )|(?<=past )|(?<=last ))several"
     r"(?! \w+ (?:after|before|following|of)\b))"
@@ -63,7 +65,7 @@ _SIGNS: Final = {
     _NAMED: "this|last|next|end of|earlier|later|spring|summer|autumn|new year|current".split("|"),
     _SPAN: ["past ", "last ", "next ", "coming "],
     _AGO: [" ago"],
-    _IN: ["days", "weeks", "months", "years"],
+    _IN: ["days", "weeks", "months", "years", "fortnight", " time"],
     _WEEKDAY: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
     _ONCE: ["passed", "enacted", "law", "assent"],
 }

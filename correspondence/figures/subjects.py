@@ -91,7 +91,11 @@ _LEADS = re.compile(
     re.I,
 )
 _MOST = 18  # words of a subject with what is said of it
-_WHICH = re.compile(r",\swhich\s(?:is|was|are|were|will be|has been|have been)$")
+_WHICH = re.compile(
+    r",\swhich\s(?:(?:it|they|he|she|we|i|ministers|the\s\w+)\s(?:says?|said|claims?|believes?|thinks?|reckons?)\s)?"
+    r"(?:is|was|are|were|will be|has been|have been)$",
+    re.I,
+)
 
 
 def subject(before: str) -> str:

@@ -12,7 +12,7 @@ from correspondence.figures.subjects import ENDING, VERB, bare, opened, said, su
 _AUXILIARY = r"(?:has|have|had|is|are|was|were|will|would|be|been|being|also|already|now|can|could|going)"
 _GIVEN = (
     r"(?:committed|invested|agreed|allocated|spent|provided|provid(?:e|ing)|available|announced"
-    r"|set aside|pledged|given|awarded|paid"
+    r"|(?:set|put|laid|kept|held) aside|pledged|given|awarded|paid"
     r"|made available|made|funded|used|earmarked|secured|raised|delivered|go|goes|went|contributed"
     r"|directed|worth|targeted|additional|more|extra"
     r"|promised|distributed|disbursed|released|found|needed|required|going|in total|in funding"
