@@ -1,0 +1,110 @@
+"""Who leads in to a quotation, whose a release is, and what is printed round a text."""
+
+import pytest
+
+from tests.harvest.cuts import cut_text, left_out, texts
+from tests.harvest.test_quotations import LONG, spoken
+
+SAID = f"“{LONG},” she said."
+BARE = f"“{LONG}.”"
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Jo Field, who is in her second year, put a question to me that I could not answer:", "Jo Field"),
+        (
+            "The board’s new head of piers, Jo Field, sees it another way:",
+            "The board’s new head of piers, Jo Field",
+        ),
+        ("I had a word with the ferryman, Jo Field, who took a darker line:", "Jo Field"),
+        ("Jo Field runs the ferry. She had an answer ready:", "Jo Field"),
+        (
+            "In a joint note, Jo Field, head of the Pier Trust, and Pat Rowan, leader of Planks, said:",
+            "Jo Field and Pat Rowan",
+        ),
+        (
+            "In a joint note, local MPs Jo Field (Labour, Ash and Elm) and Pat Rowan (Green, Saltby) said:",
+            "Jo Field and Pat Rowan",
+        ),
+        (
+            "Jo Field, the mayor, Pat Rowan, head of the trust, and Sue Ash, the vicar, said together:",
+            "Jo Field, Pat Rowan and Sue Ash",
+        ),
+    ],
+)
+def test_a_quotation_is_whoever_leads_in_to_it(lead: str, who: str) -> None:
+    assert spoken(lead, BARE)[1] == (who, who)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Jo Field handed me a note from Pat Rowan:",
+        "Jo Field was there. I said this:",
+        "Jo Field of the pier was there. This is what I heard:",
+    ],
+)
+def test_a_quotation_is_nobodys_where_two_may_speak(lead: str) -> None:
+    assert spoken(lead, BARE)[1] == ("", "")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Asked whether she would keep the boat, Ms Field shook her head.",
+        "Pressed on the price of planks, Ms Field laughed.",
+        "Field rejected any suggestion that she was paid.",
+        "The pier is shut. Field was not amused by that.",
+    ],
+)
+def test_she_is_whoever_was_asked_or_is_told_of_by_surname(told: str) -> None:
+    assert spoken(f"Jo Field said: {BARE}", f"Pat Rowan said: {BARE}", told, SAID)[3] == (
+        "Jo Field",
+        "Jo Field",
+    )
+
+
+def test_a_lord_has_the_place_with_which_he_was_introduced() -> None:
+    introduced = "The Pier Minister, Lord Field of Stow on the Wold, came by."
+    who = "The Pier Minister, Lord Field of Stow on the Wold"
+    assert spoken(introduced, f"“{LONG},” Lord Field said.")[1] == (who, who)
+
+
+@pytest.mark.parametrize(
+    ("over", "told", "body"),
+    [
+        ("PLANKS AND PIERS UNION", "The Planks and Piers Union has asked its members to vote.", 1),
+        ("Saltby Pier Trust", "Saltby Pier Trust’s pier is shut. The trust says that it leaks.", 1),
+        ("Saltby Pier Trust", "The pier is shut, and nobody knows for how long it will be.", 0),
+    ],
+)
+def test_a_releases_own_words_belong_to_the_body_over_it_that_acts_in_it(
+    over: str, told: str, body: int
+) -> None:
+    name = told.removeprefix("The ").partition(" has")[0].partition("’")[0] if body else "the newspaper"
+    text = [over, "PRESS RELEASE", "The pier is to shut", told, f"Jo Field of Ash said: {BARE}", "ENDS"]
+    assert cut_text("\n\n".join(text)).paragraphs[0].version.voice == name
+
+
+def test_a_line_printed_large_under_a_quotation_that_is_closed_is_nobodys() -> None:
+    said = [
+        "Jo Field came.",
+        f"“{LONG},” she said. “It is ours to keep, and we shall.”",
+        "“We shall keep the pier”",
+    ]
+    source = cut_text("\n\n".join([*said, f"“{LONG} or two,” she added."]))
+    assert said[2] in left_out(source)
+
+
+@pytest.mark.parametrize("link", ["Read more", "READ MORE:", "See more stories"])
+def test_headlines_under_a_link_are_left_out_and_the_text_after_them_stays(link: str) -> None:
+    headline = "‘It was like the sea had come indoors’: Ferry families still in tents a whole year on"
+    text = [
+        "The pier is shut.",
+        link,
+        headline,
+        "Otter rescued from the fountain",
+        "“It leaks,” said Jo Field.",
+    ]
+    assert texts(cut_text("\n\n".join(text))) == [text[0], text[4]]
