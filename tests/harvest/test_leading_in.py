@@ -12,7 +12,7 @@ BARE = f"“{LONG}.”"
 @pytest.mark.parametrize(
     ("lead", "who"),
     [
-        ("Jo Field, who is in her second year, put a question to me that I could not answer:", "Jo Field"),
+        ("Jo Field, who is in her second year, had a question for me about planks:", "Jo Field"),
         (
             "The board’s new head of piers, Jo Field, sees it another way:",
             "The board’s new head of piers, Jo Field",
