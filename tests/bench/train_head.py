@@ -5,7 +5,7 @@
 Needs the extra `train`. It learns from official requests and their answers (pq, pq_topic), and from letters
 in everyday words that were written for the same answers (everyday_letters.jsonl, our own). With --fold, the
 questions of that fold are left out, and how well it then finds their answers is said. Fifteen minutes on
-two quiet cores with bfloat16, and 7 GB of memory. docs/decisions/007, 013 and 014.
+two quiet cores with bfloat16, and 8 GB of memory. docs/decisions/007, 013, 014 and 015.
 """
 
 import argparse
@@ -33,7 +33,7 @@ from tests.bench.encoder_layers import LAYERS, MATRICES, Layer, Layers, Tensor, 
 from tests.bench.folds import Folds, everyday_letters, question, rows
 
 GATE, RANK = 64, 32
-EPOCHS, BATCH, RATE, TEMPERATURE = 3, 256, 1.5e-3, 0.05
+EPOCHS, BATCH, RATE, TEMPERATURE = 2, 256, 1.5e-3, 0.05
 ABSOLUTE, LINE, LINE_RATE = 1.0, (20.0, -8.0), 0.05  # what telling apart counts, and where it begins
 SHARES, FEW, IN_A_ROW = (0.0, 0.5, 0.7), 4, 3  # how many of a letter's sentences are met by themselves
 WARMING = 0.06  # the share of steps in which the rate rises
