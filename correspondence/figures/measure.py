@@ -10,6 +10,7 @@ from correspondence.figures.phrases import last_clause, run
 from correspondence.figures.subjects import bare, opened, said, subject
 from correspondence.figures.sums import of_money
 
+_LONGEST = 300  # characters of a measure
 _CHANGE = re.compile(
     r"^\s(?:\w+\s){0,2}(?:of|in|increase|rise|decrease|reduction|cut|fall|growth|drop|uplift|more"
     r"|less|fewer|higher|lower)\b",
@@ -131,21 +132,28 @@ _GROUP = re.compile(
 
 def measure(text: str, sentence: tuple[int, int], found: Found) -> str:
     """The noun phrase that `found` measures; "" for names and where the sentence gives none."""
+    if found.kind in {"office_holder", "bill"}:
+        return ""
+    value = _of_value(text, sentence, found)
+    return (_of_time(text, sentence, found) if value is None else value)[:_LONGEST]
+
+
+def _of_value(text: str, sentence: tuple[int, int], found: Found) -> str | None:
+    """What a sum, count or share measures; None for dates and lengths of time."""
     rule = {"money": of_money, "count": _of_count, "percentage": _of_share, "ratio": _of_share}.get(
         found.kind
     )
-    if found.kind in {"money", "percentage"} and (
-        what := _of_change(opened(text[sentence[0] : found.start]))
-    ):
-        return what[:300]
-    if rule is not None:
-        what = rule(text, sentence, found)
-        if what.lower() in _PRONOUNS:
-            return (_counted_before(text, sentence[0]) or what)[:300]
-        if earlier := spoken_of(text, sentence[0], found.start):
-            return f"{earlier} {_OPENING.sub('', what, count=1)}"[:300]
-        return with_antecedent(opened(text[sentence[0] : found.start]), what)[:300]
-    return "" if found.kind in {"office_holder", "bill"} else _of_time(text, sentence, found)[:300]
+    if rule is None:
+        return None
+    before = opened(text[sentence[0] : found.start])
+    if found.kind in {"money", "percentage"} and (changed := _of_change(before)):
+        return changed
+    what = rule(text, sentence, found)
+    if what.lower() in _PRONOUNS:
+        return _counted_before(text, sentence[0]) or what
+    if earlier := spoken_of(text, sentence[0], found.start):
+        return f"{earlier} {_OPENING.sub('', what, count=1)}"
+    return with_antecedent(before, what)
 
 
 def _counted_before(text: str, start: int) -> str:

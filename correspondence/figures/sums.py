@@ -55,6 +55,7 @@ _WHOSE = re.compile(
 _AT_A_COST = re.compile(
     r"\s(?:at|for) (?:an?|the) (?:[\w-]+ ){0,2}(?:cost|price|value|loss|sum|rate|total)$", re.I
 )
+_PER_THING = re.compile(rf"\s(?:an?|per)\s({THING})\b")
 _BY_NAME = re.compile(r".*\b(?:through|via|under)\s(?:the|its|our|their)\s[A-Z]")
 _SO_THAT = re.compile(r"\s(?:so that|so|in order to)\s", re.I)
 _ONWARD = re.compile(
@@ -89,7 +90,7 @@ _DONE = re.compile(
 def of_money(text: str, sentence: tuple[int, int], found: Found) -> str:
     """What the sum `found` measures; behind it what it is a price of: "overhead cable per mile"."""
     what = _of_sum(text, sentence, found)
-    thing = re.compile(rf"\s(?:an?|per)\s({THING})\b").match(text, found.end, sentence[1])
+    thing = _PER_THING.match(text, found.end, sentence[1])
     return f"{what} per {thing[1]}" if thing and thing[1] not in what else what
 
 
@@ -140,32 +141,32 @@ def _linked(text: str, span: tuple[int, int], before: str, link: re.Match[str]) 
         return f"grants for {phrase}"
     if _says_where(prep, phrase):
         onward = _ONWARD.match(text, at, end)
-        what = said(before)
-        if onward and (aim := run(text, onward.end(), end)):
-            return (
-                aim
-                if not what or _POINTS.match(what) or _HANGS.search(what)
-                else f"{what} {onward['prep']} {aim}"
-            )
-        if (
-            what
-            and _HANGS.search(what)
-            and (rest := said(_HANGING.sub("", before)))
-            and not _POINTS.match(rest)
-        ):
-            what = rest
-        if not what or (_HANGS.search(what) and not _A_DATE.match(phrase)):
-            return phrase
-        return (
-            f"{what} {prep} {phrase}"
-            if _POINTS.match(what) or _BY_NAME.match(link.group() + phrase)
-            else what
-        )
+        aim = run(text, onward.end(), end) if onward else ""
+        if onward and aim:
+            what = said(before)
+            return aim if not what or _leaves_open(what) else f"{what} {onward['prep']} {aim}"
+        return _placed(before, link.group(), f"{prep} {phrase}", phrase)
     telling = _TELLING.search(ENDING.sub("", before.rstrip()))
     what = said(before) if phrase and (telling or _PRICED.match(phrase) or _IS.search(before)) else ""
     if telling and phrase and (not what or _POINTS.match(what)):
         what = telling["said"]
     return f"{what} {prep} {phrase}" if what else phrase
+
+
+def _placed(before: str, link: str, place: str, phrase: str) -> str:
+    """What a sum is of which only a place, a body or a time follows: "in England", "through the agency"."""
+    what = said(before)
+    if _HANGS.search(what):
+        rest = said(_HANGING.sub("", before))
+        what = rest if rest and not _POINTS.match(rest) else what
+    if not what or (_HANGS.search(what) and not _A_DATE.match(phrase)):
+        return phrase
+    return f"{what} {place}" if _POINTS.match(what) or _BY_NAME.match(link + phrase) else what
+
+
+def _leaves_open(what: str) -> bool:
+    """Whether words before a sum only point to something, or only tie the sum to it."""
+    return _POINTS.match(what) is not None or _HANGS.search(what) is not None
 
 
 def _says_where(link: str, phrase: str) -> bool:
