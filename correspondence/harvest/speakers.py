@@ -84,7 +84,8 @@ _STATES = re.compile(  # "the firm put out a statement to say"
     r",? (?:has |have )?(?:put out|issued|released|made|gave|sent(?: out)?|published) (?:an?|the following)"
     r" (?:[a-z]+ )?(?:statement|letter|note|message|reply|response)(?: to)?$"
 )
-_ASIDE_OF_OURS = re.compile(r", (?:and|as|for|or so) (?:I|we) [^,:]{2,40}(?=[,:])")
+# "she said, and I wrote it down:"
+ASIDE_OF_OURS = re.compile(r", (?:and|as|for|or so) (?:I|we) [^,:]{2,40}(?=[,:])")
 _TO_WHOM = re.compile(r"\s+(?:to|that|in|on|for|at|with|about|how|what|why|when|by|from)\b")  # and not who
 _WHO_SAID = re.compile(rf"(?P<who>{POST}(?: {NAME})?|{NAME})(?: MP)?, (?:who|which)$")
 _LAST_NOUN = re.compile(r"(?P<who>(?:\bthe|\ban?|\bits|\btheir|\bhis|\bher) (?:[a-z-]+ ){0,2}[a-z-]+)$")
@@ -147,7 +148,7 @@ def _leading_in(before: str, quoted: bool) -> str:
     sentences = texts.sentences(before)
     announces = before.rstrip().endswith(":")
     sentence = sentences[-1] if quoted or announces else _first_report(sentences)
-    sentence = _ASIDE_OF_OURS.sub("", sentence)
+    sentence = ASIDE_OF_OURS.sub("", sentence)
     by_whom = _BY_WHOM.search(sentence) if quoted else None
     if by_whom:
         return by_whom["who"]

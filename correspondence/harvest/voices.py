@@ -6,12 +6,11 @@ from correspondence.harvest import marks
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.sources import narrator
-from correspondence.harvest.speakers import SOMEBODY
+from correspondence.harvest.speakers import ASIDE_OF_OURS, SOMEBODY
 from correspondence.models import Source
 
 _LONG = 8  # words of a quotation that may not be taken for the writer's own
 _NEAR = 80  # characters before it in which the writer says "I"
-_ASIDE = re.compile(r", (?:and|as) (?:I|we) [^,:]{2,40}(?=[,:])")  # "she said, and I wrote it down:"
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b[^.!?]*$")
 
 
@@ -45,7 +44,7 @@ def _passes_on(text: str, single: bool) -> bool:
     for quote in marks.quotes(text, single=single):
         before = text[: quote.start - 1].rstrip()
         long = len(text[quote.start : quote.end].split()) >= _LONG
-        if long and before.endswith(":") and not _OWN.search(_ASIDE.sub("", before[-_NEAR:])):
+        if long and before.endswith(":") and not _OWN.search(ASIDE_OF_OURS.sub("", before[-_NEAR:])):
             return True
     return False
 
