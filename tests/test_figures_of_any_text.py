@@ -1,4 +1,4 @@
-"""What a figure measures; that any text gives sound figures, and in time that grows with it only."""
+"""That any text gives sound figures, and in time that grows with it only."""
 
 import datetime as dt
 import time
@@ -13,30 +13,6 @@ from correspondence.figures import find, stale
 KINDS = {
     "money", "count", "percentage", "ratio", "date", "period", "office_holder", "bill", "relative_time",
 }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "core", "measure"),
-    [
-        ("Firms will get 40 per cent relief on their rents.", "40 per cent", "relief on their rents"),
-        ("We gave the £9m River Fund to all.", "£9m", "River Fund to all"),
-        ("We will spend £20 million over the next three years to mend roads.", "£20 million", "mend roads"),
-        ("Visits (all kinds) grew by 50% in the last five years.", "50%", "Visits"),
-        ("They are raising the tree levy to £12.", "£12", "tree levy"),
-        ("There were 45 new rules, of which 28 were used.", "28", "new rules used"),
-        ("There were 45 new rules, 28 of which help.", "28", "new rules"),
-        ("It makes 5 GW of wind power.", "5", "wind power"),
-        ("The help is for farmers aged 50 and over.", "50", "farmers"),
-        ("£6 million is funding for trams.", "£6 million", "trams"),
-        ("We set the budget for parks, which is £6 million for 2024/25.", "£6 million", "budget for parks"),
-        ("Rents, in 2024, were £600 per person in England.", "£600", "Rents"),
-        ("We met 13 firms and more than 6 unions.", "13", "firms"),
-    ],
-)
-def test_a_measure_is_the_noun_phrase_that_is_valued(text: str, core: str, measure: str) -> None:
-    (figure,) = (figure for figure in find(text, None) if figure.text == core)
-    assert measure in figure.measure
-    assert len(figure.measure) <= len(measure) + 12
 
 
 PIECES = st.sampled_from(
