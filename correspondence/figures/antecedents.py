@@ -57,6 +57,10 @@ _SAYS = re.compile(r"\b(?:says?|said|thinks?|believes?|knows?|hopes?|adds?|added
 _WHICH = re.compile(r"(?:,|\s(?:in|of|by|for|from|on|at|under))?\swhich\s(?=[^,;:]{0,60}$)")
 _WHICH_BEGINS = re.compile(r"(?:\S+\s){0,8}?which\b", re.I)
 _DETERMINED = re.compile(r"\s(?:an?|the|our|its|their|his|her|this)\s")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))\s(?P<what>[^,;:.\d]{3,60}?)"
+    r"(?=,|;|\.|\s(?:and|with|but|to be|is|are|was|were|has|have|that|which|who)\s)"
+)
 _LOOSE = frozenset("a an the of in to for on at by into with from and or its their".split())
 _TOLD = re.compile(
     r"^[^,;:]{2,80}?\s(?:said|says|claims|believes?|thinks?|hopes?|warns|found)\s(?:that\s)?(?=\w+\s\w)"
@@ -85,6 +89,12 @@ def spoken_of(text: str, start: int, at: int) -> str:
     clause = _SENTENCE_END.split(text[max(0, start - 300) : start].rstrip(" “\"‘'.!?”’"))[-1]
     words = bare(_WHY.split(_WE_DO.sub("", clause))[0]).split()
     return " ".join(words[:12]) if len(words) > 2 else ""
+
+
+def last_counted(text: str, start: int = 0) -> str:
+    """What text[start:] counts last: the gulls of "42 gulls and a tern"; "" where it counts nothing."""
+    things = [*_COUNTED.finditer(text, start)]
+    return things[-1]["what"] if things else ""
 
 
 def _is_thin(phrase: str) -> bool:

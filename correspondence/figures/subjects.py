@@ -90,6 +90,11 @@ _LEADS = re.compile(
     r"|\w{2,12}ly))*\s*",
     re.I,
 )
+# "400 yards wide", "£90 better off": said of the subject.
+IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|stands?|stood|rises?|measures?|runs?|lies)\s"
+    r"(?:(?:about|around|over|nearly|almost|some|only|just|more than|now|still|at least|up to)\s)*$"
+)
 _MOST = 18  # words of a subject with what is said of it
 _WHICH = re.compile(
     r",\swhich\s(?:(?:it|they|he|she|we|i|ministers|the\s\w+)\s(?:says?|said|claims?|believes?|thinks?|reckons?)\s)?"
