@@ -1,8 +1,8 @@
-"""The review rota: what is due and whose it is, what was found still true, what changed meanwhile."""
+"""The review rota: what is due and whose it is, what was found still true."""
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, case, func, update
@@ -15,16 +15,10 @@ from correspondence.bank.finding import NOBODY
 from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import Refused
-from correspondence.models import AuditEvent, Paragraph, User
+from correspondence.models import Paragraph, User
 
 WEEK, MONTH = dt.timedelta(days=7), dt.timedelta(days=30)
 AT_ONCE = 500  # rows changed by one statement
-# The acts of the audit that change what a reader of the bank finds.
-ACTS = {
-    "add": "added", "revise": "reworded", "change": "details changed", "approve": "approved",
-    "retire": "retired", "restore": "restored", "join": "joined", "split": "split",
-    "still true": "found still true",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,21 +31,6 @@ class Load:
     week: int
     month: int
     all: int
-
-
-@dataclass
-class Changed:
-    """A Paragraph that was changed: what was done to it and by whom, each once, and when last."""
-
-    paragraph: Paragraph
-    at: dt.datetime
-    acts: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-
-    @property
-    def said(self) -> list[str]:
-        """The acts as people read them."""
-        return [ACTS[act] for act in self.acts]
 
 
 def due(session: Session, until: dt.date, owner_id: int | None = None) -> list[int]:
@@ -145,24 +124,6 @@ def evenly(more: int, owned: Sequence[int]) -> list[int]:
     for turn, place in enumerate(order):
         given[place] = level + (turn < rest) - owned[place]
     return given
-
-
-def changes(session: Session, since: dt.datetime, most: int = 200) -> list[Changed]:
-    """Which Paragraphs were changed, what was done and by whom; the newest `most` acts, newest first."""
-    events = mine(session, AuditEvent).where(
-        AuditEvent.noun == "Paragraph", AuditEvent.act.in_(ACTS), AuditEvent.at >= since
-    )
-    told = list(session.scalars(events.order_by(AuditEvent.id.desc()).limit(most)))
-    keys = {event.noun_id for event in told}
-    there = {row.id: row for row in session.scalars(mine(session, Paragraph).where(Paragraph.id.in_(keys)))}
-    found: dict[int, Changed] = {}
-    for event in told:
-        if event.noun_id in there:
-            row = found.setdefault(event.noun_id, Changed(there[event.noun_id], event.at))
-            name = event.user.name if event.user else "the command line"
-            row.acts += [event.act] if event.act not in row.acts else []
-            row.names += [name] if name not in row.names else []
-    return list(found.values())
 
 
 def _offered(session: Session) -> Select[Any]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from correspondence import bank, db
+from correspondence import bank
 from correspondence.bank.due import evenly
 from correspondence.bank.finding import NOBODY
 from correspondence.errors import Refused
@@ -111,19 +111,3 @@ def test_shares_are_as_even_as_they_can_be(more: int, owned: list[int]) -> None:
     assert min(given) >= 0
     after = [had + got for had, got in zip(owned, given, strict=True)]
     assert all(total - min(after) <= 1 for total, got in zip(after, given, strict=True) if got)
-
-
-def test_what_changed_is_told_once_for_each_with_who_did_it(
-    session: Session, three: list[Paragraph], cas: User
-) -> None:
-    later = NOW + DAY
-    bank.revise(session, cas, three[1], "The ferry is late.", later)
-    bank.approve(session, None, three[1], later)
-    bank.retire(session, cas, three[0], later)
-    told = bank.changes(session, later)
-    assert [(row.paragraph.id, row.acts, row.names) for row in told] == [
-        (three[0].id, ["retire"], ["Cas"]),
-        (three[1].id, ["approve", "revise"], ["the command line", "Cas"]),
-    ]
-    assert bank.changes(session, later + DAY) == []
-    assert db.one(session, Paragraph, three[1].id).state == "approved"

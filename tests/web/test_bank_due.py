@@ -100,8 +100,10 @@ def test_the_page_to_print_says_what_is_due_and_what_was_changed(
     page = as_ben.get("/bank/digest")
     assert "Due today 1 paragraph" in page.text
     assert "Due by 28 November 2026 0 paragraphs" in page.text
-    changed = page.tree.xpath("//section[.//h2[contains(., 'Changed since')]]//tbody/tr")
-    assert text_of(changed[0]).endswith("retiredBen21 Nov 2026, 09:30")
+    together, changed = page.tree.xpath("//section[.//h2[contains(., 'Changed since')]]//tbody")
+    assert text_of(together).endswith("4 paragraphs brought inCas21 Nov 2026, 09:30")
+    assert together.xpath(".//a/@href") == ["/bank/sources/1"]
+    assert text_of(changed).endswith("retiredBen21 Nov 2026, 09:30")
 
 
 def test_topics_are_merged_and_removed_by_an_approver(as_cas: Browser, as_ben: Browser) -> None:

@@ -69,6 +69,7 @@ def digest() -> str:
         "bank/digest.html",
         loads=bank.loads(g.session, today()),
         lists=[(name, len(keys), _rows(keys[:PRINTED])) for name, keys in lists],
+        together=bank.changes_together(g.session, now() - WEEK)[:PRINTED],
         changes=bank.changes(g.session, now() - WEEK)[:PRINTED],
         since=today() - WEEK,
     )
