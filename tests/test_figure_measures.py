@@ -231,6 +231,29 @@ def test_a_measure_takes_along_what_it_points_back_to(text: str, core: str, meas
             "go on paying crews to sit idle cost us",
         ),
         (
+            "A new pier, where boats may lie for a week, costs £900 a year to run.",
+            "£900",
+            "new pier to run",
+        ),
+        ("We have seen the money for piers shrink by 47% since May.", "47%", "money for piers"),
+        ("The fleet of the bay stood at 900 boats in May.", "900", "fleet of the bay boats"),
+        ("They hire only from the harbour club, which has 900 boats.", "900", "harbour club which has boats"),
+        (
+            "They say 60% of the weed comes from farms and only 23% from ships.",
+            "23%",
+            "weed from ships",
+        ),
+        (
+            "The harbour has moved £900 from its rope budget to keep the light on.",
+            "£900",
+            "harbour moved from its rope budget",
+        ),
+        (
+            "The mayor met the islanders, and gave them £4 million.",
+            "£4 million",
+            "mayor met the islanders and gave them",
+        ),
+        (
             "The town's poll found that 83% of those who replied were against.",
             "83%",
             "town's poll those who replied were against",

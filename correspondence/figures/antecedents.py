@@ -10,6 +10,7 @@ _HALF = re.compile(
     r"|(?:put|paid|given|made|spent|cut|set|sent|built|taken|kept|received|reached"
     r"|(?!need\b|seed\b|speed\b|feed\b|breed\b|weed\b|shed\b|hundred\b)\w{2,12}ed)"
     r"(?:$|\s(?:a|an|the|to|in|for|by|with|under|on|at|over|as|from|into|through|of|dedicated)\b)"
+    r"|(?:(?:and|which|who|that)\s)?(?:gave|gives?|paid|pays?|cost|costs|lent|left|sent|saves?|earns?|brought|lost|owes?)\s(?:them|us|it|him|her)$"
     r"|(?:in )?(?:the (?:last|past)|each|every|a single|one) (?:\w+ )?(?:year|month|week|day)s?$)",
     re.I,
 )
@@ -22,7 +23,7 @@ _PEOPLE = frozenset("people persons person those someone individuals families ho
 _CHANGES = frozenset("increase rise cut fall reduction growth drop decrease uplift".split())
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BREAKS = re.compile(
-    r"(?:,|;|:|\s[–—-])\s|\s(?=which\s|who\s|with\s)|\s(?:(?:said|says|found|shows?) )?that\b"
+    r"(?:,|;|:|\s[–—-])\s|\s(?=which\s|who\s|whose\s|with\s)|\s(?:(?:said|says|found|shows?) )?that\b"
 )
 _QUANTITY = re.compile(
     r"(?:(?:^|\s)(?:an?|the|by|to|of|at|with|over|around|about|up|more|than|less|under|almost|nearly|some|just|only"
@@ -50,7 +51,7 @@ _WE_DO = re.compile(
     re.I,
 )
 _LEADING = re.compile(
-    r"^(?:(?:with|through|where|under|impacting|including)\s(?:the\s|our\s|an?\s)?)?"
+    r"^(?:whose\s(?:own\s)?)?(?:(?:with|through|where|under|impacting|including)\s(?:the\s|our\s|an?\s)?)?"
     r"(?:[£€$]?\d[\d,.]*\s(?:(?:million|billion|m|bn)(?:\s|$))?)?(?:of\s(?:these|those|the|which)\s)?"
 )
 _SAYS = re.compile(r"\b(?:says?|said|thinks?|believes?|knows?|hopes?|adds?|added|told|tells?)\b", re.I)
@@ -74,7 +75,7 @@ def with_antecedent(before: str, phrase: str) -> str:
         return phrase
     words = _words(phrase)
     if (which := _WHICH.search(before)) and _WHICH_BEGINS.match(phrase):
-        found = _object(before[: which.start()])
+        found = object_of(before[: which.start()])
         return f"{found} {phrase[phrase.lower().rindex('which') :]}" if found else phrase
     found = _antecedent(before, whole=words - _EMPTY <= _PEOPLE)
     if not found or words <= _EMPTY or phrase.lower() in found.lower():
@@ -120,7 +121,7 @@ def _antecedent(before: str, whole: bool) -> str:
     return ""
 
 
-def _object(clause: str) -> str:
+def object_of(clause: str) -> str:
     """What a clause speaks of last, with all that is said of it: "pay a levy into a fund" gives the levy."""
     clause = _BREAKS.split(clause)[-1].strip(" ,")
     verb = VERB.search(clause)

@@ -28,6 +28,13 @@ _RISES = re.compile(
     r"(?:(?:about|around|over|nearly|almost|just|some|more|less|than|only|an?|up|to|at|least)\s)*$",
     re.I,
 )
+# "councils have seen the money for parks shrink by 40%"
+_SEEN = re.compile(
+    r"\b(?:sees?|seen|saw|seeing|watch(?:ed|ing)?)\s(?P<what>(?:the|an?|our|its|their|his|her|my)\s[^,;:]{2,120}?)"
+    r"\s(?:rise|fall|grow|shrink|drop|climb|jump|soar|plunge|slump|double|increase|decrease|go (?:up|down)"
+    r"|cut|slashed|reduced|increased|raised|frozen)\s(?:by|to|at)\s"
+    r"(?:(?:about|around|over|nearly|almost|just|some|more|less|than|only|an?|up|to|at|least)\s)*$"
+)
 _DID = re.compile(r"(?:has|have|had|is|are|was|were|will|would)\b", re.I)
 
 
@@ -35,6 +42,8 @@ def of_change(before: str) -> str:
     """What goes "from £4" "to £5": the object of the verb where it has one, else the subject."""
     if puts := _PUTS.search(before):
         return bare(puts["what"])
+    if seen := _SEEN.search(before):
+        return bare(seen["what"])
     if _RISES.search(before):
         risen = said(before)
         return "" if _DID.match(risen) else risen

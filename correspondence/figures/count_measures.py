@@ -2,7 +2,7 @@
 
 import re
 
-from correspondence.figures.antecedents import last_counted
+from correspondence.figures.antecedents import last_counted, object_of
 from correspondence.figures.found import Found
 from correspondence.figures.phrases import last_clause, run
 from correspondence.figures.subjects import IS, bare, opened, said, subject
@@ -23,6 +23,18 @@ _ASIDE_AFTER = re.compile(
     r"[^,;:.]{1,40},\s(?P<aside>(?:some|many|most|half|all|both|including|mostly|mainly|among|who|which|from|aged)\s"
     r"[^,;:.]{2,60},\s)?(?=(?:do|does|did|are|is|were|was|have|has|had|will|would|can|could|cannot|may|must|still|now"
     r"|live|go|face|rely|depend|need|get|said|say)\b)"
+)
+# "The caseload stood at 900 cases": what came to so many things is what they measure.
+_CAME_TO = re.compile(
+    r"\b(?:st(?:ood|ands?) at|totall?(?:ed|s)|number(?:ed|s)|(?:fell|fallen|rose|risen|grew|grown|climbed"
+    r"|shrank|dropped|jumped|went|gone|came|comes|amounts?|amounted)"
+    r"(?:\s(?:up|down|back))?(?:\sfrom\s[\d,]+)? to)\s"
+    r"(?:(?:about|around|over|nearly|almost|some|only|just|more|less|fewer|than|at|least|a|record|up|to)\s)*$"
+)
+# "the trial, which has 650 boats": whose they are.
+_WHICH_HAS = re.compile(
+    r",?\s(?P<has>(?:which|who|that)\s(?:now\s|still\s|already\s)?(?:has|have|had|holds?|held|owns?|owned|employs?|employed|runs?|ran))\s"
+    r"(?:(?:about|around|over|nearly|almost|some|only|just|more|less|fewer|than|at|least|now|still|up|to)\s)*$"
 )
 _POINTING = re.compile(r"\s(?:in|on|of|to|for|from|with|by|at)\s(?:it|them|him|her)$")
 _OF_THE = re.compile(
@@ -82,6 +94,8 @@ def of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
     phrase = _things(text, (found.end, end), before, found)
     if found.unit and (more := _with_what_they_do(text, (found.end, end), before, found.unit, phrase)):
         return more
+    if found.unit and (whose := _whose(before)):
+        return f"{whose} {phrase}"
     if found.unit and phrase == found.unit and _SIZES.fullmatch(phrase) and (who := subject(before)):
         return f"{who} {phrase}"
     if not found.unit and (whole := OF_ALL.search(before)):
@@ -95,6 +109,15 @@ def of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
     if (_POINTING.search(phrase) or _is_size(before, phrase)) and (who := subject(before)):
         return f"{who} {phrase}"
     return _beside(text, (found.end, end), before, found, phrase) or phrase or subject(before)
+
+
+def _whose(before: str) -> str:
+    """What came to so many things, or which has them; "" where neither is said."""
+    if _CAME_TO.search(before):
+        return subject(before)
+    which = _WHICH_HAS.search(before)
+    whose = object_of(before[: which.start()]) if which else ""
+    return f"{whose} {which['has']}" if which and whose else ""
 
 
 def _things(text: str, span: tuple[int, int], before: str, found: Found) -> str:

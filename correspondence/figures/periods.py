@@ -23,6 +23,10 @@ _BETWEEN = re.compile(
 _AN = re.compile(
     rf"(?:(?<=\bfor )|(?<=\bover )|(?<=\bthan )|(?<=\bwithin ))an? (?P<unit>{LENGTH})\b(?! old)", re.I
 )
+# "110,000 sitting days", "14 days lost to rain": what many had or lost together is no length of time.
+_TOGETHER = 1000
+_OF_MANY = re.compile(r"(?:sitting|working|full) (?:day|hour)s?$", re.I)
+_LOST = re.compile(r" (?:were |was |been )?lost\b")
 _HOURS = re.compile(r"\bhalf an hour\b|\bhalf a (?:year|day|decade)\b", re.I)
 _SPLIT_YEAR = re.compile(
     r"(?<![\w£€$/-])(?P<first>(?:19|20)\d\d)\s?[/–—-]\s?(?P<last>(?:19|20)?\d\d)(?![\w/%–-]|[.,]\d)"
@@ -82,6 +86,8 @@ def find_lengths(text: str) -> Iterator[Found]:
         if not low or (
             "year" in unit and 1900 <= low < 2100
         ):  # no number, "zero-hours", "the 2025 financial year"
+            continue
+        if _OF_MANY.match(unit) and (low >= _TOGETHER or _LOST.match(text, match.end())):
             continue
         value = length(low, unit) if high is None else [length(low, unit), length(high, unit)]
         yield Found("period", match.start(), match.end(), value, unit.split()[-1])

@@ -8,8 +8,8 @@ _ENDS = frozenset(
     to of in on at by for from with into onto over under between among across during since until before after
     through via within without against about as than that which who whom whose when where while because if
     so but nor and or per a an the this these those it they we he she you i not also already now currently who
-    have had more less each every came come went go made make took take said told reached left died lost
-    received given spent paid sent held found known met begin began rather including such according last next
+    have had more less each every came come comes went go goes made make took take said told reached left
+    died lost received given spent paid sent held found known met begin began rather including such according last next
     like both either annually overall respectively so far""".split()
 )
 _IRREGULAR = frozenset(

@@ -7,7 +7,7 @@ from correspondence.figures.behind import NOUN, WHEN
 from correspondence.figures.found import Found
 from correspondence.figures.phrases import last_clause, run
 from correspondence.figures.subjects import IS, bare, opened, said, subject
-from correspondence.figures.wholes import AMONG, OF_ALL, PART_AFTER
+from correspondence.figures.wholes import AMONG, OF_ALL, PART_AFTER, same_whole
 
 _CHANGE = re.compile(
     r"^\s(?:\w+\s){0,2}(?:of|in|increase|rise|decrease|reduction|cut|fall|growth|drop|uplift|more"
@@ -52,6 +52,8 @@ def of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
         return f"{whose} {run(text, found.end, end)}"
     if among := AMONG.search(before) or OF_ALL.search(before):
         return f"{among['who']} {run(text, found.end, end)}"
+    if whole_before := same_whole(before, after):
+        return f"{whole_before} {run(text, found.end, end)}"
     if part := PART_AFTER.match(text, found.end):
         what = last_counted(before) or bare(last_clause(before.rstrip(" ,"), 0, len(before)))
         if part["who"] in {"whom", "which", "them"} and what:

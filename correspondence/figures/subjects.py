@@ -43,6 +43,12 @@ _BRACKETS = re.compile(r"\s?\([^()]{0,120}\)")
 _ASIDE = re.compile(
     r",\s(?:(?:in|by|since|on|for|now|currently|then|once|already|still)\s[^,]{1,30}|(?:in|ex)cluding\s[^,]{2,80}),\s"
 )
+# "A hub, where banks take turns, costs £9 to run": what comes between a subject and its verb.
+_WHERE = re.compile(
+    r",\s(?:which|who|whose|where|when|(?:in|on|at|of|for|to|by|under|through)\s(?:which|whom))\s[^,;:.]{2,100},"
+    rf"(?={VERB.pattern})",
+    re.I,
+)
 # "as little as £3", "in the region of £4m", "on average £90": how near a number is, not what it is of.
 _ABOUT = re.compile(
     r"(?:(?:^|\s)(?:as\s(?:little|much|many|low|high|few)\sas|in\sthe\s(?:region|order)\sof|(?:an\s)?average\sof|on\saverage"
@@ -167,5 +173,5 @@ def bare(words: str) -> str:
 
 def opened(before: str) -> str:
     """`before` without what stands in brackets, and without a bracket that is still open right at its end."""
-    before = _ASIDE.sub(" ", _BRACKETS.sub("", before))
+    before = _WHERE.sub("", _ASIDE.sub(" ", _BRACKETS.sub("", before)))
     return _ABOUT.sub(" ", re.sub(r"\s?\((?=[^()]{0,12}$)", " ", before))

@@ -55,6 +55,11 @@ _WHOSE = re.compile(
 _AT_A_COST = re.compile(
     r"\s(?:at|for) (?:an?|the) (?:[\w-]+ ){0,2}(?:cost|price|value|loss|sum|rate|total)$", re.I
 )
+# "has moved £9,000 from its books budget": where it is from is what it was.
+_MOVED = re.compile(
+    r"\b(?:mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|divert(?:s|ed|ing)?|transfer(?:s|red|ring)?|switch(?:es|ed|ing)?|t[ao]kes?|taken"
+    r"|taking|took|raid(?:s|ed|ing)?|cut(?:s|ting)?|borrow(?:s|ed|ing)?|withdr[ae]w[ns]?|stripp?(?:s|ed|ing)?)\s(?:[\w-]+\s){0,3}$"
+)
 _PER_THING = re.compile(rf"\s(?:an?|per)\s({THING})\b")
 _BY_NAME = re.compile(r".*\b(?:through|via|under)\s(?:the|its|our|their)\s[A-Z]")
 _SO_THAT = re.compile(r"\s(?:so that|so|in order to)\s", re.I)
@@ -139,6 +144,8 @@ def _linked(text: str, span: tuple[int, int], before: str, link: re.Match[str]) 
     phrase, prep = run(text, at, end), link["prep"].lower()
     if phrase and re.search(r"\sgrants?\sfor\s", link.group()):
         return f"grants for {phrase}"
+    if prep == "from" and _MOVED.search(before):
+        return f"{said(before).removeprefix('including ')} from {phrase}"
     if _says_where(prep, phrase):
         onward = _ONWARD.match(text, at, end)
         aim = run(text, onward.end(), end) if onward else ""

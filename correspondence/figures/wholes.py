@@ -2,11 +2,21 @@
 
 import re
 
+from correspondence.figures.phrases import noun_phrase
+
 # What came before "of which 20", "of these, 20", "20 of which".
 BEFORE_PART = re.compile(
     r"(?:^|[\d,]\d[\d,.]*\s|\b(?:two|three|four|five|six|seven|eight|nine|ten|some|the|these|those)\s)(?P<what>[^,;:.\d]{3,80}?)"
     r"(?:,|\sand|;)?\s(?:and\s)?(?:of\s(?:which|whom)\b[^.;]{0,60}|of\s(?:these|those),?\s(?:\w+\s){0,2})$|"
     r"\b[Oo]f\s(?:the|these)\s(?:[\d,]+\s)?(?P<first>[^,;:.]{3,80}),[^.;]{0,60}$"
+)
+# "60% of pupils walk and only 23% come by bus": the second share is of the same whole.
+_SAME_WHOLE = re.compile(
+    r"\d(?:%|\sper\scent|\spercent)\sof\s(?:(?:all|the|our|its|their|his|her)\s)*(?P<whole>[^,;:.%]{3,80}?)[,;]?\s(?:and|but|while|against|compared\s(?:with|to)|with)\s"
+    r"(?:(?:only|just|some|about|around|over|nearly|almost|a\sfurther|another|more|less|fewer|than|up\sto)\s)*$"
+)
+_GOES_ON = re.compile(
+    r"\s(?:from|in|on|at|by|through|to|for|with|are|is|was|were|have|has|had|do|did|said|go|come|use|live)\b"
 )
 PART_AFTER = re.compile(r"\sof\s(?P<who>which|whom|these|those|them)\b\s?")
 # "Of those who asked, only 12% were heard"; "83% of those who replied were against".
@@ -16,3 +26,9 @@ OF_ALL = re.compile(
     r"\b[Oo]f\s(?:the\s)?(?:[\d,]{1,9}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s"
     r"(?P<who>[^,;:\d]{3,60}),\s(?:(?:only|just|some|about|around|nearly|almost|at|least|more|fewer|than)\s)*$"
 )
+
+
+def same_whole(before: str, after: str) -> str:
+    """What an earlier share is of, for one between `before` and `after` that names nothing."""
+    share = _SAME_WHOLE.search(before) if _GOES_ON.match(after) else None
+    return noun_phrase(before, share.start("whole") - 1) if share else ""
