@@ -3,18 +3,19 @@
 import re
 
 from correspondence import text as texts
-from correspondence.harvest import joint, persons
+from correspondence.harvest import joint, passing, persons
 from correspondence.harvest.names import NAME, POST
 
 _SAY = (
-    r"\b(?:said|says|say|saying|told|tells?|adds?|added|adding|[Aa]ccording to"
+    r"\b(?<!-)(?:said|says|say|saying|told|tells?|adds?|added|adding|[Aa]ccording to"
     r"|puts? it(?! (?:into?|on|back|away|down)\b))\b"
 )
 _HOLD = (
-    r"\b(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
+    r"\b(?<!-)(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
     r"|answered|countered|tweeted|posted|wrote|writes?|concluded|stressed|urged|announced|declared|confirmed|admitted"
-    r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked|called|accused"
-    r"|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated|emphasised|observed"
+    r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked"
+    r"|called(?! *$)|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
+    r"|emphasised|observed"
     r"|(?:gives?|gave|given|issued?|released) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
     r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
     r"|(?:hit|fired|shot) back|hit out|insists|states|reads|den(?:ied|ies)|explains|replies|admits|concludes"
@@ -78,7 +79,7 @@ _COLLEAGUE = re.compile(
 )
 SOMEBODY = "somebody who is quoted"  # whose words a quotation is that says nothing of its speaker
 _NOBODY = ("one", "another", "some", "many", "others", "There", "Here", "Nobody", "This", "That")
-_SOME = ("One", "Another", "Some", "Many", "Most", "Others", "Few", "Several", "Everyone", "Everybody", "All")
+_SOME = tuple("One Another Some Many Most Others Few Several Everyone Everybody All Those".split())
 _FOR_ITS_PART = re.compile(r",? for (?:its|his|her|their) part,?")
 _STATES = re.compile(  # "the firm put out a statement to say"
     r",? (?:has |have )?(?:put out|issued|released|made|gave|sent(?: out)?|published) (?:an?|the following)"
@@ -117,8 +118,10 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     subject = behind if _DOES.match(before) and behind else before or behind
     subject = _COLLEAGUE.sub("", " ".join(subject.split()).strip(" ,;–—-"))
     if not subject or _OURSELVES.match(subject) or subject in _NOBODY or _DOES.match(subject):
+        subject = _in_passing(parts, known) if quoted else ""
+    if not subject:
         return ""
-    if subject in _SOME:
+    if subject.capitalize() in _SOME:
         return SOMEBODY if quoted else ""
     if _PRONOUN.fullmatch(subject):
         of_one = re.match(r"(?:s?he|his|her)\b", subject, re.IGNORECASE)
@@ -127,6 +130,13 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
         here = next(filter(None, (find(before) for find in told)), "") if before else ""
         return here or persons.meant(subject, parts[0], known)
     return persons.fuller(subject, known)
+
+
+def _in_passing(parts: list[str], known: list[str]) -> str:
+    """Whom a sentence quotes in passing, or who is told of just before a quotation that stands alone."""
+    alone = parts[0].rstrip()[-1:] in (".", "!", "?") and (parts[1].lstrip()[:1] or "A").isupper()
+    leads = persons.leads(parts[0], known) if alone else ""
+    return leads or next(filter(None, map(passing.quoted, parts[:-1])), "")
 
 
 def others(parts: list[str], first: str) -> list[str]:

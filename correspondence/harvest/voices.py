@@ -11,7 +11,12 @@ from correspondence.models import Source
 
 _LONG = 8  # words of a quotation that may not be taken for the writer's own
 _NEAR = 80  # characters before it in which the writer says "I"
+_ENDS = (".", "!", "?")
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b[^.!?]*$")
+_I_SAID = re.compile(
+    r"\b(?:I|[Ww]e) (?:have |had |then |also )*(?:said|wrote|written|told|replied|answered|argued|warned"
+    r"|promised|put it(?! to))\b[^.!?]*[.!?]$"
+)
 
 
 def give(found: list[Piece], source: Source) -> None:
@@ -40,11 +45,15 @@ def give(found: list[Piece], source: Source) -> None:
 
 
 def _passes_on(text: str, single: bool) -> bool:
-    """Whether a paragraph leads in to a longer quotation and does not say that it is the writer's own."""
+    """Whether a paragraph leads in to a longer quotation, or has one as a sentence of its own, and does not
+    say that it is the writer's own."""
     for quote in marks.quotes(text, single=single):
         before = text[: quote.start - 1].rstrip()
-        long = len(text[quote.start : quote.end].split()) >= _LONG
-        if long and before.endswith(":") and not _OWN.search(ASIDE_OF_OURS.sub("", before[-_NEAR:])):
+        words = text[quote.start : quote.end]
+        near = ASIDE_OF_OURS.sub("", before[-_NEAR:])
+        led_to = before.endswith(":") and not _OWN.search(near)
+        alone = before.endswith(_ENDS) and words.endswith(_ENDS) and not _I_SAID.search(near)
+        if (led_to or alone) and len(words.split()) >= _LONG:
             return True
     return False
 
