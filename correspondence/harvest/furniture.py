@@ -30,6 +30,14 @@ _EMBEDDED = (
 )
 _SHARES = r"(?:endorse|reflect|represent|share|agree with|support|those of)"
 _WRITERS = r"(?:contributors?|authors?|writers?|columnists?|bloggers?|guests?|commenters?)"
+_DESK = (
+    r"(?:our|the) (?:[\w-]+ ){0,2}(?:news ?desk|newsroom|news team|reporters?|picture desk|letters (?:desk"
+    r"|page|editor)|editor)"
+)
+_SHARE_WITH_US = (
+    r"(?:(?:share|tell us) (?:about )?your (?:story|stories|experiences?|views)|(?:e-?mail|contact|message"
+    r"|get in touch with|write to) us)"
+)
 _FOR_PRINT = r"(?:photo(?:graph)?s?|pictures?|images?|video|footage|case stud(?:y|ies)|interviews?|b-roll)"
 
 # Why a line is left out, and the lines it is said of: whole lines, of pages in general.
@@ -55,6 +63,9 @@ LINES: dict[str, re.Pattern[str]] = {
         .{0,140}\bt&cs? apply\W*
         .{0,99}\b(?:no deposit|free delivery|\d% off|half[- ]price)\b.{0,60}\bcall [\d ]{9,14}
         .{0,99}(?:£\d|\d% off|half[- ]price).{0,60}\bends (?:\w+day|soon|today|tomorrow)!
+        .{0,160}\b(?:fewer|without|no) (?:ads|adverts)\b.{0,60}\b(?:subscri|read|view|brows|site).*
+        .{0,160}\bad[- ](?:lite|light|free)\b.{0,40}\b(?:subscri|experience|read|version|membership|pass).*
+        did you know (?:that )?(?:you can|with|as|our|an?)\b.{0,120}\bsubscri(?:bers?|ption|bing|be)\b.{0,160}
     """),
     "A caption or credit.": one_of(rf"""
         (?:sorry,? )?(?:this|the) {_PICTURE}\b.{{0,40}}\b(?:available|supported|loading|removed)\b.{{0,40}}
@@ -92,7 +103,20 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:please )?(?:add|leave|post) (?:a|your) comments?\b.{{0,160}} | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
         (?:quality|independent|our) journalism\b.{{0,200}}
         (?:make|give) an? (?:contribution|donation)\b.{{0,80}}
-        do you have an opinion on\b.{{0,300}} | (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)
+        do you have an opinion on\b.{{0,300}} | .{{0,80}}\ba (?:small|quick) favour to ask\b.{{0,300}}
+        since you[’']re here\b.{{0,200}} | from as little as £.{{0,30}}\b(?:you|support|subscri)\b.{{0,120}}
+        more than [\d,.]+ (?:readers|subscribers) (?:now |already )?(?:support|fund|back|pay)\b.{{0,200}}
+        already a (?:subscriber|member)\?.{{0,80}} | to (?:continue|keep|carry on) reading\b.{{0,160}}
+        (?:enjoy|get|unlock) (?:unlimited|full)\b.{{0,160}} | you have .{{0,20}}articles? (?:left|remaining).*
+        (?:the rest of )?this (?:article|story|page) is .{{0,20}}\b(?:for|to) .{{0,30}}\bsubscribers\b.*
+        cancel any ?time\W* | never miss a (?:story|thing|beat)\b.{{0,160}}
+        (?:do|did|have|are|were|was) (?:you|your)\b.{{2,200}}\?.{{0,60}}\b{_DESK}\b.{{0,160}}
+        (?:please )?(?:ring|call|phone|text|contact|message|write to) {_DESK}\b.{{0,160}}
+        (?:have|are|were|did) you\b.{{2,160}}\?.{{0,60}}\b{_SHARE_WITH_US}\b.{{0,200}}
+        if you(?: have|[’']ve)? (?:been|are) affected by.{{0,90}}\b(?:story|article|this programme)\b.{{0,200}}
+        if you[’']?(?:d| would) like to (?:submit|send|write)\b.{{0,160}}\b(?:publication|{_DESK})\b.{{0,160}}
+        (?:send|submit|e-?mail) (?:us )?(?:a|your) letters?\b.{{0,160}}\b(?:publication|{_DESK})\b.{{0,160}}
+        (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)
         (?:thank you|thanks) for (?:reading|subscribing|supporting)\b.{{0,160}}\b(?:subscri|support).*
         .{{0,80}}\breader-(?:supported|funded)\b.{{0,200}} | (?:.{{0,60}}\bin )?my bookmarks\b.{{0,200}}
         you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*

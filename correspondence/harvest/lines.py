@@ -75,6 +75,7 @@ _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _READ_MORE = re.compile(r"\W*(?:read|see|find out|discover) more(?: stories| here| news)?\W*", re.IGNORECASE)
 _LONGEST_HEADLINE = 25  # words
+_BULLET = re.compile(r"[•●▪■◆►▶·*] (?=\S)")  # before a notice at the foot of a page
 _CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"""
@@ -219,7 +220,8 @@ def line_reason(line: str) -> str:
     cells = [cell for cell in _CELLS.split(line.strip()) if cell]
     if len(cells) > 1 and all(map(line_reason, cells)):
         return line_reason(cells[0])
-    return next((why for why, form in LINES.items() if form.fullmatch(line.strip())), "")
+    bare = _BULLET.sub("", line.strip())
+    return next((why for why, form in LINES.items() if form.fullmatch(bare)), "")
 
 
 def join_rows(found: list[Piece]) -> None:

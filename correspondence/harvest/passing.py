@@ -40,9 +40,9 @@ _SAID = one_of(r"""
     arguments? | claims? | views? | accusations? | charges? | suggestions? | warnings? | complaints?
     concerns? | assertions? | contentions? | allegations? | remarks? | comments? | statements? | phrase
     words | verdict | descriptions? | assessments? | promises? | assurances? | boasts? | jibes? | taunts?
-    criticisms? | fears? | beliefs? | observations? | conclusions? | slogan | answers? | repl(?:y|ies) | responses?
-    insistence | predictions? | opinions? | judge?ments? | objections? | line | point | cry | advice
-    admissions? | pledges?
+    criticisms? | fears? | beliefs? | observations? | conclusions? | slogan | answers? | repl(?:y|ies)
+    responses? | insistence | predictions? | opinions? | judge?ments? | objections? | line | point
+    cry | advice | admissions? | pledges?
 """).pattern
 _TOLD = one_of(r"""
     told | accused | described | dismissed | condemned | branded | warned | assured | informed | criticised
