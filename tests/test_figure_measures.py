@@ -254,6 +254,32 @@ def test_a_measure_takes_along_what_it_points_back_to(text: str, core: str, meas
             "mayor met the islanders and gave them",
         ),
         (
+            "They set aside £90 million for piers, of which £6 million will come to our bay.",
+            "£6 million",
+            "piers will come to our bay",
+        ),
+        ("The board upheld 72% of the pleas it looked at.", "72%", "pleas it looked at"),
+        ("They sank 210 boats, which left 690 for the whole bay.", "690", "boats left for the whole bay"),
+        ("The yard mended 90 boats, cancelled 76 and sold 12.", "76", "boats cancelled"),
+        ("The gale killed 40 and injured 60.", "60", "gale injured"),
+        (
+            "Some 86 boats came in by night, almost half of them with no light.",
+            "half",
+            "boats came in by night with no light",
+        ),
+        (
+            "It takes 64 crews to run the regatta, which brings £3 million into town.",
+            "£3 million",
+            "regatta which brings into town",
+        ),
+        ("She swims in a dock that the council values at £900.", "£900", "dock"),
+        ("The levy is charged at 4% on catches of eel.", "4%", "levy on catches of eel"),
+        (
+            "Neither the £9 million for the pier nor the £3 million for its light is paid.",
+            "£9 million",
+            "the pier",
+        ),
+        (
             "The town's poll found that 83% of those who replied were against.",
             "83%",
             "town's poll those who replied were against",

@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence.figures.antecedents import object_of
 from correspondence.figures.subjects import bare, said, subject
 
 _FROM = re.compile(r"\sfrom\s(?:[^;:]{1,30}?\sto\s)?$", re.I)
@@ -21,6 +22,11 @@ _PUTS = re.compile(
     r"\s(?P<what>(?:the|an?|our|its|their|his|her)\s[^,;:]{2,80})\sat\s(?:(?:about|around|over|nearly|almost|just|some"
     r"|more|less|than|only|an?|up|to)\s)*$",
     re.I,
+)
+# "a pool that the council values at £9,000"
+_VALUED = re.compile(
+    r",?\s(?:that|which)\s(?:[\w’'-]+\s){1,4}(?:values?|valued|prices?|priced|puts?|estimates?|estimated|assessed)\sat\s"
+    r"(?:(?:about|around|over|nearly|almost|just|some|more|less|than|only|up|to)\s)*$"
 )
 _RISES = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|go(?:es|ne|ing)?|went|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
@@ -42,6 +48,8 @@ def of_change(before: str) -> str:
     """What goes "from £4" "to £5": the object of the verb where it has one, else the subject."""
     if puts := _PUTS.search(before):
         return bare(puts["what"])
+    if valued := _VALUED.search(before):
+        return object_of(before[: valued.start()])
     if seen := _SEEN.search(before):
         return bare(seen["what"])
     if _RISES.search(before):

@@ -3,6 +3,7 @@
 import re
 
 from correspondence.figures.antecedents import last_counted, object_of
+from correspondence.figures.counts import done_to
 from correspondence.figures.found import Found
 from correspondence.figures.phrases import last_clause, run
 from correspondence.figures.subjects import IS, bare, opened, said, subject
@@ -84,6 +85,8 @@ def of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
     before = opened(text[start : found.start])
     if found.unit == "times" and (what := said(before)):
         return what
+    if not found.unit and (verb := done_to(text, found.start, found.end)):
+        return _done_to(text, (found.end, end), before, verb)
     if not found.unit and text[found.end : found.end + 1] in {",", ";", ":", "."}:
         return subject(before) or run(text, found.end, end)
     if found.unit.endswith(" of age") and (who := _AGED.sub("", " " + last_clause(before, 0, len(before)))):
@@ -109,6 +112,14 @@ def of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
     if (_POINTING.search(phrase) or _is_size(before, phrase)) and (who := subject(before)):
         return f"{who} {phrase}"
     return _beside(text, (found.end, end), before, found, phrase) or phrase or subject(before)
+
+
+def _done_to(text: str, span: tuple[int, int], before: str, verb: str) -> str:
+    """What a bare number counts behind a verb: more of what was counted before it, else whose doing it is."""
+    rest = "" if text.startswith(" and ", span[0]) else run(text, *span)
+    before = before.rstrip().removesuffix(verb)
+    who = last_counted(before) or bare(re.split(r"\s\w+\s\d", subject(before))[0])
+    return f"{who} {verb} {rest}".strip()
 
 
 def _whose(before: str) -> str:

@@ -58,6 +58,12 @@ _SAYS = re.compile(
     r"|at|just|some|totalled|reached|of|least|received|estimated|from))\s$",
     re.I,
 )
+# "It closed 210 beds and cut 690": more of what was counted before.
+_NO_THING = re.compile(r"[.,;]?$|[.,;]\s|\s(?:and|for|in|on|at|across|with|by|after|last|more|others)\b")
+_DID_TO = re.compile(
+    r"\b(?P<verb>(?:clos|open|cancell?|postpon|kill|injur|wound|add|lost|cut|built|sold|arrest|charg|train|recruit|plant|rescu|demolish"
+    r"|dismiss|reject|refus|leav|left|mend|repair|sav)(?:ed|ing|es|s)?)\s$"
+)
 _NOUN = re.compile(
     r"[ ](?:\ufffc{1,12} )?(?:more |additional |extra |new |other |further )?"
     r"(?P<word>[^\W\d_][\w’'-]*)|-(?P<joined>[a-z]+)"
@@ -161,9 +167,15 @@ def _counted(
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether the number at text[start:end] counts what was named before: "of which six are open"."""
-    if _FURTHER.search(text, max(0, start - 16), start):
+    if _FURTHER.search(text, max(0, start - 16), start) or done_to(text, start, end):
         return True
     after = _BARE_AFTER.match(text, end)
     if after is None:
         return False
     return after.group().startswith(" or ") or _BARE_BEFORE.search(text, max(0, start - 8), start) is not None
+
+
+def done_to(text: str, start: int, end: int) -> str:
+    """The verb before a bare number that counts more of what was named: "cut" of "cut 690."; else ""."""
+    verb = _DID_TO.search(text, max(0, start - 16), start)
+    return verb["verb"] if verb and _NO_THING.match(text, end) else ""

@@ -8,8 +8,9 @@ _ENDS = frozenset(
     to of in on at by for from with into onto over under between among across during since until before after
     through via within without against about as than that which who whom whose when where while because if
     so but nor and or per a an the this these those it they we he she you i not also already now currently who
-    have had more less each every came come comes went go goes made make took take said told reached left
-    died lost received given spent paid sent held found known met begin began rather including such according last next
+    have had more less each every came come comes went go goes made make took take said told reached left died
+    lost received given spent paid sent held found known met begin began rather including such according last
+    next
     like both either annually overall respectively so far""".split()
 )
 _IRREGULAR = frozenset(
@@ -23,16 +24,21 @@ _MODIFIERS = frozenset(
 _WORD = re.compile(r"[ -]([^\W\d_][\w’'-]{0,40})")
 _BREAK = re.compile(r"[;:—–\n\ufffc]|[.!?]\s|[.!?]$|,(?!\d|\swoman\b)|[)(“”\"]|\s-\s")
 _CLAUSE = re.compile(
-    r"[\s,](?:which|who|that|where|when|while|because|although|though|whereas|but|as|with the (?:aim"
+    r"[\s,](?:which|who|that|where|when|while|because|although|though|whereas|but|nor|as|with the (?:aim"
     r"|exception)"
     r"|compared (?:to|with)|including|and (?:the|we|they|it|this|these|a|an|is|are|was|were|has|have"
     r"|had|will|must|would|could|should|can|may|further)\b"
     r"|and (?:(?:up|more|less|over|around|about|nearly|almost|some|approximately|at|least|a|an|further"
     r"|additional|to|than)\s){0,3}[£€$\d][\d,.]*"
-    r"|and (?:paid|gave|took|made|\w+ed) (?:the|an?|its|their|our|his|her|us|it|them|[£€$\d])"
+    r"|and (?:paid|gave|took|made|lost|cut|built|sold|left"
+    r"|\w+ed) (?:the|an?|its|their|our|his|her|us|it|them|[£€$]|\d+)"
     r"|(?:only|in order|so as) to|to (?:be|get|go|come|reach|make|take|have|do|keep))\b",
     re.I,
 )
+
+# "the complaints it looked at": a preposition that ends its clause belongs to the verb.
+_STRANDED = re.compile(r"\s(?:it|they|we|he|she|you|I)\s(?:\w+\s){1,2}(?:at|on|for|in|to|with|by|of)\s?$")
+_LOOSE = frozenset("and or the a an of in to for on at with by is".split())
 
 
 def noun_phrase(text: str, end: int) -> str:
@@ -73,27 +79,14 @@ def is_plural(word: str) -> bool:
 def run(text: str, start: int, end: int, limit: int = 12) -> str:
     """The words from `start` to the first break of the phrase, clause or sentence, at most `limit` words."""
     piece = text[start:end]
-    for pattern in (_BREAK, _CLAUSE):
-        stop = pattern.search(piece, 1)
-        piece = piece[: stop.start()] if stop else piece
-    words = piece.split()[:limit]
-    while words and words[-1].lower() in {
-        "and",
-        "or",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "to",
-        "for",
-        "on",
-        "at",
-        "with",
-        "by",
-        "is",
-    }:
-        words.pop()
+    stop = _BREAK.search(piece, 1)
+    piece = piece[: stop.start()] if stop else piece
+    clause = _CLAUSE.search(piece, 1)
+    words = (piece[: clause.start()] if clause else piece).split()
+    if clause or len(words) > limit or not _STRANDED.search(piece):
+        words = words[:limit]
+        while words and words[-1].lower() in _LOOSE:
+            words.pop()
     return " ".join(words).strip(" ,.;:!?'\"’‘“”")
 
 

@@ -31,6 +31,10 @@ _ANSWERED = re.compile(
 _FOUND_THAT = re.compile(
     r"(?:^|[,;]\s)(?P<study>[^,;:.]{3,60}?)\s(?:found|showed|shows|suggests|suggested|revealed|reported)\sthat\s(?:\w+\s){0,3}$"
 )
+# "a levy charged at 4% on sales"
+_CHARGED_AT = re.compile(
+    r"\b(?:charged|levied|set|paid|payable|fixed|capped|taxed|kept|frozen)\sat\s(?:only\s|just\s|up to\s)?$"
+)
 _MAKES_UP = re.compile(r"\b(?:make|makes|made) up\b|\baccount\w*\b|\brepresent\w*\b")
 # "The shops took 9% less": what somebody took, sold or made is theirs.
 _TOOK = re.compile(
@@ -55,12 +59,15 @@ def of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
     if whole_before := same_whole(before, after):
         return f"{whole_before} {run(text, found.end, end)}"
     if part := PART_AFTER.match(text, found.end):
-        what = last_counted(before) or bare(last_clause(before.rstrip(" ,"), 0, len(before)))
-        if part["who"] in {"whom", "which", "them"} and what:
+        counted = last_counted(before)
+        what = counted or bare(last_clause(before.rstrip(" ,"), 0, len(before)))
+        if what and (counted or part["who"] != "it") and part["who"] not in {"these", "those"}:
             return f"{what} {run(text, part.end(), end)}"
     if whole and (those := _THOSE.match(text, found.end + whole.end(), end)):
         study = _FOUND_THAT.search(before) if _ANSWERED.match(those.group()) else None
         return f"{bare(study['study'])} {those.group()}" if study else those.group()
+    if whole and who and _CHARGED_AT.search(before):
+        return f"{who} {run(text, found.end, end)}"
     if whole and who and _MAKES_UP.search(before[-40:]):
         return f"{who} as a share of {run(text, found.end + whole.end(), end)}"
     if whole and not by and not re.match(r"\s(?:in|of)\s(?:(?:19|20)\d\d|\ufffc)", after):

@@ -8,6 +8,7 @@ from correspondence.figures.found import Found
 from correspondence.figures.phrases import last_clause, run
 from correspondence.figures.rates import THING
 from correspondence.figures.subjects import ENDING, VERB, bare, opened, said, subject
+from correspondence.figures.wholes import whole_sum
 
 _AUXILIARY = r"(?:has|have|had|is|are|was|were|will|would|be|been|being|also|already|now|can|could|going)"
 _GIVEN = (
@@ -42,7 +43,8 @@ _TOTAL = re.compile(
 _TELLING = re.compile(
     r"\b(?P<said>(?:pay(?:ing|s)?|paid|charg(?:e|es|ing|ed)|cost(?:s|ing)?|fin(?:es|ing|ed)|ow(?:e|es|ed|ing)"
     r"|sav(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|los(?:e|es|ing)|lost|claim(?:s|ed|ing)?|borrow(?:s|ed|ing)?"
-    r"|earn(?:s|ed|ing)?|won|wins?|(?:hand|give|pay|get|claw|claim|take)(?:s|ed|ing)?\sback|repa(?:y|id)|sold|sells?|bought|buys?|donat(?:e|es|ed)|sued|left|lent|lends?|bequeathed)(?:\s[\w’'-]+){0,5})\s*$",
+    r"|earn(?:s|ed|ing)?|won|wins?|(?:hand|give|pay|get|claw|claim|take)(?:s|ed|ing)?\sback|repa(?:y|id)|sold|sells?|bought|buys?|donat(?:e|es|ed)|sued|left|lent|lends?|bequeathed"
+    r"|br(?:ings?|ought)|generat(?:es?|ed))(?:\s[\w’'-]+){0,5})\s*$",
     re.I,
 )
 # Words for a sum that say nothing without whose it is.
@@ -105,6 +107,8 @@ def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
     after = text[at:end]
     if later := _LATER.match(after):
         return run(text, at + later.end(), end)
+    if whole := whole_sum(before):
+        return f"{whole} {run(text, at, end)}"
     if _OF_THEIRS.search(before) and _WHO_DOES.match(after):
         return run(text, at + 1, end)
     total = _TOTAL.search(before, max(0, len(before) - 60))

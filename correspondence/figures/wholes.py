@@ -3,12 +3,18 @@
 import re
 
 from correspondence.figures.phrases import noun_phrase
+from correspondence.figures.subjects import bare
 
 # What came before "of which 20", "of these, 20", "20 of which".
 BEFORE_PART = re.compile(
     r"(?:^|[\d,]\d[\d,.]*\s|\b(?:two|three|four|five|six|seven|eight|nine|ten|some|the|these|those)\s)(?P<what>[^,;:.\d]{3,80}?)"
     r"(?:,|\sand|;)?\s(?:and\s)?(?:of\s(?:which|whom)\b[^.;]{0,60}|of\s(?:these|those),?\s(?:\w+\s){0,2})$|"
     r"\b[Oo]f\s(?:the|these)\s(?:[\d,]+\s)?(?P<first>[^,;:.]{3,80}),[^.;]{0,60}$"
+)
+# "£9m for piers, of which £2m goes to ours": what the whole sum is for.
+_OF_SUM = re.compile(
+    r"[£€$]\d[\d,.]*(?:\s?(?:million|billion|bn|m))?\s(?:\w+\s){0,4}?(?:for|on|in|to|into|towards|of)\s"
+    r"(?P<what>[^,;:.£]{3,80}?)[,;]?\s(?:and\s)?of\swhich\s(?:(?:only|just|some|about|around|over|nearly|almost|up|to)\s)*$"
 )
 # "60% of pupils walk and only 23% come by bus": the second share is of the same whole.
 _SAME_WHOLE = re.compile(
@@ -18,7 +24,7 @@ _SAME_WHOLE = re.compile(
 _GOES_ON = re.compile(
     r"\s(?:from|in|on|at|by|through|to|for|with|are|is|was|were|have|has|had|do|did|said|go|come|use|live)\b"
 )
-PART_AFTER = re.compile(r"\sof\s(?P<who>which|whom|these|those|them)\b\s?")
+PART_AFTER = re.compile(r"\sof\s(?P<who>which|whom|these|those|them|it)\b\s?")
 # "Of those who asked, only 12% were heard"; "83% of those who replied were against".
 AMONG = re.compile(r"\b(?:[Oo]f|[Aa]mong)\s(?P<who>(?:those|all)\s[^,;:]{3,80}),\s(?:\w+\s){0,2}$")
 # "Of 130 schools inspected, 12 were closed".
@@ -26,6 +32,12 @@ OF_ALL = re.compile(
     r"\b[Oo]f\s(?:the\s)?(?:[\d,]{1,9}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s"
     r"(?P<who>[^,;:\d]{3,60}),\s(?:(?:only|just|some|about|around|nearly|almost|at|least|more|fewer|than)\s)*$"
 )
+
+
+def whole_sum(before: str) -> str:
+    """What the sum is for that the one behind `before` is a part of: "£9m for piers, of which"; else ""."""
+    whole = _OF_SUM.search(before)
+    return bare(whole["what"]) if whole else ""
 
 
 def same_whole(before: str, after: str) -> str:
