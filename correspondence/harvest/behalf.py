@@ -3,6 +3,7 @@
 import re
 
 from correspondence.harvest import stances
+from correspondence.harvest.bylines import untitled
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import Letter
 from correspondence.harvest.names import NAME
@@ -43,7 +44,7 @@ def mark_on_behalf(found: list[Piece], author: str) -> None:
     name = asked["name"] if asked else author if _FOR_ANOTHER.search(opening) else ""
     if not name:
         return
-    full, first = re.escape(name), re.escape(name.split()[0])
+    full, first = re.escape(name), re.escape(untitled(name).split()[0])
     last = re.escape((author or name).split()[-1])
     who = rf"(?:{full}(?: MP)?|{first}|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) (?:[A-Z][a-z]+ )?{last}|[Ss]?[Hh]e)"
     about = re.compile(rf"\b{who} (?:(?P<has>has)|(?P<is>is)|(?P<does>(?!was\b)[a-z]+[^s\W])s|(?=[a-z]))\b")

@@ -4,7 +4,7 @@ import re
 
 from correspondence.harvest import dates
 from correspondence.harvest.layout import sentence_ends
-from correspondence.harvest.names import NAME
+from correspondence.harvest.names import NAME, TITLE
 
 _BY = re.compile(
     r"(?:(?:[A-Z][a-z]+|posted|published)\s+)?(?:[Bb]y|BY|[Ff]rom)[: ]\s*"
@@ -45,6 +45,7 @@ _WITH_JOB = re.compile(
     rf"(?!{_AREA} )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
 )
 HONOURS = "[OMCKDG]BE|K?CMG|[KQ]C|DL|JP|PC|TD|CH|CB|FRS|FRSA|BEM|GCB|KCB|DCB"  # behind a name
+_TITLES = re.compile(rf"(?:{TITLE} )+")
 _NOBODY = re.compile(r"(?:the )?office of\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b")
 
@@ -87,6 +88,11 @@ def _without_post(name: str, line: str) -> str:
     if len(words) < 3 or " and " in name or rest[:1].strip() or not _JOB.search(line):
         return name
     return " ".join(words[:2])
+
+
+def untitled(name: str) -> str:
+    """A name without "Dr", "Cllr" and the like before it."""
+    return _TITLES.sub("", name, count=1) if _TITLES.match(name) else name
 
 
 def plain_name(name: str) -> str:

@@ -130,6 +130,7 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
         head.author = head.author or speaks
         heads.leave_out_standfirst(found, head)
         writers.leave_out_contacts(found, head.author)
+        head.author = writers.titled(found, head.author)
 
 
 def _leave_out_announcements(found: list[Piece], longest: int) -> str:

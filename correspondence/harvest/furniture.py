@@ -113,7 +113,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:do|did|have|are|were|was) (?:you|your)\b.{{2,200}}\?.{{0,60}}\b{_DESK}\b.{{0,160}}
         (?:please )?(?:ring|call|phone|text|contact|message|write to) {_DESK}\b.{{0,160}}
         (?:have|are|were|did) you\b.{{2,160}}\?.{{0,60}}\b{_SHARE_WITH_US}\b.{{0,200}}
-        if you(?: have|[’']ve)? (?:been|are) affected by.{{0,90}}\b(?:story|article|this programme)\b.{{0,200}}
+        if you(?: have|[’']ve)? (?:been|are) affected by.{{0,90}}\b(?:story|article|this programme)\b.*
         if you[’']?(?:d| would) like to (?:submit|send|write)\b.{{0,160}}\b(?:publication|{_DESK})\b.{{0,160}}
         (?:send|submit|e-?mail) (?:us )?(?:a|your) letters?\b.{{0,160}}\b(?:publication|{_DESK})\b.{{0,160}}
         (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)

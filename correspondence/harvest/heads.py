@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from correspondence.harvest import dates
-from correspondence.harvest.bylines import byline, plain_name
+from correspondence.harvest.bylines import byline, plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import ANSWERED
@@ -61,7 +61,8 @@ _ISSUED = re.compile(
     r"|delivered) by (?:the )?(?P<who>[A-Z0-9][^.]{2,100}?)(?:,? (?:on|in|at) [^.]{3,80})?\.?",
     re.IGNORECASE,
 )
-_POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET)  # under the name of a writer
+_LEADER = re.compile(r"(?:(?:Deputy )?Leader|Mayor) of (?:the )?[A-Z][^.!?]{2,60}")
+_POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET, _LEADER)  # under the name of a writer
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
 HEAD = 15  # pieces in which a page says what it is
@@ -174,7 +175,7 @@ def leave_out_standfirst(found: list[Piece], head: Head) -> None:
         return
     surname = re.compile(rf"\b{re.escape(head.author.split()[-1])}\b")
     for piece, limit in ((kept[0], 60), (kept[-1], 30)):
-        under = piece.text.lstrip("●•◆■▪*– ").startswith(head.author)
+        under = untitled(piece.text.lstrip("●•◆■▪*– ")).startswith(untitled(head.author))
         about = surname.search(piece.text) if piece is kept[0] else under
         own = piece.text[0] in '"“' or re.search(r"\b(?:I|[Mm]y|me)\b", piece.text)
         if about and not own and piece.words <= limit:
@@ -211,9 +212,7 @@ def _join_name_and_post(found: list[Piece]) -> None:
             found[i : i + 2] = [Piece(f"{found[i].text}\n{found[i + 1].text}", why=BYLINE)]
     for i in range(len(found) - 2, -1, -1):
         name, post = found[i], found[i + 1]
-        a_post = not post.why and any(
-            form.fullmatch(post.text) for form in (_AN_MP, _A_JOB, _MINISTRY, _OUTLET)
-        )
+        a_post = not post.why and any(form.fullmatch(post.text) for form in _POSTS)
         if a_post and not name.why and _A_NAME.fullmatch(name.text):
             found[i : i + 2] = [Piece(f"{name.text}\n{post.text}", why=BYLINE)]
         elif a_post and name.why == BYLINE:

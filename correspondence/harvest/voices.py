@@ -3,7 +3,7 @@
 import re
 
 from correspondence.harvest import marks
-from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.bylines import plain_name, untitled
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.sources import narrator
 from correspondence.harvest.speakers import ASIDE_OF_OURS, SOMEBODY
@@ -78,7 +78,6 @@ def _quotes_another(piece: Piece, source: Source, single: bool) -> bool:
 
 def _is_own(piece: Piece, source: Source) -> bool:
     """Whether the one quoted is the author: a statement in marks is the author's all the same."""
-    named = plain_name(piece.speaker)
-    return bool(named) and (
-        named in (source.author, source.voice) or named.split(",")[0] in (source.author, source.voice)
-    )
+    named = untitled(plain_name(piece.speaker))
+    ours = (untitled(source.author), untitled(source.voice))
+    return bool(named) and (named in ours or named.split(",")[0] in ours)

@@ -3,7 +3,7 @@
 import re
 
 from correspondence.harvest import dates
-from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.bylines import byline, plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import TELLS, Head
 from correspondence.harvest.layout import Piece
@@ -11,6 +11,7 @@ from correspondence.harvest.lines import AFTER
 from correspondence.harvest.names import NAME
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
+_PLAIN_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\b")
 _HANDLE = re.compile(r"(?:Twitter|X|Bluesky)?:? ?@\w+", re.IGNORECASE)
 _WRITES = re.compile(
     rf"\b(?:writes|argues|says|explains|asks) (?:(?:[\w’'-]+ ){{0,5}}MP )?(?P<last>{NAME})(?: MP)?\W*$"
@@ -69,9 +70,17 @@ def _find_below(found: list[Piece], head: Head) -> None:
             head.author, piece.why = plain_name(said["name"]), TELLS
 
 
+def titled(found: list[Piece], author: str) -> str:
+    """An author with the title that another line at the head or foot of the page gives the same name."""
+    lines = (piece.text for piece in (*found[:_HEAD], *found[-_BIO:]))
+    names = (byline(line) or plain_name(line) for line in lines)
+    same = (name for name in names if untitled(name) == author and not _PLAIN_TITLE.match(name))
+    return next((name for name in same if name != author), author)
+
+
 def leave_out_contacts(found: list[Piece], author: str) -> None:
     """Mark the lines at the end that tell readers of a paper where the writer is reached."""
-    first = re.escape(author.split()[0]) if author else ""
+    first = re.escape(untitled(author).split()[0]) if author else ""
     to = re.compile(
         rf"(?:You can )?(?:[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ww]rite to|[Rr]ing|[Cc]all) {first}\b"
     )
@@ -111,9 +120,9 @@ def _acts(name: str, text: str) -> str:
 
 def leave_out_reporter(found: list[Piece], author: str) -> None:
     """Mark what a paper says under a report of whoever wrote it: nobody reports on himself."""
-    told = re.compile(rf"{re.escape(author)} (?:is|covers|reports|writes|works|joined)\b")
+    told = re.compile(rf"{re.escape(untitled(author))} (?:is|covers|reports|writes|works|joined)\b")
     for piece in [piece for piece in found if not piece.why][-_BIO:]:
-        if author and told.match(piece.text):
+        if author and told.match(untitled(piece.text)):
             piece.why = TELLS
 
 
@@ -128,9 +137,9 @@ def _stands_alone(found: list[Piece], i: int) -> bool:
         return False
     under = found[i + 1].text
     if found[i - 1].why == "The title, kept with the source." and (
-        dates.is_stamp(under) or _HANDLE.fullmatch(under) is not None
+        dates.is_stamp(under) or _HANDLE.fullmatch(under) is not None or untitled(line) != line
     ):
         return True
     kept = [piece for piece in found if not piece.why]
-    told = re.compile(rf"{re.escape(plain_name(line))}(?: MP)?,? (?:is|was|has been)\b")
-    return any(told.match(piece.text) for piece in kept[-_BIO:])
+    told = re.compile(rf"{re.escape(untitled(plain_name(line)))}(?: MP)?,? (?:is|was|has been)\b")
+    return any(told.match(untitled(piece.text)) for piece in kept[-_BIO:])

@@ -92,6 +92,33 @@ def test_a_writer_is_named_alone_however_the_line_was_stuck_together(line: str, 
 
 
 @pytest.mark.parametrize(
+    ("over", "below", "author"),
+    [
+        ("Cllr Jo Field\nJo Field is leader of Ash borough council", "", "Cllr Jo Field"),
+        ("Dr Jo Field\nJo Field is a columnist", "", "Dr Jo Field"),
+        ("Sir Jo Field\nJo Field is the MP for Ash", "", "Sir Jo Field"),
+        ("Cllr Jo Field", "Jo Field is the leader of Ash council.", "Cllr Jo Field"),
+        ("By Cllr Jo Field", "Jo Field is the leader of Ash council.", "Cllr Jo Field"),
+        ("By Cllr Jo Field", "You can contact Jo on 01632 960110", "Cllr Jo Field"),
+        ("By Jo Field", "Cllr Jo Field is the leader of Ash council.", "Cllr Jo Field"),
+        ("Coun Jo Field\nLeader of Ash Council", "", "Coun Jo Field"),
+        ("Professor Jo Field", "", "Professor Jo Field"),
+        ("By Jo Field", "Mr Jo Field MP", "Jo Field"),
+    ],
+)
+def test_a_writer_keeps_the_title_that_one_line_of_the_page_gives(over: str, below: str, author: str) -> None:
+    source = cut_text("\n\n".join(filter(None, [TITLE, over, PROSE, below])))
+    assert (source.author, source.voice) == (author, author)
+    assert texts(source) == PROSE.split("\n\n")
+
+
+def test_an_author_with_a_title_is_the_one_quoted_without_it() -> None:
+    said = "Jo Field said: “We shall have our boat back by the spring, whatever it costs.”"
+    source = cut_text(f"{TITLE}\n\nBy Cllr Jo Field\n\n{PROSE}\n\n{said}")
+    assert source.paragraphs[-1].version.speaker == ""
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Ms Field is due to meet the chief executive of the harbour trust, Pat Rowan, on Friday.",
