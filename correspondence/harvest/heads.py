@@ -8,7 +8,7 @@ from itertools import takewhile
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline, plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
-from correspondence.harvest.layout import Piece
+from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.letters import ANSWERED
 from correspondence.harvest.lines import AFTER
 from correspondence.harvest.names import NAME
@@ -56,6 +56,13 @@ _SPEECH = re.compile(
     r"|.{0,60}\(?(?:transcript of the speech|check against delivery).{0,60}",
     re.IGNORECASE,
 )
+_DELIVERED = re.compile(  # the day a speech was made, not that on which it was put on a page
+    r"(?:^|[|•·;,(–—-] ?)"
+    r"(?P<what>(?:(?:the|this|a) )?(?:speech|address|lecture|remarks|statement|transcript)\b[^|.]{0,80}? )?"
+    r"(?:as |(?:was|were) )?(?:delivered|given|spoken)(?: ?:| (?:on|at|by|in|to)\b)"
+    r"|(?:date|day) of (?:the )?(?:speech|delivery|address)\b|\b(?:speech|delivery) date\b",
+    re.IGNORECASE,
+)
 _ISSUED = re.compile(
     r"(?:the )?(?:press release|news release|statement|speech|text of .{3,60}) (?:issued|made|given|published"
     r"|delivered) by (?:the )?(?P<who>[A-Z0-9][^.]{2,100}?)(?:,? (?:on|in|at) [^.]{3,80})?\.?",
@@ -65,6 +72,7 @@ _LEADER = re.compile(r"(?:(?:Deputy )?Leader|Mayor) of (?:the )?[A-Z][^.!?]{2,60
 _POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET, _LEADER)  # under the name of a writer
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
+_NOTE = 25  # words of a line that says when and where a speech was made
 HEAD = 15  # pieces in which a page says what it is
 
 
@@ -107,6 +115,7 @@ def read_labels(found: list[Piece]) -> Head:
 def read_lines(found: list[Piece], head: Head) -> None:
     """Take date and author from lines that were marked as such: the first date is the day of publication."""
     prose = 0
+    spoken: dt.date | None = None
     over: dt.date | None = None  # under a list at the top: the page's own, where it has no other
     _join_name_and_post(found)
     for i, piece in enumerate(found):
@@ -129,12 +138,13 @@ def read_lines(found: list[Piece], head: Head) -> None:
             _read_byline(piece, writer, head, goes_on=i > 0 and found[i - 1].why == BYLINE)
         if not prose:
             _read_issuer(piece, head)
+            spoken = spoken or _spoken_on(piece)
         if piece.text.startswith("From:") and not head.publisher:
             _read_sender(piece if piece.words > 1 else found[min(i + 1, len(found) - 1)], head)
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
         prose += not piece.why and piece.words > 25
-    head.date = head.date or over
+    head.date = spoken or head.date or over
     head.author = head.author or (head.sender if head.is_speech else "")
 
 
@@ -158,6 +168,18 @@ def _read_issuer(piece: Piece, head: Head) -> None:
         head.publisher = head.publisher or issued["who"]
         head.date = head.date or (dated.date if dated else None)
         piece.why = "It tells about the text and is kept with the source."
+
+
+def _spoken_on(piece: Piece) -> dt.date | None:
+    """The day in a line such as "Delivered on 2 May 2024", which is left out; or None."""
+    match = _DELIVERED.search(piece.text) if piece.words <= _NOTE else None
+    prose = (
+        match and not piece.why and sentence_ends(piece.text) and not (match["what"] and not match.start())
+    )
+    dated = dates.find(piece.text[match.start() :]) if match and not prose else None
+    if dated:
+        piece.why = piece.why or "It tells about the text and is kept with the source."
+    return dated.date if dated else None
 
 
 def _read_sender(piece: Piece, head: Head) -> None:

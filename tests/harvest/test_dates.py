@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from correspondence.harvest import dates
+from tests.harvest.cuts import cut_text, texts
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,42 @@ def test_a_date_stuck_to_the_first_words_is_found(text: str, stuck: str, day: in
 
 def test_a_text_that_begins_with_a_date_in_its_sentence_keeps_it() -> None:
     assert dates.glued("On 4 March 2024 it rained.") == ("", None)
+
+
+SPEECH = [
+    "It is good to be in Saltby, and on a pier that is open. I am told that the last Minister fell in.",
+    "I want to speak of planks. We have put £4 million into them since the storm of 2 May 2021.",
+    "I believe that we can mend each one by the spring, and I ask for your help.",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Published 6 March 2024\nDelivered on: 4 March 2024 (Transcript of the speech, as it was delivered)",
+        "Delivered on: 4 March 2024\nPublished 6 March 2024",
+        "Published: 6 March 2024 | Delivered: 4 March 2024",
+        "Posted on 6 March 2024\nSpeech given to the Pier Trust on 4 March 2024",
+        "6 March 2024\nThis speech was delivered in Westminster Hall on 4 March 2024.",
+        "6 March 2024\nDate of speech: 4 March 2024",
+    ],
+)
+def test_the_day_of_a_speech_is_the_one_on_which_it_was_made(lines: str) -> None:
+    source = cut_text("\n\n".join(["Speech\nWhat I ask of piers\nAda Amberley MP", lines, *SPEECH]))
+    assert source.date == dt.date(2024, 3, 4)
+    assert texts(source) == SPEECH
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "The ferry that was delivered on 4 March 2024 is still in the yard, and nobody will say why.",
+        "The ferry, delivered on 4 March 2024, is still in the yard.",
+        "Given to the town on 4 March 2024, the ferry is still in the yard.",
+    ],
+)
+def test_a_ferry_that_was_delivered_dates_no_page(over: str) -> None:
+    head = ["Where is our boat?", "By Ada Amberley MP", "6 March 2024"]
+    source = cut_text("\n\n".join([*head, over, *SPEECH]))
+    assert source.date == dt.date(2024, 3, 6)
+    assert texts(source)[0] == over
