@@ -14,6 +14,10 @@ _HALF = re.compile(
     r"|(?:in )?(?:the (?:last|past)|each|every|a single|one) (?:\w+ )?(?:year|month|week|day)s?$)",
     re.I,
 )
+# "If the fare had risen with prices, it would now stand at £9": what "it" is stands before the comma.
+_IT_STANDS = re.compile(
+    r"(?:it|they)(?:\s(?:would|will|could|has|had|have|now|still|then|already|only|be|been|stands?|stood|come|came))+$"
+)
 # A phrase of these alone could be said of anything.
 _EMPTY = frozenset(
     """a an the of in to for on at by more extra further additional new same total average so far already
@@ -51,7 +55,7 @@ _WE_DO = re.compile(
     re.I,
 )
 _LEADING = re.compile(
-    r"^(?:whose\s(?:own\s)?)?(?:(?:with|through|where|under|impacting|including)\s(?:the\s|our\s|an?\s)?)?"
+    r"^(?:whose\s(?:own\s)?|(?:if|when|although|though|while)\s(?:(?:the|an?|our|its|their|his|her)\s)?)?(?:(?:with|through|where|under|impacting|including)\s(?:the\s|our\s|an?\s)?)?"
     r"(?:[£€$]?\d[\d,.]*\s(?:(?:million|billion|m|bn)(?:\s|$))?)?(?:of\s(?:these|those|the|which)\s)?"
 )
 _SAYS = re.compile(r"\b(?:says?|said|thinks?|believes?|knows?|hopes?|adds?|added|told|tells?)\b", re.I)
@@ -59,7 +63,7 @@ _WHICH = re.compile(r"(?:,|\s(?:in|of|by|for|from|on|at|under))?\swhich\s(?=[^,;
 _WHICH_BEGINS = re.compile(r"(?:\S+\s){0,8}?which\b", re.I)
 _DETERMINED = re.compile(r"\s(?:an?|the|our|its|their|his|her|this)\s")
 _COUNTED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))\s(?P<what>[^,;:.\d]{3,60}?)"
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))\s(?!(?:million|billion|per\scent)\b(?:[,;.]|\s(?:and|with|but)))(?P<what>[^,;:.\d]{3,60}?)"
     r"(?=,|;|\.|\s(?:and|with|but|to be|is|are|was|were|has|have|that|which|who)\s)"
 )
 _LOOSE = frozenset("a an the of in to for on at by into with from and or its their".split())
@@ -71,6 +75,8 @@ _MOST = 10  # words of what is pointed back to
 
 def with_antecedent(before: str, phrase: str) -> str:
     """`phrase` behind what it points back to, where by itself it says nothing. before: of its sentence."""
+    if _IT_STANDS.match(phrase) and (it := _LEADING.sub("", subject(before.rpartition(",")[0]))):
+        return it
     if not _is_thin(phrase):
         return phrase
     words = _words(phrase)

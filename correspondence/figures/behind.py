@@ -7,10 +7,10 @@ from correspondence.figures.rates import THING
 
 _RATE = re.compile(
     r"[\s-](?:a|an|each|every|per)[\s-](?:hour|day|night|week|month|quarter|year|annum|head)\b"
-    rf"|\s(?:annually|per [a-z]+|an?\s{THING}\b|each(?=\s(?:for|to|on|in)\b)|apiece\b)"
+    rf"|\s(?:annually|respectively|per [a-z]+|an?\s{THING}\b|each(?=\s(?:for|to|on|in)\b)|apiece\b)"
 )
 _DATE = (
-    rf"(?:(?:\d{{1,2}}\s)?(?:{MONTH}\s)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?|{MONTH}"
+    rf"(?:(?:\d{{1,2}}\s)?(?:{MONTH}\s)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?|(?:(?:this|last|next)\s)?{MONTH}"
     r"|(?:(?:this|last|next|past|coming|each|every|an?|one|just|under|over|more than|less than|about|around"
     r"|single|little|few|several|couple of|financial|academic|calendar|tax|\d{1,2}|two|three|four|five|six"
     r"|seven|eight|nine|ten|twelve|fifteen|twenty)\s){1,5}"

@@ -51,7 +51,10 @@ _COUNT = re.compile(
 )
 # "four of which are open", "of these, 70 are for women", "a further 20 that closed", "12 or more staff"
 _BARE_AFTER = re.compile(r" (?:are|were|have|had|will|remain|did|do)\b| or (?:more|fewer|less|above|over)\b")
-_BARE_BEFORE = re.compile(r"(?:^|[.,;:(] ?|\b(?:which|whom|these|those|and|with|while|all) )$")
+_BARE_BEFORE = re.compile(
+    r"(?:^|[.,;:(] ?|\b(?:which|whom|these|those|and|with|while|all)"
+    r"(?: (?:only|just|some|about|around|nearly|almost|over|fewer than|more than|at least))? )$"
+)
 _FURTHER = re.compile(r"\b(?:a further|an additional|another|the other|the remaining) $", re.I)
 _SAYS = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|to|by|over|than|about|around|almost|approximately|nearly|only"
@@ -172,7 +175,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     after = _BARE_AFTER.match(text, end)
     if after is None:
         return False
-    return after.group().startswith(" or ") or _BARE_BEFORE.search(text, max(0, start - 8), start) is not None
+    return (
+        after.group().startswith(" or ") or _BARE_BEFORE.search(text, max(0, start - 20), start) is not None
+    )
 
 
 def done_to(text: str, start: int, end: int) -> str:

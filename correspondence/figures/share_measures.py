@@ -35,6 +35,10 @@ _FOUND_THAT = re.compile(
 _CHARGED_AT = re.compile(
     r"\b(?:charged|levied|set|paid|payable|fixed|capped|taxed|kept|frozen)\sat\s(?:only\s|just\s|up to\s)?$"
 )
+# "twice as many as in May", "double what it was"
+_AS_BEFORE = re.compile(
+    r"\s(?:as\s(?:many|much)\sas\b|what\s(?:it|they)\s(?:was|were)\b|the\s(?:number|figure|rate|level|total|amount)\s(?:in|a|at|before)\b)"
+)
 _MAKES_UP = re.compile(r"\b(?:make|makes|made) up\b|\baccount\w*\b|\brepresent\w*\b")
 # "The shops took 9% less": what somebody took, sold or made is theirs.
 _TOOK = re.compile(
@@ -49,31 +53,16 @@ def of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
     """The whole, or whose the share is with what it says of them: "who replied were against"."""
     start, end = sentence
     before, after = opened(text[start : found.start]), text[found.end : end]
-    when = WHEN.match(after) or _IN_SIZE.match(after)
-    whole = None if when else re.match(r"\s(?:of|in|on)\s", after)
     who, by = subject(before), _BY.search(before)
     if _STATE.match(after) and (whose := _who_took(before)):
         return f"{whose} {run(text, found.end, end)}"
-    if among := AMONG.search(before) or OF_ALL.search(before):
-        return f"{among['who']} {run(text, found.end, end)}"
-    if whole_before := same_whole(before, after):
-        return f"{whole_before} {run(text, found.end, end)}"
-    if part := PART_AFTER.match(text, found.end):
-        counted = last_counted(before)
-        what = counted or bare(last_clause(before.rstrip(" ,"), 0, len(before)))
-        if what and (counted or part["who"] != "it") and part["who"] not in {"these", "those"}:
-            return f"{what} {run(text, part.end(), end)}"
-    if whole and (those := _THOSE.match(text, found.end + whole.end(), end)):
-        study = _FOUND_THAT.search(before) if _ANSWERED.match(those.group()) else None
-        return f"{bare(study['study'])} {those.group()}" if study else those.group()
-    if whole and who and _CHARGED_AT.search(before):
-        return f"{who} {run(text, found.end, end)}"
-    if whole and who and _MAKES_UP.search(before[-40:]):
-        return f"{who} as a share of {run(text, found.end + whole.end(), end)}"
-    if whole and not by and not re.match(r"\s(?:in|of)\s(?:(?:19|20)\d\d|\ufffc)", after):
-        return run(text, found.end + whole.end(), end)
+    if whole := _named_before(text, (found.end, end), before) or _named_behind(
+        text, (found.end, end), before
+    ):
+        return whole
     if who and _STATE.match(after) and IS.search(before):
         return f"{who} {run(text, found.end, end)}"
+    when = WHEN.match(after) or _IN_SIZE.match(after)
     is_noun = NOUN.match(after) and not (by and who)
     if (
         (not when and not by and _CHANGE.match(after))
@@ -82,6 +71,43 @@ def of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
     ):
         return run(text, found.end, end) or who
     return said(before) or run(text, found.end, end)
+
+
+def _named_before(text: str, span: tuple[int, int], before: str) -> str:
+    """The whole with what its part does, where it stands before the share: "40 boats, half of which"."""
+    at, end = span
+    if among := AMONG.search(before) or OF_ALL.search(before):
+        return f"{among['who']} {run(text, at, end)}"
+    if whole := same_whole(before, text[at:end]):
+        return f"{whole} {run(text, at, end)}"
+    counted = last_counted(before)
+    if counted and _AS_BEFORE.match(text, at, end):
+        return counted
+    part = PART_AFTER.match(text, at)
+    if part is None or part["who"] in {"these", "those"}:
+        return ""
+    last = "" if part["who"] == "it" else bare(last_clause(before.rstrip(" ,"), 0, len(before)))
+    return f"{counted or last} {run(text, part.end(), end)}" if counted or last else ""
+
+
+def _named_behind(text: str, span: tuple[int, int], before: str) -> str:
+    """The whole, where it stands behind the share: "4% of sales", "83% of those who replied"."""
+    at, end = span
+    after = text[at:end]
+    link = re.match(r"\s(?:of|in|on)\s", after)
+    if link is None or WHEN.match(after) or _IN_SIZE.match(after):
+        return ""
+    if those := _THOSE.match(text, at + link.end(), end):
+        study = _FOUND_THAT.search(before) if _ANSWERED.match(those.group()) else None
+        return f"{bare(study['study'])} {those.group()}" if study else those.group()
+    who = subject(before)
+    if who and _CHARGED_AT.search(before):
+        return f"{who} {run(text, at, end)}"
+    whole = run(text, at + link.end(), end)
+    if who and _MAKES_UP.search(before[-40:]):
+        return f"{who} as a share of {whole}"
+    in_a_year = re.match(r"\s(?:in|of)\s(?:(?:19|20)\d\d|\ufffc)", after)
+    return "" if in_a_year or _BY.search(before) else whole
 
 
 def _who_took(before: str) -> str:

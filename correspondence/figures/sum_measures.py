@@ -62,6 +62,10 @@ _MOVED = re.compile(
     r"\b(?:mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|divert(?:s|ed|ing)?|transfer(?:s|red|ring)?|switch(?:es|ed|ing)?|t[ao]kes?|taken"
     r"|taking|took|raid(?:s|ed|ing)?|cut(?:s|ting)?|borrow(?:s|ed|ing)?|withdr[ae]w[ns]?|stripp?(?:s|ed|ing)?)\s(?:[\w-]+\s){0,3}$"
 )
+# "The roof needs £9,000 of work", "the storm did £9m of damage"
+_NEEDS = re.compile(
+    r"\b(?:needs?|needed|did|does|do|done|caus(?:es|ed|ing)|suffer(?:s|ed|ing)?|sustained)\s(?:[\w-]+\s){0,3}$"
+)
 _PER_THING = re.compile(rf"\s(?:an?|per)\s({THING})\b")
 _BY_NAME = re.compile(r".*\b(?:through|via|under)\s(?:the|its|our|their)\s[A-Z]")
 _SO_THAT = re.compile(r"\s(?:so that|so|in order to)\s", re.I)
@@ -73,8 +77,14 @@ _HANGING = re.compile(
     r",?\s(?:with|including)(?:\s(?:an?|the|further|additional|extra|another|some|about|over))*\s*$"
 )
 _OFF = re.compile(
-    r"\s(?:better|worse) off\b|\s(?:cheaper|dearer|poorer|richer|short|(?:more|less|higher|lower) than)\b"
+    r"\s(?:better|worse) off\b|\s(?:higher|lower|cheaper|dearer|poorer|richer|short|(?:more|less) than)\b"
 )
+# "37 piers at £9 apiece"
+_AT_EACH = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))\s(?P<what>[^,;:.\d£€$]{3,60}?)\sat\s"
+    r"(?:(?:about|around|over|nearly|almost|just|some|only|up|to)\s)*$"
+)
+_RATE_AHEAD = re.compile(r"\s(?:each|apiece|per|an?)\b")
 _HANGS = re.compile(r"(?:^including\b|\b(?:with|including|and|by)$)", re.I)
 # "of the £9m they owe"
 _OF_THEIRS = re.compile(r"\b(?:the|this|that|those|every|each|whole)\s$", re.I)
@@ -116,6 +126,8 @@ def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
         return _of_total(text, (at, end), before[: total.start()], what)
     if link := _LINK.match(after):
         return _linked(text, (at, end), before, link)
+    if (each := _AT_EACH.search(before)) and _RATE_AHEAD.match(text, found.end):
+        return bare(each["what"])
     if (off := _OFF.match(after)) or NOUN.match(after):
         who = subject(before) if off else ""
         return f"{who} {run(text, at + 1, end)}".strip()
@@ -157,6 +169,8 @@ def _linked(text: str, span: tuple[int, int], before: str, link: re.Match[str]) 
             what = said(before)
             return aim if not what or _leaves_open(what) else f"{what} {onward['prep']} {aim}"
         return _placed(before, link.group(), f"{prep} {phrase}", phrase)
+    if prep == "of" and phrase and (whose := subject(before)) and _NEEDS.search(before):
+        return f"{whose} {phrase}"
     telling = _TELLING.search(ENDING.sub("", before.rstrip()))
     what = said(before) if phrase and (telling or _PRICED.match(phrase) or _IS.search(before)) else ""
     if telling and phrase and (not what or _POINTS.match(what)):

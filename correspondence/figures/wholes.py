@@ -18,7 +18,7 @@ _OF_SUM = re.compile(
 )
 # "60% of pupils walk and only 23% come by bus": the second share is of the same whole.
 _SAME_WHOLE = re.compile(
-    r"\d(?:%|\sper\scent|\spercent)\sof\s(?:(?:all|the|our|its|their|his|her)\s)*(?P<whole>[^,;:.%]{3,80}?)[,;]?\s(?:and|but|while|against|compared\s(?:with|to)|with)\s"
+    r"(?:\d%|\w\sper\s?cent)\sof\s(?:(?:all|the|our|its|their|his|her)\s)*(?P<whole>[^,;:.%]{3,80}?)[,;]?\s(?:and|but|while|against|compared\s(?:with|to))\s"
     r"(?:(?:only|just|some|about|around|over|nearly|almost|a\sfurther|another|more|less|fewer|than|up\sto)\s)*$"
 )
 _GOES_ON = re.compile(
