@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from correspondence.harvest.names import RANK
+
 _PAIR = re.compile(
     r"\b(?P<title>(?:Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Councillor|Rev) )?"
     r"(?P<first>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) (?=(?P<last>[A-ZÀ-Þ][\w’'-]*[^\W\d_]))"
@@ -13,13 +15,12 @@ _NO_FIRST = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Coun|Councillor|Rev|Hon|The|An?"
     r"|But|And|Or|So|Yet|Then|Now|When|While|Where|If|As|In|On|At|By|For|From|To|Of|With|After|Before|Since"
     r"|His|Her|Its|Their|Our|My|Your|Both|Also|Even|That|This|Like|Because|Although|Though|Minister|Secretary"
-    r"|Leader|Mayor|President|Chancellor|Chair\w*|Commissioner|Director|Officer|Member|Inspector|Superintendent"
-    r"|Constable|Sergeant|Captain|Colonel|General|Labour|Conservatives?|Tory|Liberals?|Democrats?|Owner|Boss"
+    rf"|Leader|Mayor|President|Chancellor|Chair\w*|Director|Member|{RANK}|Chief|Detective|Labour|Conservatives?|Tory|Liberals?|Democrats?|Owner|Boss"
     r"|\w+[’']s?)"
 )
 _CALLED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Coun|Councillor)\.? )?"
-    r"(?P<last>[A-ZÀ-Þ][\w’'-]*[^\W\d_])"
+    rf"(?P<rank>{RANK} )?(?P<last>[A-ZÀ-Þ][\w’'-]*[^\W\d_])"
 )
 _NOUNS = (
     "board trust council group association society university college agency authority union federation"
@@ -37,6 +38,7 @@ _PEER = re.compile(
     r"\b(?P<short>(?:Lord|Lady|Baron(?:ess)?|Viscount(?:ess)?|Earl|Countess) [A-ZÀ-Þ][\w’'-]+)"
     r" of (?P<place>[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?:on|in|le|the)(?= (?:the )?[A-Z])| [A-ZÀ-Þ][\w’-]+){0,3})"
 )
+_TOGETHER = " and "
 _LEADS_IN = re.compile(r"(?:The|But|And|In|At|For|From|With|While|When|As|If|On|By|After|Both)\b ")
 
 
@@ -59,6 +61,8 @@ class FullNames:
     def of(self, who: str) -> str:
         """A person by first name and surname, where the text has one with that surname; a spokesman with the
         name of the body; anybody else as he is."""
+        if _TOGETHER in who:
+            return _TOGETHER.join(map(self.of, who.split(_TOGETHER)))
         own = _ITS_OWN.fullmatch(who)
         body = self.bodies.get((own["noun"] or own["owner"]).lower(), "") if own else ""
         if own and body:
@@ -68,7 +72,9 @@ class FullNames:
             return f"{who} of {next(iter(self.places[peer]))}"
         called = _CALLED.fullmatch(who)
         firsts = self.firsts.get(called["last"], set()) if called else set()
-        return f"{next(iter(firsts))} {called['last']}" if called and len(firsts) == 1 else who
+        if called is None or len(firsts) != 1:
+            return who
+        return f"{called['rank'] or ''}{next(iter(firsts))} {called['last']}"
 
 
 def read(texts: Iterable[str]) -> FullNames:

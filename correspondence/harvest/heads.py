@@ -173,10 +173,8 @@ def _read_issuer(piece: Piece, head: Head) -> None:
 def _spoken_on(piece: Piece) -> dt.date | None:
     """The day in a line such as "Delivered on 2 May 2024", which is left out; or None."""
     match = _DELIVERED.search(piece.text) if piece.words <= _NOTE else None
-    prose = (
-        match and not piece.why and sentence_ends(piece.text) and not (match["what"] and not match.start())
-    )
-    dated = dates.find(piece.text[match.start() :]) if match and not prose else None
+    noted = piece.why or not sentence_ends(piece.text) or (match and match["what"] and not match.start())
+    dated = dates.find(piece.text[match.start() :]) if match and noted else None
     if dated:
         piece.why = piece.why or "It tells about the text and is kept with the source."
     return dated.date if dated else None

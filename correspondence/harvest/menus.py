@@ -21,6 +21,15 @@ _PARTS = re.compile(  # a line of the names of a site's parts
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"(?:sign|log) ?in|subscribe|register|my account|donate|search|menu", re.IGNORECASE)
+_SERVICE = re.compile(  # of a council's, a force's or a department's site
+    r"(?:report|apply|pay|book|request|register|find|tell us|contact|ask|skip to)\b.{0,24}"
+    r"|(?:our |all |your )?services|your (?:area|council|visit|community)|(?:bins?|planning|advice)\b.{0,20}"
+    r"|council tax|residents?|visitors?|careers?|vacancies|recruitment|accessibility|cymraeg|english"
+    r"|departments|worldwide|how government works|get involved|consultations?|statistics|stats and data"
+    r"|news and \w+|a(?: to |-)z|help|crime prevention|101|999|donate now|join us|our work"
+    r"|what we do|who we are",
+    re.IGNORECASE,
+)
 _SEAM = re.compile(r"\s*[|·•/»]\s*|\t+| {2,}")
 _SLUG = re.compile(r"\d+ [A-Z]{3,}(?: \w+){0,2}")
 _NAMED = re.compile(r"[A-Z&\W]|and$")
@@ -65,7 +74,7 @@ def _is_menu(line: str) -> bool:
 def _is_bar(line: str) -> bool:
     """Whether a line is a row of the names of a site's parts."""
     items = [item for item in _SEAM.split(line.strip()) if item]
-    if len(items) > 2 and all(len(item.split()) <= 3 for item in items):
+    if len(items) > 2 and all(len(item.split()) <= 4 for item in items):
         known = sum(_is_part(item) for item in items)
         return known > 1 or (known == 1 and len(items) > 4)
     words = re.findall(r"[\w’'&-]+", line)
@@ -82,4 +91,4 @@ def _ends_menu(top: list[Piece], i: int) -> bool:
 
 def _is_part(words: str) -> bool:
     """Whether words name a part of a site, or are a button that stands among such names."""
-    return _PARTS.fullmatch(words) is not None or _ACCOUNT.fullmatch(words) is not None
+    return any(form.fullmatch(words) for form in (_PARTS, _ACCOUNT, _SERVICE))

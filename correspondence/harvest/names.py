@@ -4,6 +4,13 @@ TITLE = (
     r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable)|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady"
     r"|Baroness|Cllr|Coun|Councillor|Rev|Revd|Reverend)\.?"
 )
+RANK = (
+    r"(?:(?:Detective|Chief|Deputy|Assistant|Acting|Temporary|Police|Group|Station|Watch|Area|Rear|Vice|Air"
+    r"|Lieutenant|Wing|Squadron|Brigade|Flight|Det|Dep|Ch) )*"
+    r"(?:Constable|Sergeant|Inspector|Superintendent|Commander|Commissioner|Officer|Manager|PC|PCSO|DC|DS|DI|DCI"
+    r"|Sgt|Insp|Supt|Major|Colonel|Captain|Lieutenant|General|Brigadier|Admiral|Marshal|Judge|Justice|Bishop"
+    r"|Archbishop|Canon|Archdeacon|Father|Sister|Imam|Rabbi|Pastor|Nurse|Matron|Sheriff|Provost|Alderman)"
+)
 _PART = r"(?:(?:de|van|von|der|den|al|bin|la|le)\b|[A-ZÀ-Þ][\w’'-]*[^\W\d_]|[A-Z]\b\.?)"
 NAME = rf"(?:{TITLE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?!MP\b){_PART}){{1,3}}"
 POST = (

@@ -3,7 +3,7 @@
 import re
 
 from correspondence import text as texts
-from correspondence.harvest.names import NAME
+from correspondence.harvest.names import NAME, RANK
 
 STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b")
 _BODY = re.compile(
@@ -61,6 +61,8 @@ _SOMEBODY_NEW = re.compile(  # "One driver, who gave her name as Sue, said …"
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
+_CALLED = re.compile(rf"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Coun|Prof)\.?(?: \S+)?|{RANK}")
+_LONGEST_CALLED = 4  # words of "Detective Chief Inspector Field"
 _BRACKETS = re.compile(r" \((?:pictured|above|left|right|inset|\d\d)[^()]{0,20}\)")
 _SURNAME = re.compile(
     r"(?!(?:But|And|Now|So|Yet|Then|Today|Here|However|Meanwhile)\b)(?P<name>[A-Z][\w’-]+), (?:an?|who) "
@@ -226,12 +228,9 @@ def fuller(subject: str, known: list[str]) -> str:
         last = next((who for who in known[-1:] if _TITLED.match(who)), subject)
         return next((who for who in reversed(known) if same.search(who)), last)
     words = subject.split()
-    if not 0 < len(words) <= 3 or not words[-1][0].isupper():
+    if not 0 < len(words) <= _LONGEST_CALLED or not words[-1][0].isupper():
         return subject
     surname = re.compile(rf"\b{re.escape(words[-1])}\b")
-    titled = len(words) == 1 or re.fullmatch(
-        r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Coun|Prof)\.?", words[0]
-    )
-    if not titled:
+    if len(words) > 1 and not _CALLED.fullmatch(" ".join(words[:-1])):
         return subject
     return next((who for who in known if surname.search(who) and len(who) > len(subject)), subject)

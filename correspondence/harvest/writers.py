@@ -33,6 +33,23 @@ _ABOUT_BODY = re.compile(
     r" (?:was|is|works?|represents?|has|exists?|supports?|provides?|helps?|campaigns?)\b.*)",
     re.DOTALL,
 )
+_PUBLIC = re.compile(  # "Saltby Borough Council", "Police Service of the North", "Ministry of Piers"
+    r"(?!.*\b(?:News|Press|Reporting|Media|Times|Gazette|Herald|Post|Echo|Publish\w+)\b)"
+    r"(?:The )?(?:[A-Z][\w’'&-]*,? (?:(?:of|for|and|the|&|on|in) )*){0,7}"
+    r"(?:Constabulary|Police|Council|Authority|Agency|Commission|Commissioner|Ombudsman|Service"
+    r"|NHS(?: Foundation)? Trust|Hospitals?|University|College|Board|Government|Ministry|Department|Office"
+    r"|Inspectorate|Regulator)"
+    r"(?: (?:of|for) (?:the )?[A-Z][\w’'-]*(?:,? (?:and |of |the )*[A-Z][\w’'-]*){0,5})?"
+)
+_COPYRIGHT = re.compile(
+    r"(?=.*\b20\d\d\b)(?:©|\(c\)|copyright) ?(?:copyright )?(?:20\d\d(?: ?[-–] ?\d{2,4})?,? )?(?:by )?"
+    r"(?P<who>[A-Z][^|·•©\d]{2,80}?)(?=,? ?20\d\d|\.|\s{2,}| ?[|·•]|$)",
+    re.IGNORECASE,
+)
+_STORY = re.compile(
+    r"\W*(?:(?:press|media|news) (?:release|statement)|news (?:article|story|item))\b.*", re.IGNORECASE
+)
+_NOTES = re.compile(r"\W*(?:ends?|notes? (?:to|for) (?:the )?editors?)\W*(?:$|\n)", re.IGNORECASE)
 _RELEASE = re.compile(r"\W*(?:press|media|news) release\b.*", re.IGNORECASE)
 _A_BODY = re.compile(r"(?!(?:press|media|news) )[^.!?:|>]{4,80}", re.IGNORECASE)
 _LONGEST_NAME = 8  # words of a body's
@@ -93,6 +110,7 @@ def find_issuer(found: list[Piece], head: Head) -> None:
     """Take whose a press release is from the name over it, if the text tells what that body does, or else
     from its notes, "Saltby Aid is a charity …", if the text names it too."""
     over = [piece.text for piece in found[:_HEAD] if piece.why]
+    head.publisher = head.publisher or _public_body(found, over)
     if head.publisher or not any(map(_RELEASE.fullmatch, over)):
         return
     text = " ".join(piece.text for piece in [piece for piece in found if not piece.why][:_HEAD])
@@ -103,6 +121,26 @@ def find_issuer(found: list[Piece], head: Head) -> None:
         if body and text.count(body) > (" " not in body):
             head.publisher = body
             return
+
+
+def _public_body(found: list[Piece], over: list[str]) -> str:
+    """The council, force, trust or the like that put up a page: the right to copy it is theirs, or their name
+    stands over what is called a release or ends as one does. "" where it may be anybody's."""
+    for line in reversed([piece.text for piece in found if piece.why]):
+        held = _COPYRIGHT.match(line)
+        if held and _public(held["who"]):
+            return _public(held["who"])
+    released = any(map(_STORY.fullmatch, over)) or any(_NOTES.match(piece.text) for piece in found)
+    return next(filter(None, map(_public, over[:_OVER])), "") if released else ""
+
+
+def _public(line: str) -> str:
+    """The name of a public body that a line is, in ordinary capitals; or ""."""
+    words = line.strip(" .").split()
+    if line.isupper():
+        words = [word if len(word) < 4 else word.title() for word in words]
+    name = re.sub(r" (?:OF|AND|THE|FOR)\b", lambda small: small.group().lower(), " ".join(words))
+    return name if _PUBLIC.fullmatch(name) else ""
 
 
 def _acts(name: str, text: str) -> str:

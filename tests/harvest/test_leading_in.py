@@ -108,3 +108,75 @@ def test_headlines_under_a_link_are_left_out_and_the_text_after_them_stays(link:
         "“It leaks,” said Jo Field.",
     ]
     assert texts(cut_text("\n\n".join(text))) == [text[0], text[4]]
+
+
+RELEASE = [
+    "Forty boats that nobody had paid for were towed out of the harbour over the weekend.",
+    f"Chief Inspector Jo Field, who led the work, said: {BARE}",
+    f"Chief Inspector Field added: {BARE}",
+    "Anyone who has lost a boat can ring the force.",
+]
+TOWED = "Forty boats towed from the harbour"
+
+
+@pytest.mark.parametrize(
+    ("over", "below", "body"),
+    [
+        (
+            "Ashshire Police\nSkip to main content | Report | Apply or register | Your area | 101\n"
+            f"{TOWED}\nNews article\nPublished: 13:05 19/06/2023",
+            "ENDS",
+            "Ashshire Police",
+        ),
+        (
+            f"Saltby Borough Council\nHome | Bins and recycling | Council tax | Planning\n{TOWED}",
+            "© Saltby Borough Council 2023  Accessibility  Cookies",
+            "Saltby Borough Council",
+        ),
+        (
+            f"Saltby NHS Foundation Trust\nOur services · Your visit · Careers\n{TOWED}\nMedia release",
+            "",
+            "Saltby NHS Foundation Trust",
+        ),
+        (
+            f"Ashshire Fire and Rescue Service\n{TOWED}",
+            "Notes to editors",
+            "Ashshire Fire and Rescue Service",
+        ),
+        (f"MENU\nCITY OF SALTBY COUNCIL\n{TOWED}\nPress release: 3 May 2023", "", "City of Saltby Council"),
+        (f"{TOWED}\n19 June 2023", "© 2021-2023 Boats Commission. All rights reserved.", "Boats Commission"),
+        (
+            f"The Saltby Gull\nAshshire Police\n{TOWED}\nBy Pat Rowan",
+            "© 2023 Gull Media Ltd",
+            "the newspaper",
+        ),
+        (f"{TOWED}\nBy Pat Rowan", "© Ashshire Police", "the newspaper"),
+        (f"Police Gazette\n{TOWED}\nNews story", "", "the newspaper"),
+    ],
+)
+def test_a_public_bodys_own_page_is_in_its_voice(over: str, below: str, body: str) -> None:
+    source = cut_text("\n\n".join(filter(None, [over, *RELEASE, below])))
+    assert source.title == TOWED
+    officer = "Chief Inspector Jo Field"
+    assert [part.version.voice for part in source.paragraphs] == [body, officer, officer, body]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "called", "who"),
+    [
+        ("Sergeant Jo Field was there.", "Sergeant Field", "Sergeant Jo Field"),
+        ("It was led by Detective Chief Inspector Jo Field.", "DCI Field", "DCI Jo Field"),
+        ("A plank fell on Station Manager Jo Field.", "Station Manager Field", "Station Manager Jo Field"),
+        ("The Bishop of Ash, Jo Field, blessed it.", "Bishop Field", "Bishop Jo Field"),
+        (
+            "It was led by Inspector Jo Field, with the help of Cllr Pat Rowan.",
+            "In a joint statement, Inspector Field and Cllr Rowan",
+            "Inspector Jo Field and Cllr Pat Rowan",
+        ),
+        ("Jo Field and Pat Field were there.", "Inspector Field", "Inspector Field"),
+    ],
+)
+def test_an_officer_is_named_in_full_from_where_they_were_introduced(
+    introduced: str, called: str, who: str
+) -> None:
+    assert spoken(introduced, f"{called} said: {BARE}")[1] == (who, who)
