@@ -67,6 +67,9 @@ from correspondence.figures import find
         ("The yard mended 90 boats, cancelled 76 and sold 12.", "76", "boats cancelled"),
         ("The gale killed 40 and injured 60.", "60", "gale injured"),
         ("The bay has 19 boats, of which only six are sailed by night.", "six", "boats sailed by night"),
+        ("The port has a backlog of 900 boats.", "900", "backlog of boats"),
+        ("The pier roof is propped up by 200 posts.", "200", "pier roof propped up by posts"),
+        ("Some 70 of them wrote to say so.", "70", "wrote to say so"),
     ],
 )
 def test_what_a_count_measures(text: str, core: str, measure: str) -> None:

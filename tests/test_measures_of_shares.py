@@ -61,6 +61,8 @@ from correspondence.figures import find
             "11 per cent",
             "docks in Wales",
         ),
+        ("Only nine per cent of them had heard of it.", "nine per cent", "had heard of it"),
+        ("Half the skippers who moor here do not pay.", "Half", "skippers moor here do not pay"),
     ],
 )
 def test_what_a_share_measures(text: str, core: str, measure: str) -> None:

@@ -154,6 +154,8 @@ from correspondence.figures import find
             "£9 million",
             "new piers",
         ),
+        ("The club rents a dock that is worth £2 million.", "£2 million", "dock"),
+        ("Fines of £900 will be given to skippers.", "£900", "Fines given to skippers"),
     ],
 )
 def test_what_a_sum_measures(text: str, core: str, measure: str) -> None:

@@ -5,15 +5,15 @@ import re
 from correspondence.figures.antecedents import last_counted, object_of
 from correspondence.figures.counts import done_to
 from correspondence.figures.found import Found
-from correspondence.figures.phrases import last_clause, run
-from correspondence.figures.subjects import IS, bare, opened, said, subject
+from correspondence.figures.phrases import last_clause, run, what_they_do
+from correspondence.figures.subjects import ENDING, IS, bare, opened, said, subject
 from correspondence.figures.wholes import BEFORE_PART, OF_ALL, PART_AFTER
 
 _ANOTHER = re.compile(r"\b(?:another|(?:a|the) (?:further|other|remaining))\s$")
 # "signed by 3,400 residents": what was done belongs to the measure; "fell by 300 jobs" is a change.
 _DONE_BY = re.compile(
     r"\s(?!increas|reduc|decreas|rais|lower|shorten|extend|dropp|climb|fallen|risen|chang|follow)"
-    r"(?P<done>(?:(?:was|were)\s)?\w{2,14}(?:ed|en|wn|ght|lt))\sby\s"
+    r"(?P<done>(?:(?:was|were)\s)?\w{2,14}(?:ed|en|wn|ght|lt)(?:\s(?:up|off|out|down|over|back|in))?)\sby\s"
     r"(?:(?:about|around|over|nearly|almost|just|some|more|than|fewer|at|least|an|estimated|another|the)\s)*$"
 )
 # "Half of the town, some 9,000 people, do not vote": the number stands within a clause that goes on.
@@ -60,6 +60,12 @@ _STUDY = re.compile(
     r"\b(?P<study>survey|poll|study|sample|review|audit|inspection|analysis|register|database)s?\sof\s"
     r"(?:(?:about|around|over|nearly|almost|more|than|some|the)\s)*$"
 )
+# "a backlog of 900 cases"
+_AMOUNT = re.compile(
+    r"\b(?P<amount>shortfall|shortage|backlog|loss|surplus|gap|queue|waiting list|stock|target"
+    r"|capacity|caseload|turnout|quota|increase|rise|fall|drop|reduction|cut|closure|sale|purchase),?\sof\s"
+    r"(?:(?:about|around|over|nearly|almost|more|fewer|than|some|up|to|at|least|just|only|an?|further|additional|extra)\s)*$"
+)
 _GROUP = re.compile(
     r"(?<![\w’-])(?P<group>(?:[\w’-]{1,40}\s){0,4}(?:team|group|network|list|panel|range|force|pool|fleet|cohort"
     r"|programme))\sof\s(?:\w+\s){0,2}$",
@@ -72,11 +78,6 @@ _ROOM_FOR = re.compile(
     r"|up to|at least|another|a further)\s)*$"
 )
 _NEAR = 120  # characters before it in which its own clause stands
-# "212 people who crew the boats", "homes in this country that get no signal"
-_WHO = re.compile(
-    r"\s(?:[\w’'-]+\s){1,3}?(?:(?:in|on|at)\s(?:[\w’'-]+\s){1,3}?)?(?:who|that)\s"
-    r"(?!(?:the|an?|our|its|their|his|her|this|these|those|it|we|they|he|she|you|i|there|will|would)\b)(?=[a-z])"
-)
 
 
 def of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
@@ -93,7 +94,8 @@ def of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
         return re.sub(r"^(?:for|and|with|by|to|of|in)\s", "", bare(" ".join(who.split()[-5:])))
     if part := PART_AFTER.match(text, found.end):
         rest = run(text, part.end(), end) if text[part.end() : part.end() + 1] not in {"(", ""} else ""
-        return f"{bare(re.split(r'[0-9,][0-9] ', before.rstrip(' ,'))[-1])} {rest}".strip()
+        named = ENDING.sub("", re.split(r"[0-9,][0-9] ", before.rstrip(" ,"))[-1])
+        return f"{bare(named)} {rest}".strip()
     phrase = _things(text, (found.end, end), before, found)
     if found.unit and (more := _with_what_they_do(text, (found.end, end), before, found.unit, phrase)):
         return more
@@ -105,6 +107,8 @@ def of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
         return f"{bare(whole['who'])} {phrase}"
     if found.unit and (study := _STUDY.search(before)):
         return f"{study['study']} of {found.unit}"
+    if found.unit and (amount := _AMOUNT.search(before)):
+        return f"{amount['amount']} of {phrase}"
     if group := _GROUP.search(text[start : found.start]):
         return f"{found.unit or phrase} of {bare(group['group'])}"
     if not found.unit and (part := BEFORE_PART.search(before)):
@@ -174,5 +178,5 @@ def _with_what_they_do(text: str, span: tuple[int, int], before: str, unit: str,
     do; "" where neither is said."""
     if room := _ROOM_FOR.search(before):
         return f"{bare(last_clause(before, max(0, room.start() - _NEAR), len(before)))} {phrase}"
-    who = _WHO.match(text, *span) if phrase.startswith(unit) else None
-    return f"{phrase} {run(text, who.end(), span[1])}" if who else ""
+    does = what_they_do(text, *span) if phrase.startswith(unit) else ""
+    return f"{phrase} {does}" if does else ""

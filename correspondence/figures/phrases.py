@@ -40,6 +40,12 @@ _CLAUSE = re.compile(
 _STRANDED = re.compile(r"\s(?:it|they|we|he|she|you|I)\s(?:\w+\s){1,2}(?:at|on|for|in|to|with|by|of)\s?$")
 _LOOSE = frozenset("and or the a an of in to for on at with by is".split())
 
+# "212 people who crew the boats", "homes in this country that get no signal"
+_WHO = re.compile(
+    r"\s(?!and\s|or\s)(?:[\w’'-]+\s){1,3}?(?:(?:in|on|at)\s(?:[\w’'-]+\s){1,3}?)?(?:who|that)\s"
+    r"(?!(?:the|an?|our|its|their|his|her|this|these|those|it|we|they|he|she|you|i|there|will|would)\b)(?=[a-z])"
+)
+
 
 def noun_phrase(text: str, end: int) -> str:
     """The noun phrase right after text[:end], up to its head: "illegal migrants". "" where there is none."""
@@ -88,6 +94,12 @@ def run(text: str, start: int, end: int, limit: int = 12) -> str:
         while words and words[-1].lower() in _LOOSE:
             words.pop()
     return " ".join(words).strip(" ,.;:!?'\"’‘“”")
+
+
+def what_they_do(text: str, start: int, end: int) -> str:
+    """What is said of the things at `start`: the "crew the boats" of "people who crew the boats"; else ""."""
+    who = _WHO.match(text, start, end)
+    return run(text, who.end(), end) if who else ""
 
 
 def last_clause(text: str, start: int, end: int) -> str:

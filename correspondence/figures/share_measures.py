@@ -5,8 +5,8 @@ import re
 from correspondence.figures.antecedents import last_counted
 from correspondence.figures.behind import NOUN, WHEN
 from correspondence.figures.found import Found
-from correspondence.figures.phrases import last_clause, run
-from correspondence.figures.subjects import IS, bare, opened, said, subject
+from correspondence.figures.phrases import last_clause, run, what_they_do
+from correspondence.figures.subjects import ENDING, IS, bare, opened, said, subject
 from correspondence.figures.wholes import AMONG, OF_ALL, PART_AFTER, same_whole
 
 _CHANGE = re.compile(
@@ -69,7 +69,7 @@ def of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
         or (found.kind == "ratio" and not by and not when)
         or is_noun
     ):
-        return run(text, found.end, end) or who
+        return f"{run(text, found.end, end)} {what_they_do(text, found.end, end)}".strip() or who
     return said(before) or run(text, found.end, end)
 
 
@@ -86,8 +86,10 @@ def _named_before(text: str, span: tuple[int, int], before: str) -> str:
     part = PART_AFTER.match(text, at)
     if part is None or part["who"] in {"these", "those"}:
         return ""
-    last = "" if part["who"] == "it" else bare(last_clause(before.rstrip(" ,"), 0, len(before)))
-    return f"{counted or last} {run(text, part.end(), end)}" if counted or last else ""
+    last = bare(ENDING.sub("", last_clause(before.rstrip(" ,"), 0, len(before))))
+    if part["who"] == "it" and not counted:
+        return ""
+    return f"{counted or last} {run(text, part.end(), end)}".strip()
 
 
 def _named_behind(text: str, span: tuple[int, int], before: str) -> str:

@@ -35,7 +35,7 @@ _PRONOUN = frozenset(
 }
 # Words that only lead from a subject to its number.
 ENDING = re.compile(
-    r"(?:(?:^|\s)(?:by|to|of|at|over|around|about|up|more|than|less|under|almost|nearly|approximately|some|just|from|an?|the|total"
+    r"(?:(?:^|\s)(?:by|to|of|at|over|around|about|up|more|than|less|under|almost|nearly|approximately|some|just|only|from|an?|the|total"
     r"|circa|between|least|above|below|additional|further|estimated))+$",
     re.I,
 )

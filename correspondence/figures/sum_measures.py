@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence.figures.antecedents import object_of
 from correspondence.figures.behind import NOUN, past_rate
 from correspondence.figures.calendar import MONTH
 from correspondence.figures.found import Found
@@ -53,6 +54,12 @@ _WHOSE = re.compile(
     r"|revenues?|costs?|total|value|price|bills?|fees?|salar(?:y|ies)|profits?|loss(?:es)?|reserves|backlog|gap"
     r"|balance|savings?|charge)",
     re.I,
+)
+# "a ground that is worth £2m", "Fines of £9 will be given to skippers"
+_THAT_IS = re.compile(r"\s(?:that|which)\s(?:is|was|are|were)$")
+_DOES = re.compile(
+    r"\s(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must)\s"
+    r"(?:(?:be|been|to)\s)*(?=\w+(?:ed|en|aid|ent)\b|(?<=\sto\s)\w)"
 )
 _AT_A_COST = re.compile(
     r"\s(?:at|for) (?:an?|the) (?:[\w-]+ ){0,2}(?:cost|price|value|loss|sum|rate|total)$", re.I
@@ -145,7 +152,11 @@ def _of_total(text: str, span: tuple[int, int], before: str, what: str) -> str:
     if cost := _AT_A_COST.search(before):
         what = last_clause(before, max(0, cost.start() - 120), cost.start()).strip(" ,")
         return f"{bare(what)} {place}".strip()
+    if which := _THAT_IS.search(what):
+        return object_of(what[: which.start()])
     what = bare(_DONE.sub("", what)) or bare(what)
+    if not place and " " not in what and (does := _DOES.match(text, at, end)):
+        return f"{what} {run(text, does.end(), end)}"
     if re.match(r"(?:this|these|it|that)\b", what, re.I) and NOUN.match(text, at, end):
         return run(text, at + 1, end)
     what = f"{what} {place}".strip()
