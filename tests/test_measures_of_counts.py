@@ -70,6 +70,8 @@ from correspondence.figures import find
         ("The port has a backlog of 900 boats.", "900", "backlog of boats"),
         ("The pier roof is propped up by 200 posts.", "200", "pier roof propped up by posts"),
         ("Some 70 of them wrote to say so.", "70", "wrote to say so"),
+        ("The port mended 310 boats in 2012 but only 140 last year.", "140", "boats"),
+        ("The port has cut its hours to 32 a week.", "32", "its hours"),
     ],
 )
 def test_what_a_count_measures(text: str, core: str, measure: str) -> None:

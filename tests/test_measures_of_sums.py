@@ -156,6 +156,7 @@ from correspondence.figures import find
         ),
         ("The club rents a dock that is worth £2 million.", "£2 million", "dock"),
         ("Fines of £900 will be given to skippers.", "£900", "Fines given to skippers"),
+        ("The toll to Kent, which was £6 in May, is £8 today.", "£8", "toll to Kent"),
     ],
 )
 def test_what_a_sum_measures(text: str, core: str, measure: str) -> None:

@@ -63,8 +63,9 @@ _WHICH = re.compile(r"(?:,|\s(?:in|of|by|for|from|on|at|under))?\swhich\s(?=[^,;
 _WHICH_BEGINS = re.compile(r"(?:\S+\s){0,8}?which\b", re.I)
 _DETERMINED = re.compile(r"\s(?:an?|the|our|its|their|his|her|this)\s")
 _COUNTED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))\s(?!(?:million|billion|per\scent)\b(?:[,;.]|\s(?:and|with|but)))(?P<what>[^,;:.\d]{3,60}?)"
-    r"(?=,|;|\.|\s(?:and|with|but|to be|is|are|was|were|has|have|that|which|who)\s)"
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))\s"
+    r"(?!(?:million|billion|per\scent|hours?|days?|weeks?|months?|years?)\b(?:[,;.]|\s(?:and|with|but)))(?P<what>[^,;:.\d]{3,60}?)"
+    r"(?=,|;|\.|\s(?:in|by|since)\s\d|\s(?:and|with|but|to be|is|are|was|were|has|have|that|which|who)\s)"
 )
 _LOOSE = frozenset("a an the of in to for on at by into with from and or its their".split())
 _TOLD = re.compile(

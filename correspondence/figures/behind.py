@@ -29,7 +29,7 @@ NOUN = re.compile(
     r"[\s-](?!(?:and|or|as|at|by|for|from|in|into|of|on|over|since|to|than|under|up|down|via|with|within|without|the|a|an"
     r"|this|that|these|those|which|who|when|where|while|if|but|so|because|last|next|each|every|per|more|less|higher"
     r"|lower|fewer|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|between|before|after"
-    r"|during|until|through|across|compared|respectively|annually|represents?|reflects?|covers?|includes?|goes|now"
+    r"|during|until|through|across|compared|today|tomorrow|yesterday|again|altogether|respectively|annually|represents?|reflects?|covers?|includes?|goes|now"
     r"|currently|already|also|only|not|worth|it|we|they"
     r"|\w+(?:ed|en|ing)\s(?:by|in|at|from|on|to|into|through|as))\b)(?=[A-Za-z])"
 )

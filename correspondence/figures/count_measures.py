@@ -3,6 +3,7 @@
 import re
 
 from correspondence.figures.antecedents import last_counted, object_of
+from correspondence.figures.behind import WHEN
 from correspondence.figures.counts import done_to
 from correspondence.figures.found import Found
 from correspondence.figures.phrases import last_clause, run, what_they_do
@@ -88,6 +89,9 @@ def of_count(text: str, sentence: tuple[int, int], found: Found) -> str:
         return what
     if not found.unit and (verb := done_to(text, found.start, found.end)):
         return _done_to(text, (found.end, end), before, verb)
+    is_bare = not found.unit and ("per" in found.detail or WHEN.match(text, found.end, end))
+    if is_bare and (counted := last_counted(before)):
+        return counted
     if not found.unit and text[found.end : found.end + 1] in {",", ";", ":", "."}:
         return subject(before) or run(text, found.end, end)
     if found.unit.endswith(" of age") and (who := _AGED.sub("", " " + last_clause(before, 0, len(before)))):

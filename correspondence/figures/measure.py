@@ -30,7 +30,8 @@ def _of_value(text: str, sentence: tuple[int, int], found: Found) -> str | None:
     if rule is None:
         return None
     before = opened(text[sentence[0] : found.start])
-    if found.kind in {"money", "percentage"} and (changed := of_change(before)):
+    is_bare = found.kind == "count" and not found.unit
+    if (is_bare or found.kind in {"money", "percentage"}) and (changed := of_change(before)):
         return changed
     what = rule(text, sentence, found)
     if what.lower() in _PRONOUNS:
