@@ -2,7 +2,7 @@
 
 import re
 
-from correspondence.harvest import dates, menus
+from correspondence.harvest import dates, menus, writers
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import HEAD, Head
 from correspondence.harvest.layout import Piece
@@ -69,13 +69,16 @@ def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
 
 
 def _names_else(line: str, below: list[Piece], told: set[str]) -> bool:
-    """Whether a line is only names, or has a bar in it, and the text has none of its longer words; or one
-    at most, where a headline in small letters is among the next lines. told: how the text's words begin."""
-    if line.isupper() or not (" | " in line or _only_names(line)):
-        return False
+    """Whether a line is only names, or has a bar in it, and the text has none of its longer words; or, where
+    a headline in small letters is among the next lines, one at most, or a public body's name. told: how the
+    text's words begin."""
     headline = any(
         piece.words > 4 and _may_be_title(piece.text) and not _only_names(piece.text) for piece in below
     )
+    if headline and writers.public(line):
+        return True
+    if line.isupper() or not (" | " in line or _only_names(line)):
+        return False
     return len(_starts(line) & told) <= (1 if headline else 0)
 
 

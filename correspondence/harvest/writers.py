@@ -128,13 +128,13 @@ def _public_body(found: list[Piece], over: list[str]) -> str:
     stands over what is called a release or ends as one does. "" where it may be anybody's."""
     for line in reversed([piece.text for piece in found if piece.why]):
         held = _COPYRIGHT.match(line)
-        if held and _public(held["who"]):
-            return _public(held["who"])
+        if held and public(held["who"]):
+            return public(held["who"])
     released = any(map(_STORY.fullmatch, over)) or any(_NOTES.match(piece.text) for piece in found)
-    return next(filter(None, map(_public, over[:_OVER])), "") if released else ""
+    return next(filter(None, map(public, over[:_OVER])), "") if released else ""
 
 
-def _public(line: str) -> str:
+def public(line: str) -> str:
     """The name of a public body that a line is, in ordinary capitals; or ""."""
     words = line.strip(" .").split()
     if line.isupper():

@@ -43,6 +43,7 @@ def test_a_sentence_goes_and_the_paragraph_stays() -> None:
         "I was sorry to hear that your village hall has lost its grant.",
         "Thank you for telling me about your church's boiler.",
         "I was concerned to read what you said about the crossing by the school.",
+        "Next month I shall open the pier, and I should be glad to see you there.",
     ],
 )
 def test_a_plain_courtesy_and_plain_advice_stay(courtesy: str) -> None:

@@ -28,6 +28,7 @@ TITLE = "Bring back the evening ferry"
         "Your privacy, your choice\nAllow and continue",
         "PICTURES AND CASE STUDIES: see link below\n>> PRESS RELEASE <<",
         "Gull Online\nNews\nSport\nDog that ate a wedding cake is in the clear\nLive",
+        "Menu\nDepartment for Boats and Ferries\nSpeech",
         "The Gull\nHerring for supper: ten ways to make more of a small fish\nBREAKING",
     ],
 )

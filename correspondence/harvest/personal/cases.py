@@ -78,7 +78,7 @@ _SYMPATHY = (
     r"|feel|share|agree|want|oppose|believe|think|campaign|anger|are (?:\w+ )?(?:disappoint|concern|unhappy"
     r"|angry|worr|frustrat)|were (?:\w+ )?(?:disappoint|unhappy)|found my|took the time"
     r"|(?:have )?(?:contacted|written|wrote|raised|been in touch|got in touch)|will|comment|remarks"
-    r"|letter about the|local))"
+    r"|letter about the|local|there\b))"
     rf"(?! (?:[\w’'-]+ ){{0,2}}?{_BODY}\b)"
     r"(?! (?:said|say|wrote|write|told me|tell me|described?|mentioned) (?:about|of) (?!your?\b|\w+ing\b))"
 )
@@ -90,7 +90,8 @@ _CONDOLENCE = (
     r"|\bhow (?:hard|difficult|painful|distressing|worrying) (?:\w+ ){1,3}for you\b"
 )
 _MET = (
-    r"\b(?:met?|meeting|see|seeing|saw|spoke(?:n)?|speak(?:ing)?|talk(?:ed|ing)?) (?:to |with )?you\b"
+    r"\b(?!see you there\b)(?:met?|meeting|see|seeing|saw|spoke(?:n)?|speak(?:ing)?|talk(?:ed|ing)?)"
+    r" (?:to |with )?you\b"
     r"(?! (?:again|soon|all)\b)"
 )
 _DONE_TO_YOU = (
