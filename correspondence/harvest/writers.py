@@ -1,4 +1,4 @@
-"""Who wrote a column, where no byline says it: a name alone under the title, or what an editor says."""
+"""Who wrote a column, where no byline says it: a name alone or before the title, or what an editor says."""
 
 import re
 
@@ -24,8 +24,11 @@ _PLACE = re.compile(
     r"|Photo|Gazette|Herald|Times|Post|Echo|Mail|Labour|Conservatives?|North|South|East|West|The|Our|My|New)\b"
 )
 _IS_MP = re.compile(
-    rf"\W*(?P<name>{NAME})(?: MP)?,? is (?:an?|the) [^.]{{0,80}}"
+    rf"\W*(?P<name>{NAME})(?: MP)?,? (?:is|has been) (?:an?|the) [^.]{{0,80}}"
     r"\b(?:MP|Member of Parliament) for [^.]{3,80}\.?"
+)
+_BEFORE_TITLE = re.compile(  # "JO FIELD MP: Save our pier"
+    rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z][A-Z’'-]+){{1,2}})(?P<mp>,? (?:MP|MSP|MS|AM))?: \S.*"
 )
 _BODY = r"(?P<body>(?:The )?[A-Z][\w’'&-]+(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][\w’'&-]+){0,6})"
 _ABOUT_BODY = re.compile(
@@ -61,7 +64,7 @@ _HEAD = 8  # pieces in which a page says who wrote it
 
 def find(found: list[Piece], head: Head) -> None:
     """Take the author of a column from its standfirst, or from a name that stands alone between the title
-    and a date or a handle."""
+    and a date or a handle, or before the title."""
     for i, piece in enumerate(found[:_HEAD]):
         if head.author:
             return
@@ -73,18 +76,36 @@ def find(found: list[Piece], head: Head) -> None:
             name = piece.text
             piece.why = BYLINE
         head.author = plain_name(name) if name else ""
-    _find_below(found, head)
+    head.author = head.author or _before(head.title, found)
+    _find_told(found, head)
 
 
-def _find_below(found: list[Piece], head: Head) -> None:
-    """Take the author from a line of its own under the text: "Jo Field is the Labour MP for Ash"."""
+def _before(title: str, found: list[Piece]) -> str:
+    """The writer in "Jo Field: Save our pier", if an MP or if a line of the page tells of them, and the text
+    does not; or ""."""
+    named = _BEFORE_TITLE.fullmatch(title)
+    name = plain_name(named["name"]) if named else ""
+    if not named or _PLACE.search(name):
+        return ""
+    rest = [piece for piece in found if piece.text != title]
+    is_told_of = any(untitled(name).lower() in piece.text.lower() for piece in rest)
+    return name if (named["mp"] or is_told_of) and not _is_spoken_of(name, rest) else ""
+
+
+def _is_spoken_of(name: str, found: list[Piece]) -> bool:
+    """Whether the text names somebody, as few do themselves."""
+    last = re.compile(rf"\b{re.escape(untitled(name).split()[-1])}\b", re.IGNORECASE)
+    return any(not piece.why and piece.words > _HEADLINE and last.search(piece.text) for piece in found)
+
+
+def _find_told(found: list[Piece], head: Head) -> None:
+    """Take the author from a line of its own under or in the text: "Jo Field is the Labour MP for Ash"."""
+    is_under = True
     for piece in reversed(found):
         said = _IS_MP.fullmatch(piece.text) if piece.why in ("", "A heading.") else None
-        is_text = not piece.why and not said and piece.words > _HEADLINE
-        if head.author or is_text:
-            return
-        if said:
+        if said and not head.author and (is_under or not _is_spoken_of(said["name"], found)):
             head.author, piece.why = plain_name(said["name"]), TELLS
+        is_under = is_under and not (not piece.why and piece.words > _HEADLINE)
 
 
 def titled(found: list[Piece], author: str) -> str:

@@ -129,3 +129,35 @@ def test_an_author_with_a_title_is_the_one_quoted_without_it() -> None:
 )
 def test_what_somebody_will_do_is_no_byline(sentence: str) -> None:
     assert sentence in texts(cut_text(f"{TITLE}\n\nBy Ada Amberley MP\n\n{PROSE}\n\n{sentence}"))
+
+
+COLUMN = """Saltby Gazette
+{title}
+3 May 2024
+I was on the pier last week, and I counted the planks that the storm had left. There are very few of them.
+{line}
+I have asked the county to mend it before the summer, because a town without a pier is only a street.
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "author"),
+    [
+        ("JO FIELD MP: Save our pier", "READ MORE: Cat found in church", "Jo Field"),
+        ("Jo Field MP: Save our pier", "READ MORE: Cat found in church", "Jo Field"),
+        ("Jo Field: Save our pier", "[Image: Jo Field MP on the pier]", "Jo Field"),
+        ("Cllr Jo Field: Save our pier", "Jo Field leads the council", "Cllr Jo Field"),
+        ("Jo Field: Save our pier", "READ MORE: Cat found in church", ""),  # may be the one it is about
+        ("Save our pier", "Jo Field has been the Labour MP for Saltby since 2019", "Jo Field"),
+        ("Saltby Pier: a town waits", "READ MORE: Cat found in church", ""),
+        ("Why we wait: Jo Field and the pier", "[Image: Jo Field MP on the pier]", ""),
+    ],
+)
+def test_a_writer_may_stand_before_the_title(title: str, line: str, author: str) -> None:
+    assert cut_text(COLUMN.format(title=title, line=line, more="")).author == author
+
+
+def test_whoever_the_text_speaks_of_did_not_write_it() -> None:
+    more = "Ms Field was elected on a promise to mend it, and I have not seen her there with a hammer since."
+    assert cut_text(COLUMN.format(title="Jo Field MP: a promise", line="", more=more)).author == ""
