@@ -34,6 +34,7 @@ MISSED = {
     ("r20", "figure", "£210 million"),
     ("l17", "kept", "I am grateful to you for your letter of 2nd May about"),
     ("l17", "kept", "I have taken up your daughter's case with the Courts Minister"),
+    ("l17", "kept", "Thank you for taking the time to write, and please give"),
     ("l17", "bill_or_act", "Victims and Prisoners Act 2024"),
     ("l17", "office_holder", "Courts Minister"),
 }

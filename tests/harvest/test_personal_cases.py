@@ -31,6 +31,20 @@ def test_a_sentence_goes_and_the_paragraph_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Your son has waited a year. I hope he is seen soon. Waits are too long.", "Waits are too long."),
+        ("Your son has waited. Mr Field says he will write.", "Mr Field says he will write."),
+        ("Your son has waited. The Minister says she will act.", "The Minister says she will act."),
+        ("Your son saw the Minister. She will act.", "She will act."),
+        ("The Minister came. She will act.", "The Minister came. She will act."),
+    ],
+)
+def test_what_is_said_next_of_the_same_person_goes_too(text: str, left: str) -> None:
+    assert personal.take_out(text, [])[0] == left
+
+
+@pytest.mark.parametrize(
     "courtesy",
     [
         "I was really pleased to hear from you about the pier.",
@@ -39,6 +53,8 @@ def test_a_sentence_goes_and_the_paragraph_stays() -> None:
         "I am sorry for the delay in replying to you.",
         "I am pleased that you have been in touch about fuel poverty.",
         "Your doctor can refer you to the new service.",
+        "If your child is unwell, please ring 111.",
+        "If your husband or wife has died, you can ask for the payment to be looked at.",
         "Your pension will rise by 4.1 per cent in April.",
         "I was sorry to hear that your village hall has lost its grant.",
         "Thank you for telling me about your church's boiler.",
@@ -55,6 +71,8 @@ def test_a_plain_courtesy_and_plain_advice_stay(courtesy: str) -> None:
     [
         "I was sorry to hear from you that your mother has waited 14 months.",
         "I am sorry for the loss of your brother.",
+        "If your daughter is worse on Monday, please ring 111.",
+        "Please give her my very best wishes.",
         "I was pleased to hear from you that you have been rehoused.",
         "I was sorry to hear of the damp in your council house.",
         "I was sorry to read what you said about your mother's fall.",

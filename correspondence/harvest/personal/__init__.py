@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from correspondence.harvest.names import TITLE
 from correspondence.harvest.personal import contacts, numbers, people
-from correspondence.harvest.personal.cases import is_case
+from correspondence.harvest.personal.cases import goes_on, is_case
 from correspondence.harvest.personal.taking import NO_NAME, Detail, Taking
 from correspondence.text import sentence_spans
 
@@ -34,12 +34,16 @@ def take_out(text: str, names: list[str]) -> tuple[str, tuple[Detail, ...]]:
     """
     removed: list[Detail] = []
     kept, at = [], 0
+    case = ""
     for start, end in sentence_spans(text):
-        if is_case(text[start:end]):
+        if is_case(text[start:end]) or (case and goes_on(case, text[start:end])):
+            case = case or text[start:end]
             removed.append(Detail("case details", text[start:end]))
             removed += _taken(text[start:end], names).removed
             kept.append(text[at:start])
             at = end
+        else:
+            case = ""
     taking = _taken("".join([*kept, text[at:]]).strip(), names)
     left = re.sub(r" {2,}", " ", taking.text) if removed else taking.text
     return (left if re.search(r"\w", left) else ""), (*removed, *taking.removed)

@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence.harvest.names import POST
 from correspondence.harvest.personal.people import KIN, TITLED
 from correspondence.harvest.phrases import one_of
 
@@ -32,6 +33,12 @@ _OWN = (
     rf"|concerns?|questions?|points?|support|local|{_BODY}(?:[’']s)?)\b)[\w’'-]+ )"
 )
 _KIN = rf"\byour (?!mother tongue|sister part|brother part){_OWN}{{0,3}}?(?:{KIN})\b(?!-)"
+# One of the reader's, where "your child" may be anybody's; "your husband or wife" is anybody's too.
+_HIS_OR_HERS = (
+    rf"\byour (?!mother tongue|sister part|brother part|[\w’'-]+ or\b){_OWN}{{0,2}}?"
+    r"(?:(?:step|grand)?(?:daughter|son|mother|father)|wife|husband|mum|dad|nan|gran(?:dad|ny)?"
+    r"|(?:step)?(?:brother|sister)|niece|nephew|aunt(?:ie)?|uncle|(?:boy|girl)friend)\b(?! or\b)"
+)
 _MATTER = one_of(r"""
     claims? | applications? | appeal | complaint | tenancy | eviction | diagnosis | operation | appointments?
     assessment | illness | ehcp | arrears | overpayment | redundancy | accident | injur(?:y|ies) | loss
@@ -84,7 +91,8 @@ _SYMPATHY = (
 )
 _CONDOLENCE = (
     r"\bsorry for your loss\b|\b(?:my|our) (?:\w+ )?(?:condolences|sympath(?:y|ies))\b"
-    r"|\b(?:best|good|warm|kind) wishes to (?:you and )?your\b|\bget well\b"
+    r"|\b(?:best|good|warm|kind)(?:est)? (?:wishes|regards) to (?:(?:you and )?your|her|him|them|you both)\b"
+    r"|\b(?:give|send|pass on) (?:to )?(?:her|him|them) (?:all )?(?:my|our)\b|\bget well\b"
     r"|\bit must (?:have been|be) (?:an? )?(?:very |most |so )?(?:dreadful|terrible|awful|hard|difficult"
     r"|frightening|distressing|worrying|upsetting|painful|great)\b"
     r"|\bhow (?:hard|difficult|painful|distressing|worrying) (?:\w+ ){1,3}for you\b"
@@ -125,7 +133,11 @@ _ANSWERED = (
     r"(?:told me|confirmed|assured me|agreed|promised)"
     r"[^.]{0,20} that you\b"
 )
-_ALWAYS = re.compile("|".join((_CONDOLENCE, _MET, _DONE_TO_YOU, _THIRD, _THEIR_MATTER)), re.IGNORECASE)
+_ALWAYS = re.compile(
+    "|".join((_CONDOLENCE, _MET, _DONE_TO_YOU, _THIRD, _THEIR_MATTER, _HIS_OR_HERS)), re.IGNORECASE
+)
+_SHE_OR_HE = re.compile(r"\b(?:s?he|hers?|him|his)\b", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(rf"\b{TITLED}|\b{POST}")
 _UNLESS_ADVICE = re.compile(
     "|".join((_KIN, _YOUR_MATTER, _YOU_SUFFERED, _YOU_TELL, _SYMPATHY, _ANSWERED)), re.IGNORECASE
 )
@@ -137,3 +149,10 @@ def is_case(sentence: str) -> bool:
         return True
     advises = _ADVICE.search(sentence) and not _ASKED.search(sentence)
     return not advises and _UNLESS_ADVICE.search(sentence) is not None
+
+
+def goes_on(case: str, sentence: str) -> bool:
+    """Whether a sentence that follows one on somebody's own matter speaks of the same person: "she" is the
+    daughter, where neither names anybody else."""
+    told_of = re.search(_HIS_OR_HERS, case, re.IGNORECASE) and not _SOMEBODY_ELSE.search(case)
+    return bool(told_of and _SHE_OR_HE.search(sentence) and not _SOMEBODY_ELSE.search(sentence))
