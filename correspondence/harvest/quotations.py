@@ -24,6 +24,9 @@ _NEAR = 12  # pieces round a line within which it may be printed a second time
 _REMEMBERED = 40  # speakers that a later surname or pronoun may mean
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _ANSWERED = re.compile(r"\b(?:reply|replied|response|responded|answer(?:ed)?|letter|follow(?:s|ing)|wrote)\b")
+_TOLD_HIM = re.compile(  # of "An agent has told him that …": "he" of the next paragraph is who was told
+    r"\b(?:told|tells?|warned|advised|informed|assured|reminded|quoted|offered|asked) (?:him|her)\b"
+)
 _RETURNS = one_of(r"""
     i (?:do |very much )?(?:hope|trust) | i (?:will|shall)\b | (?:if|should) you\b | please\b
     i am (?:pleased|glad|grateful|disappointed)\b | (?:once )?again\b | (?:many )?thank(?:s| you)\b
@@ -152,6 +155,8 @@ class _Talk:
         is about."""
         told = texts.sentences(text)
         last = speakers.named(told[-1:], self.known, quoted=False) if len(told) > 1 else ""
+        if last and _TOLD_HIM.search(told[-1]):
+            last = named = persons.introduced(told[0])
         about = persons.surname(text, self.known) or persons.named_last(text)
         return last or named or persons.fuller(about, self.known)
 

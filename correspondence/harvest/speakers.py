@@ -84,6 +84,7 @@ _FOR_ITS_PART = re.compile(r",? for (?:its|his|her|their) part,?")
 _STATES = re.compile(  # "the firm put out a statement to say"
     r",? (?:has |have )?(?:put out|issued|released|made|gave|sent(?: out)?|published) (?:an?|the following)"
     r" (?:[a-z]+ )?(?:statement|letter|note|message|reply|response)(?: to)?$"
+    r"| (?:has |have )?(?:wrote|written) (?:to )?[^.:]{3,80} to$"
 )
 # "she said, and I wrote it down:"
 ASIDE_OF_OURS = re.compile(r", (?:and|as|for|or so) (?:I|we) [^,:]{2,40}(?=[,:])")

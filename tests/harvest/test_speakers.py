@@ -71,6 +71,14 @@ def test_whoever_was_named_before_is_named_in_full(told: str, called: str, who: 
             "The Member of the Senedd for Ash, Jo Field",
         ),
         (
+            "Retired ferryman Jo Field, 71, bought a hut in 2002. A surveyor has told her that it is lost.",
+            "Retired ferryman Jo Field",
+        ),
+        (
+            "Saltby has two surveyors. Ann Lund told the board that it was lost.",
+            "Ann Lund",
+        ),
+        (
             "Its head of planks and rails, Jo Field, was not pleased.",
             "Its head of planks and rails, Jo Field",
         ),
@@ -143,6 +151,11 @@ def test_whom_somebody_wrote_to_does_not_speak() -> None:
         "Jo Field, who has called for it to be “locked and barred”, wrote to the Piers Secretary last week."
     )
     assert spoken(told)[0][0] == "Jo Field"
+
+
+def test_whoever_wrote_to_say_something_is_named_without_whom_they_wrote_to() -> None:
+    told = "Saltby Council wrote to owners in the town on Monday to say that the pier is safe."
+    assert spoken(told)[0][0] == "Saltby Council"
 
 
 def test_what_the_writer_said_before_is_the_writers() -> None:
