@@ -1,4 +1,4 @@
-"""Letters that one of a Member's staff writes: whom they are written for, and what is said of the Member."""
+"""Whom a text speaks for besides its writer: the Member whose staff writes, the body whose page it is."""
 
 import re
 
@@ -7,6 +7,8 @@ from correspondence.harvest.bylines import untitled
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import Letter
 from correspondence.harvest.names import NAME
+from correspondence.harvest.sources import narrator
+from correspondence.models import Source
 
 _ON_BEHALF = re.compile(rf"(?P<name>{NAME}|[A-Z][a-z]+)(?: MP)? has asked me to\b")
 _FOR_ANOTHER = re.compile(
@@ -21,6 +23,14 @@ _STAFF = re.compile(
 _OWN_HEAD = re.compile(
     rf"(?:(?:From )?(?:[Tt]he )?[Oo]ffice of )?(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+),?"
     r" (?:MP|MSP|MS|AS/MS|AS|MLA)(?:\b.{0,60})?"
+)
+
+_BODY = r"(?:[Tt]he )?(?P<body>[A-Z][\w’'&-]+(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][\w’'&-]+){0,5})"
+_IMPRINT = re.compile(rf"(?i:promoted) by .{{2,100}}? on behalf of {_BODY}")
+_SITE = re.compile(_BODY)
+_A_PARTY = re.compile(
+    r"\b(?:Party|Labour|Conservatives?|Tories|Liberals?|Democrats?|Greens?|Plaid|SNP|Nationalists?|Unionists?"
+    r"|Reform|Independents?|Alliance)\b"
 )
 
 
@@ -58,3 +68,26 @@ def _as_own(found: re.Match[str]) -> str:
     """ "I have" for "Jo has", "I believe" for "he believes"."""
     does = "do" if found["does"] == "doe" else found["does"]
     return "I " + ("have" if found["has"] else "am" if found["is"] else does or "")
+
+
+def mark_of_body(found: list[Piece], source: Source) -> None:
+    """Give what is said of the body whose page it is ("Gull Aid believes…") the kind it has as "my party"."""
+    bodies = _bodies(found) if source.kind != "report" else {}
+    for body, as_own in bodies.items():
+        named = re.compile(
+            rf"(?:^|(?<=[.!?] ))((?:But|And|So|That is why|This is why),? )?(?:[Tt]he )?{body} "
+        )
+        for piece in found:
+            own = not piece.why and piece.kind == "policy" and piece.voice == narrator(source)
+            if own and named.search(piece.text):
+                piece.kind = stances.of_paragraph(named.sub(rf"\1{as_own} ", piece.text))
+
+
+def _bodies(found: list[Piece]) -> dict[str, str]:
+    """The bodies of a page's imprint and of its very first line, and what each is to its writer."""
+    imprints = filter(None, (_IMPRINT.search(piece.text) for piece in found if piece.why))
+    bodies = {re.escape(imprint["body"]): "My party" for imprint in imprints}
+    site = _SITE.fullmatch(found[0].text) if found and found[0].why else None
+    if site and " " in site["body"]:
+        bodies[re.escape(site["body"])] = "My party" if _A_PARTY.search(site["body"]) else "My organisation"
+    return bodies

@@ -16,6 +16,7 @@ from correspondence.harvest import (
     left_out,
     letters,
     lines,
+    menus,
     personal,
     quotations,
     stances,
@@ -79,6 +80,7 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     if not letter.is_letter:
         lines.leave_out_beside(found)
         lines.leave_out_shown(found)
+        menus.leave_out_contents(found)
     heads.read_lines(found, head)
     called = debates.attribute(found)
     if not called:
@@ -95,6 +97,7 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     source = _source(head, kind, told, letter, names)
     voices.give(found, source)
     behalf.mark_on_behalf(found, source.author)
+    behalf.mark_of_body(found, source)
     left_out.take_out_personal(found, kind == "reply", names)
     if not any(not piece.why for piece in found):
         raise Refused("Every paragraph in this file tells of the person it was written to.")

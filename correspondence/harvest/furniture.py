@@ -39,6 +39,14 @@ _SHARE_WITH_US = (
     r"|get in touch with|write to) us)"
 )
 _FOR_PRINT = r"(?:photo(?:graph)?s?|pictures?|images?|video|footage|case stud(?:y|ies)|interviews?|b-roll)"
+_COUNT = r"\d[\d,.]*k?"
+_ONWARDS = r"(?:help|let[’']s|will you|can you|add your|(?:our |next )?(?:goal|target))"
+_OF_OURS = r"\b(?:story|article|this programme)"
+_LENT = (
+    r"(?:family|police|council|supplied|submitted|contributed)(?: (?:handout|photo(?:graph)?|picture|image))"
+)
+_ITS_OWN = r"(?-i:(?:[A-Z][\w’'-]+ ){1,2}(?:News|Media|Images|Pictures|TV|Library))"
+_SHOWS = r"(?-i:An?|The|Two|Three|Four|Five|Six|Several|Some|People|Aerial|Exterior|Inside)"
 
 # Why a line is left out, and the lines it is said of: whole lines, of pages in general.
 LINES: dict[str, re.Pattern[str]] = {
@@ -77,6 +85,7 @@ LINES: dict[str, re.Pattern[str]] = {
         .{{3,200}}[.!?)”’"']\s(?:{_PICTURE}|credit)\s*:\s*[^.?!]{{2,50}}
         (?:image|media|video|picture) (?:caption|copyright|source)\b.* | \[cid:[^\]]{{0,120}}\]
         .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
+        (?:[^.!?/]{{2,40}}/ ?)?(?:{_AGENCY}|bbc|{_LENT}|{_ITS_OWN}) {_SHOWS} [^.!?:;]{{10,200}}\w
     """),
     SHARED: one_of(rf"""
         (?:share|save|tweet|follow)(?: (?:this|on|by|via|with|us|me|article|story|page|post|{PLACES}))*\W*
@@ -92,6 +101,11 @@ LINES: dict[str, re.Pattern[str]] = {
         watch more of our videos\b.*
         .{{10,200}}[.?!] (?:subscribe|sign up|register|donate|join us) (?:today|now|here|for|to)\b.{{0,120}}
         (?:.{{0,160}}[.?!,] )?(?:follow|like|find) (?:us|me|[A-Z@]).{{0,80}} on .{{0,60}}\b{PLACES}\b.*
+        sign (?:the|our|this|my) petition\W*(?:[:|–—-].{{2,120}})?
+        {_COUNT} (?:[a-z]+ )?(?:have|has) (?:now |already )?signed(?: so far)?\W+{_ONWARDS}\b.{{0,80}}
+        {_COUNT} (?:signatures?|(?:have )?signed)(?: so far)?\W*(?:(?:out )?of (?:our )?{_COUNT}\W*)?
+        {_COUNT} (?:out )?of (?:our )?{_COUNT} signatures\W* | (?:our )?(?:goal|target):? {_COUNT}\b.{{0,30}}
+        (?:help us|let[’']s) (?:reach|get to|hit) {_COUNT}(?: signatures| names| supporters)?\W*
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
         .{{0,120}}\bsign up (?:to|for)\b.{{0,60}}\b(?:e-?mails?|newsletters?|briefings?|alerts)\b.{{0,60}}
@@ -113,7 +127,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:do|did|have|are|were|was) (?:you|your)\b.{{2,200}}\?.{{0,60}}\b{_DESK}\b.{{0,160}}
         (?:please )?(?:ring|call|phone|text|contact|message|write to) {_DESK}\b.{{0,160}}
         (?:have|are|were|did) you\b.{{2,160}}\?.{{0,60}}\b{_SHARE_WITH_US}\b.{{0,200}}
-        if you(?: have|[’']ve)? (?:been|are) affected by.{{0,90}}\b(?:story|article|this programme)\b.*
+        (?:if you(?: have|[’']ve)?|have you) (?:been|are) affected by.{{0,90}}{_OF_OURS}\b.*
         if you[’']?(?:d| would) like to (?:submit|send|write)\b.{{0,160}}\b(?:publication|{_DESK})\b.{{0,160}}
         (?:send|submit|e-?mail) (?:us )?(?:a|your) letters?\b.{{0,160}}\b(?:publication|{_DESK})\b.{{0,160}}
         (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)

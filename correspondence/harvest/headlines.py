@@ -26,6 +26,13 @@ _AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
 )
 _LONGER = re.compile(r"[^\W\d_]{5,}")
 _NAMES = re.compile(r"[A-Z\W]|(?:of|the|and|for|in|to|on|an?)$")
+_KIND_OF_PAGE = re.compile(  # as departments and parties print it over a title
+    r"(?:(?:oral|written|ministerial) )*statement(?: to (?:parliament|the house(?: of commons| of lords)?))?"
+    r"|(?:press|news|media) (?:release|story|statement)|news article|speech|authored article|open letter"
+    r"|(?:policy|research|briefing|discussion) paper|guidance|consultation(?: outcome)?|correspondence"
+    r"|opinion piece|(?:guest )?blog(?: post)?",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:breaking(?: news)?|exclusive|live|latest|updated?|new|watch|video)\W*", re.IGNORECASE
 )
@@ -46,7 +53,7 @@ def take_title(found: list[Piece], head: Head) -> None:
         says = (piece.words >= 3 or ": " in piece.text) and not _names_else(
             piece.text, kept[place + 1 : place + 4], told
         )
-        leads_away = in_menu or _is_over_label(piece, found, told)
+        leads_away = in_menu or _is_over_label(piece, found, told) or _is_kind(piece, kept[place + 1 : -1])
         if (says and not leads_away and not _is_kicker(piece.text, kept)) or head.title:
             head.title = head.title or _plain(piece.text)
             piece.why = "The title, kept with the source."
@@ -66,6 +73,12 @@ def _is_in_menu(piece: Piece, found: list[Piece]) -> bool:
     after = next(iter(found[found.index(piece) + 1 :]), piece)
     headline = _may_be_title(after.text)
     return menus.names_parts(piece.text) or menus.is_among_parts(piece, found, headline=headline)
+
+
+def _is_kind(piece: Piece, below: list[Piece]) -> bool:
+    """Whether a line says what kind of page it is, over the title of that page."""
+    titled = bool(below) and below[0].words > 2 and _may_be_title(below[0].text)
+    return titled and _KIND_OF_PAGE.fullmatch(piece.text) is not None
 
 
 def _names_else(line: str, below: list[Piece], told: set[str]) -> bool:

@@ -18,12 +18,16 @@ _GREETING = re.compile(
 )
 _TO_A_HALL = re.compile(r"\b(?:thank|welcome|pleasure|honour)\b", re.IGNORECASE)  # a speech begins so
 _GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
+_WISHES = (
+    r"(?:(?:(?:my|our|very|all|every|sincere|kind|best|warm|good|fond)(?:est)? )*(?:regards|wishes)"
+    r"|every (?:(?:kind|good|best|warm) )?wish)"
+)
 _SIGN_OFF = re.compile(
     r"yours(?: (?:sincerely|faithfully|truly|ever|aye|very sincerely|in haste))?|sincerely(?: yours)?"
     r"|all (?:the|good|best) (?:best|wishes)|many thanks|best|(?:yours )?in (?:solidarity|friendship|peace)"
     r"|cofion(?: gorau| cynnes)?|yn gywir|le (?:gach )?(?:deagh )?dh[uù]rachd|le meas|warmly|take care"
     r"|with (?:many |sincere )?thanks|cheers"
-    r"|(?:with )?(?:my |very |all )*(?:(?:kind|best|warm|good)(?:est)? )*(?:regards|wishes)",
+    rf"|(?:with )?(?:(?:many |sincere )?thanks and )?{_WISHES}(?: and {_WISHES})*(?: to you(?: all| both)?)?",
     re.IGNORECASE,
 )
 _GLUED_SIGN_OFF = re.compile(

@@ -1,10 +1,13 @@
-"""What stands over a page's title: the name of a site, its parts, and where in it the page is."""
+"""What a page says of its place and its parts: the name of a site over a title, where in it the page is, a
+list of what the page contains."""
 
 import re
+from itertools import pairwise
 
 from correspondence.harvest import dates
 from correspondence.harvest.layout import Piece, sentence_ends
 
+CONTENTS = "A list of what the page contains."
 _MENU = re.compile(
     r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search(?: (?:this|the|our) (?:site|website))?",
     re.IGNORECASE,
@@ -32,6 +35,13 @@ _SERVICE = re.compile(  # of a council's, a force's or a department's site
 )
 _SEAM = re.compile(r"\s*[|·•/»]\s*|\t+| {2,}")
 _SLUG = re.compile(r"\d+ [A-Z]{3,}(?: \w+){0,2}")
+_CONTENTS = re.compile(
+    r"(?:(?:table of |list of |page )?contents"
+    r"|(?:on|in) this (?:page|article|section|statement|speech|release|story))\W*",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[-*•–—·]|\d{1,2}[.)])\s+")
+_LONGEST_ITEM = 12  # words of a heading in a list of contents
 _NAMED = re.compile(r"[A-Z&\W]|and$")
 
 
@@ -45,6 +55,19 @@ def under_menu(top: list[Piece], kept: list[Piece]) -> list[Piece]:
     for piece in over:
         piece.why = "A heading."
     return [piece for piece in kept if not piece.why]
+
+
+def leave_out_contents(found: list[Piece]) -> None:
+    """Mark a list of a page's own headings: it stands under "Contents", or all of it is printed again."""
+    lines = {_BULLET.sub("", piece.text).casefold() for piece in found}
+    for over, piece in pairwise([Piece(""), *found]):
+        items = piece.text.split("\n")
+        labelled = _CONTENTS.fullmatch(items[0]) is not None
+        listed = [_BULLET.sub("", item).casefold() for item in (items[1:] if labelled else items)]
+        under = labelled or _CONTENTS.fullmatch(over.text) is not None
+        short = all(len(item.split()) <= _LONGEST_ITEM and not sentence_ends(item) for item in listed)
+        if not piece.why and len(listed) > 1 and short and (under or lines.issuperset(listed)):
+            piece.why = CONTENTS
 
 
 def names_parts(line: str) -> bool:

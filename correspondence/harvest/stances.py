@@ -47,6 +47,12 @@ _MENTAL = one_of(r"""
     never | not | yet | long | no
 """).pattern
 _IRREGULAR = "written|taken|put|brought|sent|made|held an?|begun|given|laid|led|built|sought|paid"
+_DOING = one_of(r"""
+    writing(?! this (?:on|in|from|at|as|while)\b) | meeting | calling | pressing | asking | seeking
+    working | arranging | pushing
+""").pattern
+_JUST = r"(?:also|now|since|recently|today|already|therefore)"
+_WITH_WHOM = r"with (?!(?:those|people|any|every|many|all|some|you)\w*\b)[^.,;:]{3,80} "
 _TO_DO = one_of(r"""
     raise | write | continue | press | ask | keep | work | speak | meet | monitor | ensure | make | do
     contact | table | chair | move | publish | start | launch | take | put | go on raising | visit | host
@@ -54,13 +60,20 @@ _TO_DO = one_of(r"""
     be (?:writing|raising|asking|meeting|pressing|calling|speaking|seeking|holding|hosting|attending)
     be (?:at|supporting|joining|tabling|arranging|inviting|visiting)
 """).pattern
-_MAIN = r"(?<!that )(?<!which )(?<!when )(?<!issues )(?<!things )(?<!points )"  # no hanging clause
+_OUR_BODY = one_of(r"""
+    organisation | charity | union | group | association | federation | society | network | campaign
+    committee | department | ministry | officials | colleagues(?: and I)? | party | trust | company
+""").pattern
+_MAIN = r"(?<!that )(?<!which )(?<!when )(?<!where )(?<!issues )(?<!things )(?<!points )"  # no hanging clause
 _DEED = one_of(rf"""
     {_MAIN}\bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* {_DONE}
     \bI(?:['’]ve| have)(?: (?!not)(?:{_OFTEN}))* (?!(?:{_MENTAL})\b)(?:\w+ed|{_IRREGULAR})\b
     \bI(?:['’]ll| will| shall| am going to| intend to(?! vote)| plan to(?! vote))(?:,? {_OFTEN},?)* {_TO_DO}\b
     \bI(?:['’]ll| will| shall), however, {_TO_DO}\b
-    \bI(?:['’]m| am)(?: also)? (?:writing|meeting|calling|pressing|asking|seeking|working|arranging|pushing)\b
+    \b(?:my|our) {_OUR_BODY} (?:has|have)(?: {_OFTEN})* {_DONE}\b
+    \b(?:my|our) {_OUR_BODY} (?:will|shall)(?: {_OFTEN})* {_TO_DO}\b
+    {_MAIN}\bI(?:['’]ve| have)?(?: {_JUST})* agreed {_WITH_WHOM}that\b[^.;:]{{3,80}}\b(?:will|shall)\b
+    (?<!where )\bI(?:['’]m| am)(?: also)? {_DOING}\b
     \bI(?:['’]m| am)(?:,? {_OFTEN},?)* an? (?:co-?)?(?:sponsor|signatory)\b
     \bmy (?:office|team) (?:has|have|is|are|will)\b
 """)
@@ -83,6 +96,11 @@ _HELD = one_of(r"""
     reject | want | feel | deplore | pretend | condemn | object | regret | abstained | accept | condone
     spoke (?:for|against) | consider | maintain | argue
 """).pattern
+_WE_HOLD = one_of(r"""
+    believes? | thinks? | wants? | opposes? | rejects? | demands? | calls? (?:for|on)
+    (?:is|are) calling (?:for|on) | (?:is|are) (?:opposed to|against|in favour of|clear that)
+    would (?:like to see|scrap|ban|abolish|end|replace|urge|ask)
+""").pattern
 _MINDED = one_of(r"""
     opposed | concerned | in favour | convinced | pleased | proud | clear that | disappointed | against
     supportive
@@ -95,7 +113,8 @@ _OWN_VIEW = one_of(rf"""
     \bI(?:['’]ve| have) (?:(?:long|always|consistently) )?(?:argued|believed|maintained|felt|supported)\b
     \bI(?:['’]ve| have) (?:(?:long|always|consistently) )?held that\b
     \bI(?:['’]ve| have) been (?:calling for|clear) | \blet me be (?:blunt|clear|plain|frank)
-    \b(?:my|the (?:[a-z]+ ){{1,2}}) ?party (?:would|will|wants|believes|supports|opposes)\b
+    \b(?:my|the (?:[a-z]+ ){{1,2}}) ?party (?:would|will|supports?|backs?|favours?)\b
+    \b(?:(?:my|our) {_OUR_BODY}|the (?:[a-z]+ ){{1,2}}party) (?:{_OFTEN} )*{_WE_HOLD}\b
     \bwhat should we do\b
     \bI (?:would |continue to |again |also |still )*(?:urge|implore|call on) (?:the|ministers|him|her|them)\b
     \bhere is what (?:[\w’'-]+ ){{1,5}}(?:should|must|needs? to) do\b

@@ -149,6 +149,80 @@ def test_a_button_stuck_to_a_paragraph_is_parted_from_it() -> None:
     assert left_out(source) == ["Advertisement", "Hide Ad"]
 
 
+@pytest.mark.parametrize(
+    "sign_off",
+    [
+        "With every good wish,",
+        "With all good wishes",
+        "All good wishes,",
+        "With warm regards and every good wish",
+        "With many thanks and best wishes to you all,",
+    ],
+)
+def test_every_good_wish_is_a_sign_off(sign_off: str) -> None:
+    source = cut_text(f"Dear Mr Bell\n\nThe pier is safe.\n\n{sign_off}\n\nAda Amberley MP\n\nSaltby")
+    assert (source.author, texts(source)) == (ADA, ["The pier is safe."])
+    assert sign_off in left_out(source)
+
+
+def test_a_good_wish_that_goes_on_is_no_sign_off() -> None:
+    wish = "With every good wish that I have, I cannot mend the pier alone."
+    assert texts(cut_text(f"Dear Mr Bell\n\nThe pier is safe.\n\n{wish}\n\nYours\n\nAda"))[1] == wish
+
+
+NEWS = [
+    "The pier has been shut since the storm, and nobody at the board will say on what day it is to open.",
+    "I have asked twice, in the Commons and by letter, and I have been told to wait until the spring.",
+]
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "Contents\n\n– New rules\n– Who pays",
+        "On this page:\n1. New rules\n2. Who pays",
+        "- New rules\n- Who pays",
+        "Contents\n\n- The rules that will be made\n- Payment",
+    ],
+)
+def test_a_list_of_what_a_page_contains_is_left_out(contents: str) -> None:
+    head = ["Written statement to Parliament", "Safe piers for the county", "Made by Ada Amberley MP"]
+    source = cut_text("\n\n".join([*head, contents, "New rules", NEWS[0], "Who pays", NEWS[1]]))
+    assert source.title == head[1]
+    assert texts(source) == NEWS
+
+
+@pytest.mark.parametrize("listed", ["- New rules\n- A new crane", "- New rules for all.\n- Who pays?"])
+def test_a_list_that_no_heading_repeats_stays(listed: str) -> None:
+    head = ["Safe piers for the county", "By Ada Amberley MP", NEWS[0]]
+    assert listed in texts(cut_text("\n\n".join([*head, listed, "New rules", NEWS[1]])))
+
+
+def test_the_kind_of_a_page_is_its_title_where_it_has_no_other() -> None:
+    kind = "Written statement to Parliament"
+    assert cut_text("\n\n".join([kind, *NEWS])).title == kind
+
+
+@pytest.mark.parametrize(
+    ("site", "imprint", "said", "kind"),
+    [
+        ("Harbour Liberals", "", "Harbour Liberals believe that a pier is for everybody.", "position"),
+        ("Harbour Liberals", "", "The Harbour Liberals would scrap the toll.", "position"),
+        ("Harbour Liberals", "", "That is why Harbour Liberals have tabled a motion.", "action"),
+        ("Saltby Aid", "", "Saltby Aid is calling for a fund for piers.", "position"),
+        ("Saltby Aid", "", "Saltby Aid supports 300 families.", "policy"),
+        ("News", "Promoted by J. Cole on behalf of the Tidal Party, 4 Quay Street.",
+         "The Tidal Party calls for a fund for piers.", "position"),
+        ("Harbour Liberals", "", "Labour believes that the toll should stay.", "policy"),
+        ("Harbour Liberals", "", "Ministers say that Harbour Liberals want a toll.", "policy"),
+    ],
+)  # fmt: skip
+def test_what_the_body_of_the_page_holds_is_a_position(site: str, imprint: str, said: str, kind: str) -> None:
+    page = [site, "Open our pier, please", "By Ada Amberley MP", NEWS[0], said, NEWS[1], imprint]
+    source = cut_text("\n\n".join(page).strip())
+    assert kinds(source)[texts(source).index(said)] == kind
+
+
 def test_a_speech_that_opens_with_good_morning_is_no_reply() -> None:
     opens = "Good morning, everybody, and thank you, Jo, for that."
     speech = "\n\n".join(["Speech", "3 May 2024", opens, *REPORT, "Thank you for listening."])
