@@ -141,6 +141,7 @@ from correspondence.figures import find
         ),
         ("Tolls in the bay will be £57 higher in May.", "£57", "Tolls in the bay higher in May"),
         ("If the toll had risen with prices, it would now stand at £15.", "£15", "toll"),
+        ("The cap on tolls remains for now, although it went up to £3 in May.", "£3", "cap on tolls"),
         ("The fund has paid for 37 piers at £80,000 apiece.", "£80,000", "piers"),
         ("The pier roof needs £900 of work.", "£900", "pier roof needs work"),
         ("The gale did £9 million of damage.", "£9 million", "gale did damage"),

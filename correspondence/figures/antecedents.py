@@ -16,7 +16,8 @@ _HALF = re.compile(
 )
 # "If the fare had risen with prices, it would now stand at £9": what "it" is stands before the comma.
 _IT_STANDS = re.compile(
-    r"(?:it|they)(?:\s(?:would|will|could|has|had|have|now|still|then|already|only|be|been|stands?|stood|come|came))+$"
+    r"(?:(?:(?:al)?though|while|but|and|when|as)\s)?(?:it|they)(?:\s(?:would|will|could|has|had|have|now|still|then"
+    r"|already|only|be|been|stands?|stood|come|came|goes|go|gone|went|rises?|rose|falls?|fell|up|down|back))*$"
 )
 # A phrase of these alone could be said of anything.
 _EMPTY = frozenset(

@@ -141,6 +141,10 @@ _PATTERNS = (
         "",
         r"(?<![£€$,.\d])\b\d{1,3}(?![kMGT]W)[A-Z]{1,3}\b|\b\d{1,3} ?- ?[A-Z][a-z]{1,20}\b|\b\d Tier\b",
     ),
+    (
+        "bus|tram",
+        r"\b(?:the|The|a|A|an|An|number|Number|No\.?) \d{1,3}[A-Z]?(?= (?:night |school )?(?:bus|tram)\b)",
+    ),
     # set phrases
     (
         "two-|three-|four-|five-|six-",

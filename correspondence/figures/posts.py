@@ -75,6 +75,8 @@ _POSTS = (
     rf"\b(?:(?:[Ss]hadow|[Dd]eputy) )?(?i:{_PORTFOLIOS}) (?:[Ss]ecretary|[Mm]inister)",
     rf"(?<=[Tt]he ){_PORTFOLIO}Minister\b",
     rf"{_OPENS}{_PORTFOLIO}Minister(?= [A-Z][a-z’'-]+ [A-Z])",
+    rf"{_OPENS}(?!Cabinet|Treasury|[A-Z][a-z]+(?:an|sh|ch|ese|[st]ic)\b){_PORTFOLIO}minister"
+    r"(?= [A-Z][a-z’'-]+ [A-Z])",
     r"(?:Comptroller and )?Auditor General(?: for (?:Wales|Scotland|Northern Ireland))?",
     r"(?:(?:[Ss]hadow )?(?i:chief|financial|economic|exchequer) [Ss]ecretary to the Treasury"
     r"|(?<=[Tt]he )[Ss]hadow [Cc]hancellor\b(?! of))",
