@@ -115,7 +115,7 @@ def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
 
 
 def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> None:
-    head.title = head.title or one_line(letter.subject)
+    head.title = head.title or heads.plain_subject(letter.subject)
     if letter.is_letter:
         lines.join_rows(found)
     else:

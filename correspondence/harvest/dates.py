@@ -39,6 +39,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FOLIO = re.compile(r"^(?:page |p\.? ?)?\d{1,3}\b(?![/.:-])\W*|\W*\b(?:page|p\.?)? ?\d{1,3}$", re.IGNORECASE)
+_TO_READ = re.compile(r"\b\d+[ -]min(?:ute)?s?(?:[ -]read| to read)?$", re.IGNORECASE)
 _BY_ROLE = re.compile(
     r"\bby (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|staff|news ?(?:desk|room)|team|office)$"
 )
@@ -93,7 +94,7 @@ def is_stamp(line: str) -> bool:
     if dated is None:
         bare = _LABEL.sub(" ", _TIME.sub(" ", line))
         return _TIME.search(line) is not None and not bare.strip(" ,|-–—•·:;/")
-    rest = _FOLIO.sub("", _BY_ROLE.sub("", dated.rest).strip(), count=1)
+    rest = _FOLIO.sub("", _BY_ROLE.sub("", _TO_READ.sub("", dated.rest)).strip(), count=1)
     place = re.fullmatch(
         r"(?:(?:at|on|in|to|and)\b ?)*(?:[A-Z][\w'’-]*(?: of| the| on| in)?[ ,|•·–-]*){0,4}", rest
     )

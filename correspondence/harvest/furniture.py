@@ -123,7 +123,7 @@ LINES: dict[str, re.Pattern[str]] = {
         already a (?:subscriber|member)\?.{{0,80}} | to (?:continue|keep|carry on) reading\b.{{0,160}}
         (?:enjoy|get|unlock) (?:unlimited|full)\b.{{0,160}} | you have .{{0,20}}articles? (?:left|remaining).*
         (?:the rest of )?this (?:article|story|page) is .{{0,20}}\b(?:for|to) .{{0,30}}\bsubscribers\b.*
-        cancel any ?time\W* | never miss a (?:story|thing|beat)\b.{{0,160}}
+        (?:.{{0,120}}\W)?cancel any ?time\W* | never miss a (?:story|thing|beat)\b.{{0,160}}
         (?:do|did|have|are|were|was) (?:you|your)\b.{{2,200}}\?.{{0,60}}\b{_DESK}\b.{{0,160}}
         (?:please )?(?:ring|call|phone|text|contact|message|write to) {_DESK}\b.{{0,160}}
         (?:have|are|were|did) you\b.{{2,160}}\?.{{0,60}}\b{_SHARE_WITH_US}\b.{{0,200}}

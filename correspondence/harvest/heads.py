@@ -116,6 +116,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
     """Take date and author from lines that were marked as such: the first date is the day of publication."""
     prose = 0
     spoken: dt.date | None = None
+    sent: dt.date | None = None
     over: dt.date | None = None  # under a list at the top: the page's own, where it has no other
     _join_name_and_post(found)
     for i, piece in enumerate(found):
@@ -134,6 +135,8 @@ def read_lines(found: list[Piece], head: Head) -> None:
         dated = dates.find(piece.text) if stamp and piece.why else None
         if dated and head.date is None and (dated.labelled or prose == 0 or i >= len(found) - 3):
             head.date = dated.date
+        if piece.text.startswith("Sent:"):
+            sent = sent or (dated.date if dated else None)
         if piece.why == BYLINE:
             _read_byline(piece, writer, head, goes_on=i > 0 and found[i - 1].why == BYLINE)
         if not prose:
@@ -144,7 +147,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
         prose += not piece.why and piece.words > 25
-    head.date = spoken or head.date or over
+    head.date = spoken or sent or head.date or over
     head.author = head.author or (head.sender if head.is_speech else "")
 
 

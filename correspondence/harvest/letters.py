@@ -42,6 +42,12 @@ _QUOTED_MAIL = one_of(r"""
     -{2,}\s*(?:original|forwarded) (?:message|e-?mail)\s*-*
 """)
 _MAIL_HEADER = re.compile(r"(?:From|Sent|To|Cc|Subject|Date):\s+\S.*", re.IGNORECASE)
+_HEADERS = 4  # lines of a mail's header that are near each other
+_FROM_US = re.compile(r"From:.*(?:\bMPs?\b|@parliament\.uk|\bmp[@.])", re.IGNORECASE)
+_BLOCK = re.compile(r"^> ?", re.MULTILINE)
+_LEADS_IN = re.compile(
+    r"\b(?:said|says|added|adds|commented|comments|explained|continued|responded|saying|stated)\b[^.?!:]{0,60}:$"
+)
 _NOTICE = one_of(r"""
     (?:UK Parliament )?disclaimer\b.*
     (?:this|the information in this) e-?mail\b.*\b(?:confidential|intended|privileged|virus)\b.*
@@ -68,6 +74,7 @@ class Letter:
 def open_letter(found: list[Piece]) -> Letter:
     """Mark what stands round a letter's text and say what it told. A greeting glued to text is parted."""
     letter = Letter()
+    _open_block_quotes(found)
     _leave_out_quoted_mail(found)
     _part_glued(found)
     greeting = next((i for i, piece in enumerate(found[:40]) if _greets(piece)), None)
@@ -174,13 +181,35 @@ def _ends(kept: list[Piece], i: int) -> bool:
 def _leave_out_quoted_mail(found: list[Piece]) -> None:
     """Mark the mail that is answered, to the end: the words of a constituent are never ours."""
     quoted = False
+    own = _own_header(found)
     for i, piece in enumerate(found):
         headers = sum(not near.why and _MAIL_HEADER.match(near.text) is not None for near in found[i : i + 4])
         header = not piece.why and _MAIL_HEADER.match(piece.text) is not None
         quoted = quoted or (
-            i > 0 and ((header and headers >= 3) or _QUOTED_MAIL.fullmatch(piece.text) is not None)
+            i >= own and ((header and headers >= 3) or _QUOTED_MAIL.fullmatch(piece.text) is not None)
         )
         if quoted or (piece.text.startswith(">") and not piece.text.endswith("<")):
             piece.why = ANSWERED
         elif i > 1 and piece.words < 200 and _NOTICE.fullmatch(piece.text):
             piece.why = "A notice of the mail system."
+
+
+def _open_block_quotes(found: list[Piece]) -> None:
+    """Set in quotation marks what a page prints behind ">" under "The Minister said:": it is no mail."""
+    if any(map(_greets, found)):
+        return
+    led_in = False
+    for piece in found:
+        if led_in and piece.text.startswith(">"):
+            piece.text = f"“{_BLOCK.sub('', piece.text)}”"
+        else:
+            led_in = _LEADS_IN.search(piece.text) is not None
+
+
+def _own_header(found: list[Piece]) -> int:
+    """The first place where a mail that is answered may begin: past the header of our own at the top, also
+    where a casework system prints its fields over that."""
+    sent = next((i for i, piece in enumerate(found) if _MAIL_HEADER.match(piece.text)), None)
+    if sent is None or any(piece.words > _NOTE for piece in found[:sent]):
+        return 1
+    return sent + _HEADERS if _FROM_US.match(found[sent].text) else 1

@@ -75,6 +75,7 @@ _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _READ_MORE = re.compile(r"\W*(?:read|see|find out|discover) more(?: stories| here| news)?\W*", re.IGNORECASE)
 _LONGEST_HEADLINE = 25  # words
+_SHOUTED = 20  # words of a line in capitals that is a heading or a pulled quotation
 _BULLET = re.compile(r"[•●▪■◆►▶·*] (?=\S)")  # before a notice at the foot of a page
 _CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
@@ -237,9 +238,12 @@ def join_rows(found: list[Piece]) -> None:
 
 
 def leave_out_headings(found: list[Piece]) -> None:
-    """Mark the headings."""
-    for piece in found:
-        if not piece.why and (is_heading(piece.text) or _ON_A_SUBJECT.fullmatch(piece.text)):
+    """Mark the headings, also lines in capitals where the rest is not."""
+    kept = [piece for piece in found if not piece.why]
+    is_quiet = 2 * sum(piece.text.isupper() for piece in kept) < len(kept)
+    for piece in kept:
+        stands_out = is_quiet and piece.text.isupper() and 1 < piece.words <= _SHOUTED
+        if stands_out or is_heading(piece.text) or _ON_A_SUBJECT.fullmatch(piece.text):
             piece.why = "A heading."
 
 
@@ -249,9 +253,11 @@ def is_heading(line: str) -> bool:
     if "\n" in line or len(line) > 90 or len(words) > 12 or not re.search(r"\w", line) or line[0].islower():
         return False
     if line.endswith("?"):
-        return (
+        numbered = re.match(r"\d{1,2}[.)] ", line) is not None
+        asks = (
             len(words) <= 8 and re.match(r"(?:what|why|how|who|when|where|which)\b", line, re.I) is not None
         )
+        return numbered or asks
     return not re.search(r"""[.!,;:…"”]$|[.!]['’)]$""", line)
 
 

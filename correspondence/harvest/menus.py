@@ -9,7 +9,8 @@ from correspondence.harvest.layout import Piece, sentence_ends
 
 CONTENTS = "A list of what the page contains."
 _MENU = re.compile(
-    r"(?:toggle |main )?(?:menu|navigation)|skip to\b.*|search(?: (?:this|the|our) (?:site|website))?",
+    r"(?:toggle |main )?(?:menu|navigation)|[☰≡]\W*\w.{0,160}|skip to\b.*"
+    r"|search(?: (?:this|the|our) (?:site|website))?",
     re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"(?:you are here\W+)?home\s*[>»›→/|].*", re.IGNORECASE)
@@ -72,7 +73,7 @@ def leave_out_contents(found: list[Piece]) -> None:
 
 def names_parts(line: str) -> bool:
     """Whether a line names parts of a site and nothing else, or is what an agency calls a story."""
-    if _CRUMBS.fullmatch(line) and _SEAM.search(line):
+    if (_CRUMBS.fullmatch(line) and _SEAM.search(line)) or line[0] in "☰≡":
         return True
     return _PARTS.fullmatch(line) is not None or _SLUG.fullmatch(line) is not None or _is_bar(line)
 

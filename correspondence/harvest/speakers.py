@@ -80,6 +80,13 @@ _COLLEAGUE = re.compile(
 SOMEBODY = "somebody who is quoted"  # whose words a quotation is that says nothing of its speaker
 _NOBODY = ("one", "another", "some", "many", "others", "There", "Here", "Nobody", "This", "That")
 _SOME = tuple("One Another Some Many Most Others Few Several Everyone Everybody All Those".split())
+# "One in six", "62% of people", "a survey of 9,400 staff": numbers, and nobody who speaks.
+_A_SHARE = re.compile(
+    r"(?:(?:about|around|nearly|almost|over|some|just|only|up to|at least|(?:more|fewer|less) than) )*"
+    r"(?:\d|half\b|most\b|(?:two|three|four|five|six|seven|eight|nine|ten|a|one) (?:in|out of|thirds?"
+    r"|quarters?|fifths?|half|majority|minority|survey|poll)\b)",
+    re.IGNORECASE,
+)
 _FOR_ITS_PART = re.compile(r",? for (?:its|his|her|their) part,?")
 _STATES = re.compile(  # "the firm put out a statement to say"
     r",? (?:has |have )?(?:put out|issued|released|made|gave|sent(?: out)?|published) (?:an?|the following)"
@@ -122,7 +129,7 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
         subject = _in_passing(parts, known) if quoted else ""
     if not subject:
         return ""
-    if subject.capitalize() in _SOME:
+    if subject.capitalize() in _SOME or _A_SHARE.match(subject):
         return SOMEBODY if quoted else ""
     if _PRONOUN.fullmatch(subject):
         of_one = re.match(r"(?:s?he|his|her)\b", subject, re.IGNORECASE)

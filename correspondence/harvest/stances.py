@@ -120,7 +120,7 @@ _OWN_VIEW = one_of(rf"""
     \bhere is what (?:[\w’'-]+ ){{1,5}}(?:should|must|needs? to) do\b
     \bI (?:don['’]t|cannot|can['’]t|did not|didn['’]t|will not|won['’]t|would not|never) {_HELD}\b
     \bI(?:['’]d| would)(?:, [a-z]+,)? (?:love|like|rather|prefer)\b(?! to (?:thank|set out|assure|update))
-    \bI (?:do not|don['’]t|never|did not|will not|cannot) sign\b
+    \bI (?:do not|don['’]t|never|did not|will not|cannot) (?:sign|blame)\b
     \bwe (?:want (?:to|an?|the)|oppose|believe (?:that|in)|reject|condemn|are (?:opposed|against|in favour))\b
     \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
     \bI(?:['’]ll| will| shall) (?:not be satisfied|be voting (?:for|against))\b

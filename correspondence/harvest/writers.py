@@ -55,6 +55,9 @@ _STORY = re.compile(
 _NOTES = re.compile(r"\W*(?:ends?|notes? (?:to|for) (?:the )?editors?)\W*(?:$|\n)", re.IGNORECASE)
 _RELEASE = re.compile(r"\W*(?:press|media|news) release\b.*", re.IGNORECASE)
 _A_BODY = re.compile(r"(?!(?:press|media|news) )[^.!?:|>]{4,80}", re.IGNORECASE)
+_HEAD_OF = (
+    r"(?:secretary|executive|director|president|chair(?:man|woman)?|leader|officer|organiser|spokes\w+)"
+)
 _LONGEST_NAME = 8  # words of a body's
 _OVER = 3  # lines at the top of a page, of which one may say whose it is
 _HEADLINE = 15  # words of a line that is no text of the page
@@ -165,7 +168,8 @@ def public(line: str) -> str:
 
 
 def _acts(name: str, text: str) -> str:
-    """The body of this name as a text writes it that tells what it does: "The union has …"; or ""."""
+    """The body of this name as a text writes it that tells what it does ("The union has …") or who heads it,
+    or ""."""
     words = name.split()
     if not 1 < len(words) <= _LONGEST_NAME or not _A_BODY.fullmatch(name):
         return ""
@@ -173,7 +177,9 @@ def _acts(name: str, text: str) -> str:
     named = re.search(rf"\b{called}(?!\w)", plain, re.IGNORECASE)
     body = text[named.start() : named.end()] if named else ""
     does = rf"(?:{called}|the {re.escape(words[-1])}) (?:ha[sd]|have|is|was|will|[a-z]+(?:s|ed))\b"
-    acts = body[:1].isupper() and re.search(rf"(?:^|[.!?] )(?:the )?{does}", plain, re.IGNORECASE)
+    acts = body[:1].isupper() and re.search(
+        rf"(?:^|[.!?] )(?:the )?{does}|\b{_HEAD_OF} (?:of|at|for) (?:the )?{called}\b", plain, re.IGNORECASE
+    )
     return body if acts else ""
 
 

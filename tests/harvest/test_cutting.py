@@ -241,22 +241,6 @@ def test_a_file_without_a_paragraph_is_refused_in_a_sentence(text: str) -> None:
         cut_text(text)
 
 
-def test_a_pasted_mail_of_ours_tells_its_sender_subject_and_day_and_the_answered_mail_goes() -> None:
-    source = cut_text(
-        "From: Ada Amberley MP <ada@example.org>\nSent: 02 March 2022 14:11\nTo: jo@example.net\n"
-        "Subject: RE: Bus passes\n\nDear Jo\n\nMany thanks for your e-mail about bus passes.\n\n"
-        "About 200 passes were issued last year.\n\nBest regards\n\nAda Amberley MP\n\n"
-        "From: jo@example.net\nSent: 28 February 2022 22:01\nTo: Ada Amberley MP\nSubject: Bus passes\n\n"
-        "Please help my family get to school."
-    )
-    found = (source.kind, source.title, source.author, source.date)
-    assert found == ("reply", "Bus passes", ADA, dt.date(2022, 3, 2))
-    assert texts(source) == [
-        "Many thanks for your e-mail about bus passes.",
-        "About 200 passes were issued last year.",
-    ]
-
-
 def test_a_note_on_the_columnist_at_the_end_gives_the_author() -> None:
     source = cut_text("I hate the pier.\n\nIt cost £3 million.\n\n* Ada Amberley is the MP for Northmoor")
     assert source.author == ADA

@@ -28,6 +28,7 @@ from tests.harvest.cuts import cut_text, texts
         "For immediate release: 4 March 2024",
         "Date of issue: 4 March 2024",
         "4 March 2024 • Opinion",
+        "Posted on Monday 4 March 2024 | 4 minute read",
     ],
 )
 def test_a_line_of_date_and_time_is_a_stamp_and_gives_the_day(line: str) -> None:

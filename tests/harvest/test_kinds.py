@@ -47,6 +47,7 @@ from correspondence.harvest import likeness, stances, titles
         ("It is my firm conviction that a port is a public good.", "position"),
         ("All small boats must either be moored at the quay or be hauled out by dusk.", "policy"),
         ("She has lived here for years. 'I have written to the port,' she told me. 'I must wait.'", "policy"),
+        ("I do not blame the port, and I do not blame the crew.", "position"),
         ("My organisation has written to all twelve harbour masters.", "action"),
         ("Our union has repeatedly asked for a date.", "action"),
         ("My party will table a motion on piers.", "action"),

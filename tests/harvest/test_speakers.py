@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.harvest.speakers import SOMEBODY
+from correspondence.harvest.speakers import SOMEBODY, named
 from tests.harvest.cuts import cut_text, left_out, paragraph_with, speakers, texts
 from tests.harvest.test_quotations import LONG, spoken
 
@@ -146,6 +146,19 @@ def test_words_of_others_in_a_letter_are_never_ours_alone(told: str, words: str,
     assert paragraph_with(cut_text(LETTER.format(told)), words).versions[0].speaker == who
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Thefts have risen, according to a survey of 9,400 staff that the union published in May.",
+        "One in six said that they had seen no ferry for a week.",
+        "Around 62% of people told the county that they would use it.",
+        "More than half of the town said they had waited for an hour.",
+    ],
+)
+def test_a_number_of_people_is_nobody_who_speaks(told: str) -> None:
+    assert named([told], [], quoted=False) == ""
+
+
 def test_whom_somebody_wrote_to_does_not_speak() -> None:
     told = (
         "Jo Field, who has called for it to be “locked and barred”, wrote to the Piers Secretary last week."
@@ -171,7 +184,13 @@ PROSE = [
 
 
 @pytest.mark.parametrize(
-    "line", ["“Mend it and they will come”", '"Bring back the boats"', "'Never such a fool'"]
+    "line",
+    [
+        "“THE PIER IS ALL THAT WE HAVE LEFT, AND WE WANT IT BACK”",
+        "“Mend it and they will come”",
+        '"Bring back the boats"',
+        "'Never such a fool'",
+    ],
 )
 def test_a_line_printed_large_is_nobodys_though_it_stands_nowhere_in_the_text(line: str) -> None:
     source = cut_text("\n\n".join(["Open our pier", "By Ada Amberley MP", *PROSE[:2], line, PROSE[2]]))
@@ -202,6 +221,13 @@ def test_a_releases_own_words_belong_to_the_body_that_its_notes_tell_of(notes: s
     assert [part.version.voice for part in source.paragraphs] == ["Saltby Aid"] * 2 + [
         "Jo Field, director of Saltby Aid"
     ]
+
+
+def test_a_release_is_of_the_body_over_it_whose_head_it_quotes() -> None:
+    said = f"Jo Field, General Secretary of Gulls United, said: “{LONG}.”"
+    told = "Seven in ten crews are shouted at, according to a survey published today by Gulls United."
+    source = cut_text("\n\n".join(["GULLS UNITED", "NEWS RELEASE", "Crews in fear", told, said, "ENDS"]))
+    assert source.paragraphs[0].version.voice == "Gulls United"
 
 
 def test_a_body_of_one_word_issues_a_release_that_names_it_twice() -> None:

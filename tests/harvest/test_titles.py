@@ -29,6 +29,7 @@ TITLE = "Bring back the evening ferry"
         "PICTURES AND CASE STUDIES: see link below\n>> PRESS RELEASE <<",
         "Gull Online\nNews\nSport\nDog that ate a wedding cake is in the clear\nLive",
         "Menu\nDepartment for Boats and Ferries\nSpeech",
+        "Saltby Gull\n☰ Menu   News   Sport   Jobs   Subscribe – £1 for 3 months",
         "The Gull\nHerring for supper: ten ways to make more of a small fish\nBREAKING",
     ],
 )
