@@ -12,18 +12,19 @@ import numpy as np
 
 from correspondence.matching.lexical import Scores
 
-# Of the best likeness by meaning in the bank, of the best Paragraph's own, of its likeness by words, of how
-# far its score stands above the ranks where chance likenesses lie, and of how many Paragraphs chance had.
-NEAREST, MEANING, WORDS, AHEAD, AMONG, BASE = 17.1, 1.2, 13.4, 1.6, -0.55, -4.3
-REST = slice(5, 15)
+# Of the best likeness by meaning in the bank, of the best Paragraph's likeness by words, and of how many
+# Paragraphs chance had.
+NEAREST, WORDS, AMONG, BASE = 20.41, 16.93, -0.65, -4.62
 FEW, MANY = 25, 1_000  # fewer or more count as these: nothing else was fitted
 
-# Where there are no vectors: the best share of words and how far that stands above the rest, from EVEN on.
+# Where there are no vectors: the best share of words and how far that stands above the ranks where chance
+# likenesses lie, from EVEN on.
 BY_WORDS, EVEN = 26.0, 0.174
+REST = slice(5, 15)
 
-PERHAPS, YES = 0.5, 0.75  # from the curve in docs/matching.md
+PERHAPS, YES = 0.6, 0.75  # from the curve in docs/matching.md
 KNOWN = 1.4  # a Point that leans on an answered one is on a topic the bank has: added before the curve,
-CASEWORK = 1.6  # and taken off for somebody's own case, where a policy paragraph must fit much better
+CASEWORK = 3.0  # and taken off for somebody's own case, where a policy paragraph must fit much better
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,7 @@ def told(evidence: Evidence) -> tuple[float, ...]:
     meaning = evidence.meaning if evidence.meaning is not None else np.zeros_like(evidence.scores)
     return (
         float(meaning.max()),
-        float(meaning[best]),
         float(evidence.words[best]),
-        _ahead(evidence.scores),
         math.log(min(max(evidence.among, FEW), MANY)),
     )
 
@@ -62,10 +61,7 @@ def sureness(evidence: Evidence, eased: float = 0.0) -> float:
         share = float(evidence.words[int(evidence.scores.argmax())])
         weighed = BY_WORDS * (share + _ahead(evidence.words) - EVEN)
     else:
-        weighed = BASE + sum(
-            weight * value
-            for weight, value in zip((NEAREST, MEANING, WORDS, AHEAD, AMONG), told(evidence), strict=True)
-        )
+        weighed = BASE + float(np.dot((NEAREST, WORDS, AMONG), told(evidence)))
     return 1 / (1 + math.exp(-weighed - eased))
 
 

@@ -23,7 +23,7 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 
 def everyday_letters() -> list[dict[str, Any]]:
-    """Our own letters in everyday words, {"id", "text"}: each for the question of `pq` with this id."""
+    """Our letters in everyday words, {"id", "text"}: each for the row of `pq` or `pq_topic` of this id."""
     with EVERYDAY.open(encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 

@@ -68,7 +68,7 @@ class Trial:
         answers = rank.find(message.points, message.body, index, encoder, everyday=self._everyday)
         best = max(answers, key=lambda answer: answer.sureness, default=None)
         if best is None or best.evidence is None:
-            return Asked(0.0, (0.0,) * 5)
+            return Asked(0.0, (0.0,) * 3)
         return Asked(best.sureness, sureness.told(best.evidence))
 
 
@@ -86,9 +86,10 @@ def ours(bank: Sequence[str]) -> list[Letter]:
     """Some of the letters that the heads of other folds were trained on."""
     at = {text: row for row, text in enumerate(bank)}
     answers = {row["id"]: row["paragraphs"] for row in rows("pq.jsonl")}
+    answered = [row for row in everyday_letters() if row["id"] in answers]
     return [
         Letter(row["text"], [{at[text] for text in answers[row["id"]]}], (question(row["id"]),))
-        for row in random.Random(1).sample(everyday_letters(), FITTED_ON)
+        for row in random.Random(1).sample(answered, FITTED_ON)
     ]
 
 

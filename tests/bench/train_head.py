@@ -4,8 +4,8 @@
 
 Needs the extra `train`. It learns from official requests and their answers (pq, pq_topic), and from letters
 in everyday words that were written for the same answers (everyday_letters.jsonl, our own). With --fold, the
-questions of that fold are left out, and how well it then finds their answers is said. Fifteen minutes on
-two quiet cores with bfloat16, and 8 GB of memory. docs/decisions/007, 013, 014 and 015.
+questions of that fold are left out, and how well it then finds their answers is said. Half an hour on a
+quiet core with bfloat16, and 8 GB of memory. docs/decisions/007 and 013 to 016.
 """
 
 import argparse
@@ -72,12 +72,9 @@ class Reader:
 
 def material() -> list[Question]:
     """Every request, and every letter in everyday words."""
-    official = rows("pq.jsonl")
+    official = rows("pq.jsonl") + rows("pq_topic.jsonl")
     answers = {row["id"]: row["paragraphs"] for row in official}
-    found = [
-        Question(row["request"], row["paragraphs"], question(row["id"]))
-        for row in official + rows("pq_topic.jsonl")
-    ]
+    found = [Question(row["request"], row["paragraphs"], question(row["id"])) for row in official]
     for row in everyday_letters():
         body = understand(Document("text", row["text"])).body or row["text"]
         found.append(Question(body, answers[row["id"]], question(row["id"]), official=False))
