@@ -4,7 +4,8 @@
 
 Everyday words (lay, letters), official words (pq, pq_topic) and mixed letters (multi) of the development
 material. --heads: those that `tests.bench.train_head --fold` makes; each letter is asked with the head
-that never saw its questions or their answers. Prints tables for docs/matching.md. Vectors are kept in FOLDER.
+that never saw its questions or their answers. No head saw those of `letters`: they are asked with the
+shipped one. Prints tables for docs/matching.md. Vectors are kept in FOLDER.
 """
 
 import argparse
@@ -42,22 +43,26 @@ Figures = dict[str, list[float]]
 
 
 class Ours:
-    """The product's own points and ranking, with the head of each letter's fold."""
+    """The product's own points and ranking, with the head of each letter's fold, or the shipped one.
+
+    encoders: with the heads of the folds, and with the shipped one behind them.
+    """
 
     def __init__(self, trial: Trial, bank: Sequence[str], encoders: Sequence[Encoder], folds: Folds) -> None:
-        texts = [bank[row] for row in trial.store]
-        words = HeldWords()
-        for row, text in enumerate(texts):
-            words.put(row, text)
+        self._texts, self._words = [bank[row] for row in trial.store], HeldWords()
+        for row, text in enumerate(self._texts):
+            self._words.put(row, text)
         self._trial, self._encoders, self._folds = trial, encoders, folds
         self._everyday = Everyday(shipped())
-        self._indexes = [_index(texts, encoder, words) for encoder in encoders]
+        self._indexes: dict[int, BankIndex] = {}
 
     def ranked(self, letter: Letter, with_model: bool = True) -> list[int]:
         """The ten rows it puts first."""
-        fold = self._folds.fold(letter.numbers[0]) if letter.numbers else 0
+        fold = self._folds.fold(letter.numbers[0]) if letter.numbers else FOLDS
         message = understand(Document("text", letter.text))
         encoder = self._encoders[fold] if with_model else None
+        if fold not in self._indexes:
+            self._indexes[fold] = _index(self._texts, self._encoders[fold], self._words)
         answers = rank.find(
             message.points, message.body, self._indexes[fold], encoder, everyday=self._everyday
         )
@@ -127,6 +132,7 @@ def main() -> None:
         KeptEncoder(given.kept / f"head{fold}.npz", encoder=semantic.shipped(given.heads / f"head{fold}.npz"))
         for fold in range(FOLDS)
     ]
+    heads.append(KeptEncoder(given.kept / "shipped.npz"))
     folds = Folds()
     bank, all_trials = trials(given.letters)
     found: dict[str, dict[str, Figures]] = {}
