@@ -11,6 +11,7 @@ from correspondence.harvest import (
     debates,
     headlines,
     heads,
+    issuers,
     kinds,
     layout,
     left_out,
@@ -127,7 +128,7 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> N
         heads.leave_out_summary(found)
     if kind == "report":
         writers.leave_out_reporter(found, head.author)
-        writers.find_issuer(found, head)
+        issuers.find(found, head)
     speaks = _leave_out_announcements(found, _SHORT if kind == "reply" else 30)
     if kind == "column":
         head.author = head.author or speaks

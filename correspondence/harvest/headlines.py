@@ -2,7 +2,7 @@
 
 import re
 
-from correspondence.harvest import dates, menus, writers
+from correspondence.harvest import dates, issuers, menus
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import HEAD, Head
 from correspondence.harvest.layout import Piece
@@ -88,7 +88,7 @@ def _names_else(line: str, below: list[Piece], told: set[str]) -> bool:
     headline = any(
         piece.words > 4 and _may_be_title(piece.text) and not _only_names(piece.text) for piece in below
     )
-    if headline and writers.public(line):
+    if headline and issuers.public(line):
         return True
     if line.isupper() or not (" | " in line or _only_names(line)):
         return False

@@ -183,10 +183,13 @@ def _leave_out_quoted_mail(found: list[Piece]) -> None:
     quoted = False
     own = _own_header(found)
     for i, piece in enumerate(found):
-        headers = sum(not near.why and _MAIL_HEADER.match(near.text) is not None for near in found[i : i + 4])
+        headers = sum(
+            not near.why and _MAIL_HEADER.match(near.text) is not None for near in found[i : i + _HEADERS]
+        )
         header = not piece.why and _MAIL_HEADER.match(piece.text) is not None
         quoted = quoted or (
-            i >= own and ((header and headers >= 3) or _QUOTED_MAIL.fullmatch(piece.text) is not None)
+            i >= own
+            and ((header and headers >= _HEADERS - 1) or _QUOTED_MAIL.fullmatch(piece.text) is not None)
         )
         if quoted or (piece.text.startswith(">") and not piece.text.endswith("<")):
             piece.why = ANSWERED
