@@ -13,6 +13,7 @@ _WRITING = (
 )
 _THANKS = one_of(rf"""
     (?:many )?thank(?:s| you) (?:so much |very much )?for (?:asking|inviting|urging|getting|signing|joining)\b
+    (?:many )?thank(?:s| you) for (?:adding|lending) your (?:name|voice|support)\b
     .{{3,60}} has asked me to (?:thank|reply|respond|write|get back)\b
     (?:i (?:would like|want|wish|am writing) to )?(?:thank you|thanks|many thanks)\b[^.]{{0,60}}\b{_WRITING}
     diolch(?: yn fawr)?\b.{{0,40}}\bfor your\b | i am (?:very |most )?grateful (?:to you )?for your
@@ -74,6 +75,7 @@ _FAREWELL = one_of(rf"""
     i(?:['’]m| am)? look(?:ing)? forward to (?:hearing|seeing|meeting|your)\b
     (?:if|should) you\b[^.]{{0,100}}\bmy (?:inbox|door) is (?:always )?open\b
     thank you to (?:everyone|everybody|all (?:of you|those)|those)\b[^.]{{0,40}}\bwho\b
+    i thank all (?:(?:right )?hon\b|noble|colleagues|members)
     (?:thank you|thanks)(?: very much| once again)* for (?:listening|having|inviting|coming|reading)\b
     (?:please )?(?:do )?come (?:along )?(?:to|and see) (?:me|us|my|our)\b
     (?:my|our) (?:door|office|team|surger(?:y|ies))\b[^.]{{0,60}}\b(?:open to|here to help|there for)\b

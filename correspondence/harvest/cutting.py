@@ -88,8 +88,9 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
         quotations.leave_out_pulled(found)
         quotations.attribute(found, is_letter=letter.is_letter)
     if called:
-        headlines.take_debate(found, head, called)
-    kind = "report" if len(called) > 1 else _kind(found, letter, head)
+        speech = debates.speech_of(found, called)
+        headlines.take_debate(found, head, speech)
+    kind = _kind_of_debate(found, speech) if called else _kind(found, letter, head)
     _take_titles(found, head, letter, kind)
     if not any(not piece.why for piece in found):
         raise Refused("There is no paragraph in this file: only headings, dates, greetings or the like.")
@@ -113,6 +114,14 @@ def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
     spoken = kind == "column" and (head.author or head.is_speech)
     own = spoken and not courtesies.is_thanking(found)
     return "reply" if courteous and not own else kind
+
+
+def _kind_of_debate(found: list[Piece], speech: str) -> str:
+    """speech: the Member whose speech it is."""
+    if not speech:
+        return "report"
+    courtesies.mark_courtesies([piece for piece in found if piece.speaker == speech])
+    return "column"
 
 
 def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> None:

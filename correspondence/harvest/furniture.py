@@ -207,6 +207,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         (?:site )?search(?: (?:this|the|our) (?:web ?)?site)?
         like this\W* | like loading\W* | loading\W*
+        in this (?:issue|edition)\s*[:|–—-].*
         menu | home | news | politics | opinion | comment | back to top | close | exclusive | live
         (?:{_SECTION}\b[ |•·/]*){{3,}}
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report

@@ -5,7 +5,7 @@ import re
 from correspondence.harvest import dates, issuers, menus
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import HEAD, Head
-from correspondence.harvest.layout import Piece
+from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME
 from correspondence.text import one_line
 
@@ -33,6 +33,7 @@ _KIND_OF_PAGE = re.compile(  # as departments and parties print it over a title
     r"|opinion piece|(?:guest )?blog(?: post)?",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(r"\S {4,}\S")  # the name of a paper, and its day at the other end of the line
 _LABEL = re.compile(
     r"(?:breaking(?: news)?|exclusive|live|latest|updated?|new|watch|video)\W*", re.IGNORECASE
 )
@@ -46,6 +47,9 @@ def take_title(found: list[Piece], head: Head) -> None:
     short = ""
     told = {start for piece in kept if not _may_be_title(piece.text) for start in _starts(piece.text)}
     for place, piece in enumerate(kept[:HEAD]):  # past the one or two words of a page's own menu
+        if len(kept) > 2 and _SPREAD.search(piece.text) and not sentence_ends(piece.text):
+            piece.why = "A heading."
+            continue
         if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
             head.title = head.title or short
             return
@@ -104,10 +108,9 @@ def _starts(text: str) -> set[str]:
     return {word[:6] for word in _LONGER.findall(text.casefold())}
 
 
-def take_debate(found: list[Piece], head: Head, called: set[str]) -> None:
-    """What is debated stands just over the first who is called; where several are, nobody is its author."""
-    if len(called) > 1:
-        head.author = ""
+def take_debate(found: list[Piece], head: Head, speech: str) -> None:
+    """What is debated stands just over the first who is called. speech: whose it is; else nobody wrote it."""
+    head.author = speech
     first = next(i for i, piece in enumerate(found) if piece.speaker)
     over = [piece for piece in found[:first] if not piece.why and _may_be_title(piece.text)]
     if over:

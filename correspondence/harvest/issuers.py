@@ -50,7 +50,7 @@ def find(found: list[Piece], head: Head) -> None:
     head.publisher = next(filter(None, (_acts(line, text) for line in over[:_OVER])), "")
     for piece in [] if head.publisher else found:
         told = _ABOUT_BODY.fullmatch(piece.text) if piece.why.startswith(AFTER) else None
-        body = (told["body"] or told["told"]) if told else ""
+        body = (told["body"] or told["told"]).removeprefix("The ") if told else ""
         if body and text.count(body) > (" " not in body):
             head.publisher = body
             return

@@ -40,14 +40,17 @@ def pieces(text: str) -> list[Piece]:
     found: list[str] = []
     blocks = [wrapping.lines(block) for block in re.split(r"\n[ \t]*\n(?:[ \t]*\n)*", text)]
     parted = wrapping.is_parted(blocks)
-    for lines in blocks:
+    for block in blocks:
+        running = [line.text for line in block if wrapping.RUNNING_HEAD.fullmatch(line.text)]
+        lines = [line for line in block if line.text not in running]
         for i, line in enumerate(lines):
-            if _BULLET.match(line.text) and found and _takes_bullet(found[-1]) and not _is_answer(line.text):
+            if found and _takes_bullet(found[-1], line.text) and not _is_answer(line.text):
                 found[-1] += "\n" + line.text
             elif i and wrapping.goes_on(lines, i, wide, parted=parted):
                 found[-1] = wrapping.joined(found[-1], line.text, known)
             else:
                 found.append(line.text)
+        found += running
     return [Piece(line) for line in found]
 
 
@@ -68,10 +71,16 @@ def _is_answer(line: str) -> bool:
     return line[0].isdigit() and len(line.split()) >= 15 and len(texts.sentences(line)) > 2
 
 
-def _takes_bullet(before: str) -> bool:
-    """Whether a bullet after `before` belongs to it: it is a list already, or leads into one."""
-    last = before.rsplit("\n", 1)[-1]
-    return before.endswith(":") or (_BULLET.match(last) is not None and not _is_answer(last))
+def _takes_bullet(before: str, line: str) -> bool:
+    """Whether a line is a bullet that belongs to `before`: that is a list already, or leads into one. Under
+    "2. Hornets" with nothing before it, "(a) Where matters stand" is a heading too."""
+    if not _BULLET.match(line):
+        return False
+    first, _, last = before.partition("\n")[0], *before.rpartition("\n")[1:]
+    if before.endswith(":"):
+        return True
+    same = first.endswith(":") or line[0].isdigit() == last[0].isdigit()
+    return same and _BULLET.match(last) is not None and not _is_answer(last)
 
 
 def sentence_ends(text: str) -> bool:

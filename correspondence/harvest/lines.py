@@ -9,6 +9,7 @@ from correspondence.harvest.furniture import BYLINE, LINES, PLACES, SHARED, STOR
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
+from correspondence.harvest.wrapping import RUNNING_HEAD
 
 LIST = "The start of a list of other things to read."
 CAPTION = "A caption or credit."
@@ -58,6 +59,7 @@ _OFFERS = re.compile(  # "PIANO LESSONS for all ages. Ring Jo on 01632 960 456"
     r"[A-Z][A-Z’'&-]+ [A-Z&][A-Z’'&-]+\b(?=.{0,160}\b(?i:ring|call|tel|phone|text|contact)\b)"
     r".{0,200}\b0\d{2,4}[ \d]{6,9}\d\W*"
 )
+_DRAWN = re.compile(r"\+[-=]{5,}\+ \|[^+]+\| \+[-=]{5,}\+")  # a box of one cell
 _ASKED_FOR = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|is|are|was|were|has|have|had|will)\b")
 _LONGEST_ADVERT = 25  # words
 _LINK_LINE = re.compile(r"(?:(?:\d+\.|[-*•]) )?[^()\n]{2,80} \(https?://[^\s()]+\)")
@@ -204,6 +206,10 @@ def leave_out_shown(found: list[Piece]) -> None:
 
 def line_reason(line: str) -> str:
     """Why a line is no statement, or "" when nothing says so. A sentence, for the person who reviews."""
+    if _DRAWN.fullmatch(line):
+        return _ADVERT
+    if RUNNING_HEAD.fullmatch(line):
+        return "A count or a button of the page."
     if len(line) > 400:
         return ""
     if byline(line):

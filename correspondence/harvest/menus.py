@@ -34,7 +34,7 @@ _SERVICE = re.compile(  # of a council's, a force's or a department's site
     r"|what we do|who we are",
     re.IGNORECASE,
 )
-_SEAM = re.compile(r"\s*[|·•/»]\s*|\t+| {2,}")
+_SEAM = re.compile(r"\s*[|·•/>»›]\s*|\t+| {2,}")
 _SLUG = re.compile(r"\d+ [A-Z]{3,}(?: \w+){0,2}")
 _CONTENTS = re.compile(
     r"(?:(?:table of |list of |page )?contents"
@@ -51,7 +51,7 @@ def under_menu(top: list[Piece], kept: list[Piece]) -> list[Piece]:
     menus = [i for i, piece in enumerate(top) if _is_menu(piece.text) or _ends_menu(top, i)]
     over = [piece for piece in top[: menus[-1]] if not piece.why] if menus else []
     mottos = sum(sentence_ends(piece.text) for piece in over)
-    if mottos > 1 or any(piece.words > 12 for piece in over):
+    if mottos > 1 or any(piece.words > 12 and not _is_menu(piece.text) for piece in over):
         return kept
     for piece in over:
         piece.why = "A heading."

@@ -49,6 +49,11 @@ _OF_PERSONS = re.compile(
     r"(?:MP|MSP|MS|AM|[\w-]+(?:er|or|ist|man|woman|person|ary|ent|ief|oss|ead|ian|ee|ive|constable|spokes\w+))",
     re.IGNORECASE,
 )
+_WHOSE_WORDS = re.compile(
+    r"(?:(?:Th(?:at|is|ose|ese) (?:is|was|are|were) )?(?:the|how) (?:[a-z]+ )?"
+    r"(?:words?|view|verdict|story|experience|message|plea|warning|assessment|opinion) (?:of|from)|So says?)"
+    rf" (?P<who>(?:[a-z-]+ ){{0,5}}{NAME}(?: MP)?)"
+)
 _ASIDE = re.compile(  # behind the name of somebody new
     r"(?: MP)?(?:, \d\d\b| \(\d\d\)|, (?:who|whose|an?|the|of|from|its|their|former|chair\w*|head|leader"
     r"|director|chief|president|secretary|founder|owner|manager|editor|professor|general|deputy|spokes\w+)\b)"
@@ -121,6 +126,22 @@ def named_last(text: str) -> str:
     before = text[: still.start()] if still else text
     told, held = told_of(before), holder(before)
     return introduced(text) or (held if held.endswith(told) else told)
+
+
+def whose_words(text: str) -> str:
+    """Whose the words above are by a plain paragraph that says so, "That is the view of Jo Field"; or ""."""
+    says = _WHOSE_WORDS.match(text)
+    return says["who"] if says else ""
+
+
+def is_body(speaker: str) -> bool:
+    """Whether a speaker is no person: "the Guild of Bee Farmers", and not "the committee's chair"."""
+    first, _, named = speaker.partition(", ")
+    if re.fullmatch(NAME, named):
+        return False
+    head = re.split(r" (?:of|for|at|in)\b", first)[0].split()[-1:]
+    unnamed = first[:4].lower() == "the " and head and not _OF_PERSONS.fullmatch(head[0])
+    return not speaker or bool(unnamed) or _BODY.search(first) is not None
 
 
 def _begins(sentence: str) -> str:

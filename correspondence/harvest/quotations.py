@@ -23,6 +23,7 @@ _SAME = 0.7  # of its three-word runs stand in the text
 _NEAR = 12  # pieces round a line within which it may be printed a second time
 _REMEMBERED = 40  # speakers that a later surname or pronoun may mean
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_SINGULAR = re.compile(r"\b(?:I|[Mm]y)\b")
 _ANSWERED = re.compile(r"\b(?:reply|replied|response|responded|answer(?:ed)?|letter|follow(?:s|ing)|wrote)\b")
 _TOLD_HIM = re.compile(  # of "An agent has told him that …": "he" of the next paragraph is who was told
     r"\b(?:told|tells?|warned|advised|informed|assured|reminded|quoted|offered|asked) (?:him|her)\b"
@@ -94,9 +95,9 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
     """
     kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
     texts_kept = [piece.text for piece in kept]
-    talk = _Talk(uses_single_marks(texts_kept), is_letter, fullnames.read(texts_kept))
-    for piece in kept:
-        talk.give(piece)
+    talk = _Talk(kept, uses_single_marks(texts_kept), is_letter, fullnames.read(texts_kept))
+    for at in range(len(kept)):
+        talk.give(at)
 
 
 @dataclass
@@ -108,6 +109,7 @@ class _Talk:
     not name; asks: but it begins with this person. answered: it passes on an answer to a letter.
     """
 
+    pieces: list[Piece]
     single: bool
     is_letter: bool
     names: fullnames.FullNames
@@ -120,7 +122,8 @@ class _Talk:
     asks: str = ""
     answered: bool = False
 
-    def give(self, piece: Piece) -> None:
+    def give(self, at: int) -> None:
+        piece = self.pieces[at]
         marked = quotes(piece.text, single=self.single)
         around = outside(piece.text, marked)
         self.names.hear(" ".join(around))
@@ -133,7 +136,7 @@ class _Talk:
             self.going_on = ""
         if not named and opens:
             last = self.known[-1] if self.known and whole and not self.unnamed else ""
-            named = self.going_on or self.announced or self.asks or last
+            named = self.going_on or self.announced or self.asks or self._said_below(at) or last
         elif not marked and (self._is_announced(piece) or (not named and self._goes_on(piece))):
             named, whole, others = self.announced, True, []
         else:
@@ -142,6 +145,27 @@ class _Talk:
         self._remember(piece, named, marked)
         self.in_marks = self.in_marks or opens
         self._listen(piece, named, marked)
+
+    def _said_below(self, at: int) -> str:
+        """Who is named only under a quotation that stands alone: at the end of its last paragraph, or by the
+        plain one that follows it."""
+        open_still = True
+        for over, under in pairwise(self.pieces[at : at + _NEAR]):
+            marked = quotes(over.text, single=self.single)
+            open_still = open_still and bool(marked) and not marked[-1].closed
+            if under.text[0] not in MARKS:
+                return self._named_by(under.text, over.text)
+            if not open_still:
+                return ""
+            around = outside(under.text, quotes(under.text, single=self.single))
+            if who := speakers.named(around, self.known, quoted=True):
+                return self.names.of(who)
+        return ""
+
+    def _named_by(self, plain: str, quotation: str) -> str:
+        """Whose words a quotation is by the plain paragraph below it, where no person was heard before."""
+        nobody = _SINGULAR.search(quotation) and persons.is_body(self.known[-1] if self.known else "")
+        return self.names.of(persons.whose_words(plain) or (persons.introduced(plain) if nobody else ""))
 
     def _remember(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         if named or not marked:

@@ -34,6 +34,7 @@ _NAMED_FIRST = re.compile(
     r"(?P<who>[Tt]he (?:[a-z]+ ){0,2}?[a-z]+"
     r"|(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*) (?!and\b)[a-z]+(?:s|ed)\b"
 )
+_PERSON_FIRST = re.compile(r"(?P<who>[Ss]?[Hh]e) (?:(?:now|also|still|then) )?[a-z]+(?:s|ed)\b")
 _ASIDE = re.compile(r",? (?:who|which|whose)\b.*$")
 _LEADING = re.compile(
     r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
@@ -232,7 +233,7 @@ def _subject(clause: str) -> str:
     if what := re.search(r"\bwhat (?P<who>s?he|they)$", clause):
         return what["who"]
     clause = _STATES.sub("", _FOR_ITS_PART.sub("", clause.rsplit(" but ", 1)[-1]))
-    if _TWO_VERBS.search(clause) and (alone := _NAMED_FIRST.match(clause)):
+    if _TWO_VERBS.search(clause) and (alone := _NAMED_FIRST.match(clause) or _PERSON_FIRST.match(clause)):
         return alone["who"]
     while _HELPERS.search(clause):
         clause = _HELPERS.sub("", clause).strip(" ,")

@@ -20,6 +20,7 @@ _ENOUGH = 6  # pairs of lines that agree on a width
 _SLACK = 8  # characters that a hand leaves free at the end of a line
 _FEW = 6  # lines of a headline or a pulled quotation
 _LONGEST_BLOCK = 25  # lines of a paragraph between blank lines
+RUNNING_HEAD = re.compile(r"\S.{0,60}\s{3,}[Pp]age \d{1,3}(?: of \d{1,3})?|[Pp]age \d{1,3} of \d{1,3}")
 _MARKS = "\"“”‘’'"
 
 

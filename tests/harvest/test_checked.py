@@ -51,6 +51,17 @@ MISSED = {
     ("l28", "figure", "£38 million"),
     ("r29", "office_holder", "Environment Secretary"),
     ("r32", "figure", "12%"),
+    ("c29", "figure", "£145,000"),
+    ("c31", "figure", "£37,200"),
+    ("c32", "figure", "195,000"),
+    ("l30", "figure", "£870,000"),
+    ("l30", "figure", "£1,000"),
+    ("l31", "figure", "2.3 million"),
+    ("l33", "figure", "9%"),
+    ("r34", "office_holder", "Fisheries Minister"),
+    ("r34", "office_holder", "Maritime Minister"),
+    ("r35", "figure", "£460,000"),
+    ("r35", "figure", "£250,000"),
 }
 
 

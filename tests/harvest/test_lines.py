@@ -116,6 +116,10 @@ from correspondence.harvest.lines import is_heading, line_reason
         "Jo Field/BBC Two boats lie on their side in the mud",
         "Family handout A smiling boy in a school jumper",
         "Question: To ask the Minister for Piers, what steps he is taking to open the pier.",
+        "IN THIS ISSUE: Regatta results p3 · Tide tables p5",
+        "THE GULL  No. 4                    Page 12",
+        "Page 3 of 7",
+        "+---------+ | Nets mended. 5% off for members | | Tel. 01632 960 118 | +---------+",
     ],
 )
 def test_a_line_of_the_page_is_known_and_a_sentence_says_why(line: str) -> None:

@@ -66,6 +66,35 @@ def test_a_line_that_ends_in_a_colon_announces_the_next_paragraph() -> None:
     assert spoken("Jo Field said:", f"“{LONG}.”")[1] == ("Jo Field", "Jo Field")
 
 
+TOLD = "The report of the Pier Trust says that the pier is failing."
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [f"“{LONG},” said Jo Field, who keeps a kiosk."],
+        ["That is the view of Jo Field, who keeps a kiosk."],
+        ["Those are the words of Jo Field, a skipper."],
+        ["Jo Field has kept a kiosk on the pier since 1998."],
+    ],
+)
+def test_a_quotation_may_say_whose_it_is_below(below: list[str]) -> None:
+    opened = "I saw it go." if below[0][0] == "“" else f"I saw it go. {LONG}.”"
+    assert spoken(TOLD, f"“{opened}", *below)[1][1].startswith("Jo Field")
+
+
+def test_a_quotation_stays_with_whom_the_text_told_of_though_another_comes_next() -> None:
+    found = spoken(f"Pat Rowan said: “{LONG}.”", f"“I saw it go. {LONG}.”", "Jo Field has kept a kiosk.")
+    assert found[1] == ("Pat Rowan", "Pat Rowan")
+
+
+def test_she_who_does_one_thing_and_said_another_is_the_one_just_told_of() -> None:
+    found = spoken(
+        "Jo Field’s boat was lost in May. She now runs the Pier Trust, and said:", f"I saw it. {LONG}."
+    )
+    assert found[1] == ("Jo Field", "Jo Field")
+
+
 def test_pronouns_and_surnames_mean_the_one_named_before() -> None:
     found = spoken(
         f"Jo Field of the Pier Trust said: “{LONG}.”", f"“{LONG},” she added.", f"Ms Field said: “{LONG}.”"

@@ -30,6 +30,8 @@ TITLE = "Bring back the evening ferry"
         "Gull Online\nNews\nSport\nDog that ate a wedding cake is in the clear\nLive",
         "Menu\nDepartment for Boats and Ferries\nSpeech",
         "Saltby Gull\n☰ Menu   News   Sport   Jobs   Subscribe – £1 for 3 months",
+        "Ada Amberley MP\nHere for you\nHome | About Ada | News | Donate\nYou are here: Home > Boats",
+        "THE GULL                              Spring 2025\nNewsletter of the Saltby Rowing Club    No. 61",
         "The Gull\nHerring for supper: ten ways to make more of a small fish\nBREAKING",
     ],
 )

@@ -96,3 +96,26 @@ def test_a_wrapped_column_loses_no_words() -> None:
     source = cut_text(f"Planks and promises\n\nBy Ada Amberley\n\n{COLUMN}")
     assert texts(source) == PROSE
     assert left_out(source) == ["Planks and promises", "By Ada Amberley"]
+
+
+def test_a_running_head_in_the_middle_of_a_paragraph_is_taken_out_of_it() -> None:
+    head = "THE GULL  No. 4                    Page 12"
+    text = (
+        "The harbour has been dredged three times since the war and\n"
+        + head
+        + "\nit has silted up each time."
+    )
+    assert [piece.text for piece in pieces(text)][-1] == head
+    assert head not in pieces(text)[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("2. Harbours\n(a) Where matters stand\nThey silt up.", 3),
+        ("I ask for:\n1. a pier\n(a) of oak\n2. a crane", 1),
+        ("1. a pier\n2. a crane", 1),
+    ],
+)
+def test_a_heading_under_a_numbered_heading_is_no_item_of_a_list(text: str, count: int) -> None:
+    assert len(pieces(text)) == count
