@@ -161,6 +161,8 @@ def test_counts_in_digits_and_words_have_their_noun(text: str, value: Any, unit:
         ("We met last week.", "relative_time", None),
         ("The news came in July last year.", "relative_time", None),
         ("We will reply in due course.", "relative_time", None),
+        ("We vote before Christmas.", "relative_time", None),
+        ("Our police and crime commissioner agrees.", "office_holder", "Police and Crime Commissioner"),
         ("It comes back in a few weeks' time.", "relative_time", None),
         ("In five years' time it opens.", "period", "P5Y"),
         ("We meet the week after next.", "relative_time", None),

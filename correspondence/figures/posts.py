@@ -94,6 +94,7 @@ _POSTS = (
     r"Secretary[- ]General of (?:the )?(?:United Nations|UN|NATO)|(?:UN|NATO) Secretary[- ]General",
     r"Governor of the Bank of England|(?:Lord )?Mayor of [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2}",
     rf"Police and Crime Commissioner for {_FOR}",
+    r"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[’']s ))[Pp]olice and [Cc]rime [Cc]ommissioner\b",
     rf"(?i:{_COMMISSIONERS})[’']?s?[’']? [Cc]ommissioner(?: for [A-Z][a-z]{{1,20}})?",
     rf"(?:Deputy )?Chief (?:Medical|Veterinary|Nursing|Scientific|Social Work) "
     rf"(?:Officer|Adviser)(?: for {_NATIONS})?",

@@ -29,6 +29,7 @@ _NAMED = re.compile(
     rf"|end of (?:the|this|next) (?:{_UNIT}|{SEASON}|{_OCCASION})\b(?! of\b)"
     r"|(?<![a-z] the )(?:in|by|until|before|over|during) the (?:spring|summer|autumn|new year)\b"
     r"(?! (?:of |term|budget|statement|20))"
+    r"|(?<!the day )(?:by|before|until) (?:Christmas|Easter)\b(?!,? \d|[’']s)"
     rf"|in (?:early |late |mid-)?(?:spring|summer|autumn)(?=[,.;]| (?:to|we|the|with|setting|and|when)\b)"
     rf"|(?<=\bthe )current {_UNIT}\b"
     r")",
@@ -62,7 +63,10 @@ _ONCE = re.compile(
     re.I,
 )
 _SIGNS: Final = {
-    _NAMED: "this|last|next|end of|earlier|later|spring|summer|autumn|new year|current".split("|"),
+    _NAMED: [
+        *"this last next earlier later current spring summer autumn christmas easter".split(),
+        *("end of", "new year"),
+    ],
     _SPAN: ["past ", "last ", "next ", "coming "],
     _AGO: [" ago"],
     _IN: ["days", "weeks", "months", "years", "fortnight", " time"],

@@ -7,6 +7,7 @@ from correspondence import figures
 from correspondence.errors import Refused
 from correspondence.harvest import (
     behalf,
+    captions,
     courtesies,
     debates,
     headlines,
@@ -18,6 +19,7 @@ from correspondence.harvest import (
     letters,
     lines,
     menus,
+    parted,
     personal,
     quotations,
     stances,
@@ -38,7 +40,7 @@ from correspondence.text import one_line, sentences
 STEP = 1024  # between the positions of two Paragraphs, so that more fit in between
 
 _NO_SIGNER = re.compile(r"\b(?:on|of|in|for|the|and|paper|house|office|member|working)\b", re.IGNORECASE)
-_SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?")
+_SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?(?: \((?:she|he|they)(?:/\w+)+\))?")
 _LORD = re.compile(
     r"(?:(?:The )?R(?:igh)?t Hon(?:ourable|\.)? )?(?:[Tt]he )?"
     r"(?P<name>(?:Lord|Lady|Baron(?:ess)?|Viscount(?:ess)?|Earl|Countess|Duke|Duchess|Marquess) [A-ZÀ-Þ]"
@@ -80,11 +82,13 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     lines.leave_out_lines(found)
     if not letter.is_letter:
         lines.leave_out_beside(found)
-        lines.leave_out_shown(found)
+        captions.leave_out_shown(found)
         menus.leave_out_contents(found)
     heads.read_lines(found, head)
     called = debates.attribute(found)
     if not called:
+        if not letter.is_letter:
+            captions.leave_out_unended(found)
         quotations.leave_out_pulled(found)
         quotations.attribute(found, is_letter=letter.is_letter)
     if called:
@@ -92,6 +96,7 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
         headlines.take_debate(found, head, speech)
     kind = _kind_of_debate(found, speech) if called else _kind(found, letter, head)
     _take_titles(found, head, letter, kind)
+    parted.join(found)
     if not any(not piece.why for piece in found):
         raise Refused("There is no paragraph in this file: only headings, dates, greetings or the like.")
     _complete(head, document, letter, told)

@@ -43,6 +43,9 @@ _TO_READ = re.compile(r"\b\d+[ -]min(?:ute)?s?(?:[ -]read| to read)?$", re.IGNOR
 _BY_ROLE = re.compile(
     r"\bby (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|staff|news ?(?:desk|room)|team|office)$"
 )
+_FILED = re.compile(  # "Posted on 3 May 2024 in Your questions", "Last updated: 3/5/2024 (by: JO)"
+    r"^in [A-Z][\w’' &,/-]{2,50}$|^(?:(?:filed )?under:? [\w’' &,/-]{2,50}|\W*by:? [A-Z]{2,3}\W*)$"
+)
 _AGO = re.compile(
     r"(?:updated |published |posted )?(?:\d+|an?|one|two) (?:sec|min|hour|hr|day|week|month)\w* ago\b",
     re.IGNORECASE,
@@ -94,7 +97,8 @@ def is_stamp(line: str) -> bool:
     if dated is None:
         bare = _LABEL.sub(" ", _TIME.sub(" ", line))
         return _TIME.search(line) is not None and not bare.strip(" ,|-–—•·:;/")
-    rest = _FOLIO.sub("", _BY_ROLE.sub("", _TO_READ.sub("", dated.rest)).strip(), count=1)
+    rest = _FILED.sub("", _BY_ROLE.sub("", _TO_READ.sub("", dated.rest)).strip())
+    rest = _FOLIO.sub("", rest, count=1)
     place = re.fullmatch(
         r"(?:(?:at|on|in|to|and)\b ?)*(?:[A-Z][\w'’-]*(?: of| the| on| in)?[ ,|•·–-]*){0,4}", rest
     )

@@ -88,6 +88,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:[^.!?/]{{2,40}}/ ?)?(?:{_AGENCY}|bbc|{_LENT}|{_ITS_OWN}) {_SHOWS} [^.!?:;]{{10,200}}\w
     """),
     SHARED: one_of(rf"""
+        share or comment on this (?:article|story|page)\b.{{0,240}}
         (?:share|save|tweet|follow)(?: (?:this|on|by|via|with|us|me|article|story|page|post|{PLACES}))*\W*
         {PLACES}(?:[\s,|/•·]+{PLACES})*\W* | link copied
         (?:sign up|subscribe|register|log in|become a (?:member|subscriber)|have your say)\b.{{0,240}}
@@ -219,7 +220,11 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:question:? )?to ask (?:the|his|her) .{3,300}
         q(?:uestion)?\W{0,2}\d{0,2}\s*[:.)]\s.{3,300}\?
     """),
+    "A note to whoever sends it.": one_of(r"""
+        \[(?!(?:image|photo|picture|video|pictured)\b)[^\[\]]*(?:[a-z]+ ){2,}[^\[\]]*(?<!\.)\]
+    """),
     "Where the office is reached.": one_of(r"""
+        (?=[^.!?]*\b(?:office|house of commons|mp)\b)(?=.*(?:\btel(?:ephone)?\b|www\.|@)).{10,200}[^.!?]
         [^.!?]{3,90}\bMP,[^!?]{4,140}\b(?:tel|telephone|phone)\b[:.]? ?.{5,80}
     """),
     "A separator.": one_of(r"[\W_]+ | [-–—_*·. ]{6,}(?:page )?\d{1,3}[-–—_*·. ]{4,}"),

@@ -24,6 +24,7 @@ _AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
     r"|\s*\[\w+ (?:19|20)\d\d\]$",
     re.IGNORECASE,
 )
+_LONGEST, _MOST_WORDS = 200, 32  # of a tabloid's headline
 _LONGER = re.compile(r"[^\W\d_]{5,}")
 _NAMES = re.compile(r"[A-Z\W]|(?:of|the|and|for|in|to|on|an?)$")
 _KIND_OF_PAGE = re.compile(  # as departments and parties print it over a title
@@ -154,8 +155,8 @@ def _is_over_label(piece: Piece, found: list[Piece], told: set[str]) -> bool:
 
 def _may_be_title(line: str) -> bool:
     return (
-        len(line) <= 180
-        and len(line.split()) <= 25
+        len(line) <= _LONGEST
+        and len(line.split()) <= _MOST_WORDS
         and "\n" not in line
         and not re.search(r"[.:;,]$|[.,][\"”’']$", line)
     )

@@ -69,10 +69,6 @@ _SHORT_LINE = 40  # words of a line to readers
 _CAPTION = re.compile(
     rf"(?P<once>.{{3,150}}?)\s?(?P=once)|{NAME}(?: MP)?\."
 )  # printed twice, or a name alone
-_SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, January 2024."
-    r"(?![^.]*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|will|was|were|has|have|had)\b)[A-Z][^.!?:\n]{10,160}, (?:\d{1,2} )?"
-    r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) (?:19|20)\d\d\."
-)
 _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _READ_MORE = re.compile(r"\W*(?:read|see|find out|discover) more(?: stories| here| news)?\W*", re.IGNORECASE)
@@ -112,7 +108,7 @@ def leave_out_tail(found: list[Piece]) -> None:
             after = listed or _AFTERWORDS.fullmatch(first) is not None
             to_end = ended or comments_began or (late and i > last_word and after)
             piece.why = "" if ended else LIST
-        elif marker and (i > last or comments_began if to_end else not _is_prose(piece, _SHORT_PROSE)):
+        elif marker and (i > last or comments_began if to_end else not is_prose(piece, _SHORT_PROSE)):
             piece.why = piece.why or f"{AFTER} “{marker}”."
         else:
             marker, to_end = "", False
@@ -126,7 +122,7 @@ def _end_of_text(found: list[Piece]) -> int:
     for i, piece in enumerate(found):
         if i > len(found) / 2 and (_COMMENTS.fullmatch(piece.text) or _AFTERWORDS.match(piece.text)):
             break
-        text = _is_prose(piece, _SHORT_PROSE) and not line_reason(piece.text)
+        text = is_prose(piece, _SHORT_PROSE) and not line_reason(piece.text)
         run = run + 1 if text and not _OF_PAGES.search(piece.text) else 0
         end = i if run >= _IN_A_ROW else end
     return end
@@ -178,7 +174,7 @@ def leave_out_beside(found: list[Piece]) -> None:
         elif speaks and any(near.why in _PAGES_OWN or near.why.startswith(AFTER) for near in beside):
             piece.why = SHARED
     _leave_out_under_links(found)
-    for piece in takewhile(lambda piece: piece.why or not _is_prose(piece), found):
+    for piece in takewhile(lambda piece: piece.why or not is_prose(piece), found):
         if not piece.why and _LABEL.fullmatch(piece.text):
             piece.why = "It tells about the text and is kept with the source."
 
@@ -191,17 +187,6 @@ def _leave_out_under_links(found: list[Piece]) -> None:
         if below and headline and not piece.why:
             piece.why = f"{AFTER} “Read more”."
         below = _READ_MORE.fullmatch(piece.text) is not None or (below and bool(piece.why))
-
-
-def leave_out_shown(found: list[Piece]) -> None:
-    """Mark a caption without a mark of its own between the line that dates a page and its text."""
-    dated = False
-    for piece in found:
-        if dated and not piece.why and _SHOWN.fullmatch(piece.text):
-            piece.why = CAPTION
-        if dated and not piece.why and _is_prose(piece):
-            return
-        dated = dated or piece.why == BYLINE or dates.is_stamp(piece.text)
 
 
 def line_reason(line: str) -> str:
@@ -270,10 +255,10 @@ def is_heading(line: str) -> bool:
 def _speaks_again(piece: Piece) -> bool:
     """Whether this is the writer's own prose and no teaser: it says "I", and not in quotation marks."""
     return (
-        _is_prose(piece) and re.search(r"[\"“”‘]", piece.text) is None and _OWN.search(piece.text) is not None
+        is_prose(piece) and re.search(r"[\"“”‘]", piece.text) is None and _OWN.search(piece.text) is not None
     )
 
 
-def _is_prose(piece: Piece, shortest: int = 20) -> bool:
+def is_prose(piece: Piece, shortest: int = 20) -> bool:
     leads_in = piece.words >= 2 * shortest and piece.text.endswith(":")
     return leads_in or (piece.words >= shortest and sentence_ends(piece.text))

@@ -66,7 +66,10 @@ _SOMEBODY_NEW = re.compile(  # "One driver, who gave her name as Sue, said …"
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
-_CALLED = re.compile(rf"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Coun|Prof)\.?(?: \S+)?|{RANK}")
+_CALLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Coun|Prof|Revd?|Col|Maj|Capt|Gen|Brig|Lt)\.?(?: \S+)?"
+    rf"|{RANK}"
+)
 _LONGEST_CALLED = 4  # words of "Detective Chief Inspector Field"
 _BRACKETS = re.compile(r" \((?:pictured|above|left|right|inset|\d\d)[^()]{0,20}\)")
 _SURNAME = re.compile(

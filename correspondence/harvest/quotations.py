@@ -23,6 +23,7 @@ _SAME = 0.7  # of its three-word runs stand in the text
 _NEAR = 12  # pieces round a line within which it may be printed a second time
 _REMEMBERED = 40  # speakers that a later surname or pronoun may mean
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_NO_NAME = re.compile(r"^[•*▪● ]+(?=\S)| \([Rr]et(?:ire)?[’']?d\.?\)")  # no part of the name beside it
 _SINGULAR = re.compile(r"\b(?:I|[Mm]y)\b")
 _ANSWERED = re.compile(r"\b(?:reply|replied|response|responded|answer(?:ed)?|letter|follow(?:s|ing)|wrote)\b")
 _TOLD_HIM = re.compile(  # of "An agent has told him that …": "he" of the next paragraph is who was told
@@ -59,7 +60,8 @@ def leave_out_pulled(found: list[Piece]) -> None:
 def _leave_out_large(found: list[Piece]) -> None:
     """Mark a few words in marks that end as no sentence does and that nobody leads in to: printed large."""
     kept = [piece for piece in found if not piece.why]
-    for over, piece in pairwise(kept):
+    begun = next((at for at, piece in enumerate(kept) if piece.words > _LARGE), len(kept))
+    for over, piece in pairwise(kept[begun:]):
         inside = piece.text[1:-1]
         alone = piece.text[0] in _OPENING and piece.text[-1] in _ENDING and not any(map(inside.count, '"“”'))
         short = piece.words <= _LARGE and "\n" not in inside and inside[-1:].isalnum()
@@ -94,7 +96,7 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
     to whoever spoke last.
     """
     kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
-    texts_kept = [piece.text for piece in kept]
+    texts_kept = [_NO_NAME.sub("", piece.text) for piece in kept]
     talk = _Talk(kept, uses_single_marks(texts_kept), is_letter, fullnames.read(texts_kept))
     for at in range(len(kept)):
         talk.give(at)
@@ -125,7 +127,7 @@ class _Talk:
     def give(self, at: int) -> None:
         piece = self.pieces[at]
         marked = quotes(piece.text, single=self.single)
-        around = outside(piece.text, marked)
+        around = [_NO_NAME.sub("", part) for part in outside(piece.text, marked)]
         self.names.hear(" ".join(around))
         named = self.names.of(speakers.named(around, self.known, quoted=bool(marked)))
         others = speakers.others(around, named)

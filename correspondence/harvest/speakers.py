@@ -14,7 +14,8 @@ _HOLD = (
     r"\b(?<!-)(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
     r"|answered|countered|tweeted|posted|wrote|writes?|concluded|stressed|urged|announced|declared|confirmed|admitted"
     r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked"
-    r"|called(?! *$)|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
+    r"|called(?! *$)|calls(?= (?:it|this|that|the)\b)"
+    r"|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
     r"|emphasised|observed"
     r"|(?:gives?|gave|given|issued?|released) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
     r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
@@ -35,7 +36,7 @@ _NAMED_FIRST = re.compile(
     r"|(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*) (?!and\b)[a-z]+(?:s|ed)\b"
 )
 _PERSON_FIRST = re.compile(r"(?P<who>[Ss]?[Hh]e) (?:(?:now|also|still|then) )?[a-z]+(?:s|ed)\b")
-_ASIDE = re.compile(r",? (?:who|which|whose)\b.*$")
+_ASIDE = re.compile(r",? (?:who|whom|which|whose)\b.*$")
 _LEADING = re.compile(
     r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
     r"|following|yesterday|today|last|earlier|later|meanwhile|however|but|and|also|then|when|while|as|despite|this"

@@ -58,7 +58,7 @@ _TO_DO = one_of(r"""
     contact | table | chair | move | publish | start | launch | take | put | go on raising | visit | host
     support | vote | pass | follow | push | seek | urge | hold | fight | campaign | listen
     be (?:writing|raising|asking|meeting|pressing|calling|speaking|seeking|holding|hosting|attending)
-    be (?:at|supporting|joining|tabling|arranging|inviting|visiting)
+    be (?:at|supporting|joining|tabling|arranging|inviting|visiting|presenting|introducing)
 """).pattern
 _OUR_BODY = one_of(r"""
     organisation | charity | union | group | association | federation | society | network | campaign
@@ -113,6 +113,7 @@ _OWN_VIEW = one_of(rf"""
     \bI(?:['’]ve| have) (?:(?:long|always|consistently) )?(?:argued|believed|maintained|felt|supported)\b
     \bI(?:['’]ve| have) (?:(?:long|always|consistently) )?held that\b
     \bI(?:['’]ve| have) been (?:calling for|clear) | \blet me be (?:blunt|clear|plain|frank)
+    \b(?:my|our|the (?:[a-z]+ ){{1,2}}) ?party[’']s (?:position|view|policy) (?:is|remains)
     \b(?:my|the (?:[a-z]+ ){{1,2}}) ?party (?:would|will|supports?|backs?|favours?)\b
     \b(?:(?:my|our) {_OUR_BODY}|the (?:[a-z]+ ){{1,2}}party) (?:{_OFTEN} )*{_WE_HOLD}\b
     \bwhat should we do\b

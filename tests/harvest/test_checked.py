@@ -22,7 +22,7 @@ Check = dict[str, Any]
 
 # A length of time that is a sum; a bus by its time; the notes at the end of a department's page; a post that
 # only the line names which says who speaks; money that is said to be public, and given for a furnace.
-# Of l17, l21 and l22 what tells of a constituent's own matter, which the bank must not keep. Of the others
+# Of l17, l21, l22 and l34 what tells of a constituent's own matter, which the bank must not keep. Of others
 # mostly what a figure measures, and a post that only the line names which says who speaks.
 MISSED = {
     ("c7", "figure", "1,906"),
@@ -62,6 +62,18 @@ MISSED = {
     ("r34", "office_holder", "Maritime Minister"),
     ("r35", "figure", "£460,000"),
     ("r35", "figure", "£250,000"),
+    ("c33", "figure", "31%"),
+    ("c33", "figure", "11,306"),
+    ("c34", "kept", "That is why I have spent the past fortnight in Caithness"),
+    ("c35", "figure", "£39 billion"),
+    ("l34", "figure", "£83.30"),
+    ("l34", "kept", "Thank you for writing to me about Carer’s Allowance, and for telling me"),
+    ("l34", "kept", "Thank you once again for getting in touch, and please do come back"),
+    ("l37", "figure", "638,700"),
+    ("r38", "figure", "£68million"),
+    ("r39", "figure", "2,860"),
+    ("r39", "figure", "£640 million"),
+    ("r41", "figure", "1.6 million"),
 }
 
 

@@ -38,6 +38,7 @@ LONG = "The pier has stood for a hundred years and it will stand for a hundred m
         (f"Jo Field, whose kiosk shut in May, countered: “{LONG}.”", "Jo Field"),
         (f"I have had this reply from the Pier Trust: “{LONG}.”", "the Pier Trust"),
         (f"The Leader of the House disagrees. “{LONG},” he says.", "The Leader of the House"),
+        (f"A porter, whom I will not name, put it like this: “{LONG}.”", "A porter"),
     ],
 )
 def test_the_speaker_of_a_quotation_is_named_as_the_text_names_them(paragraph: str, who: str) -> None:
@@ -100,6 +101,13 @@ def test_pronouns_and_surnames_mean_the_one_named_before() -> None:
         f"Jo Field of the Pier Trust said: “{LONG}.”", f"“{LONG},” she added.", f"Ms Field said: “{LONG}.”"
     )
     assert {who for who, _ in found} == {"Jo Field of the Pier Trust"}
+
+
+def test_an_officer_is_called_by_rank_and_surname() -> None:
+    found = spoken(
+        "Col (Retd) Jo Field, of the Pier Trust, said that it was so.", f"“{LONG},” said Col Field."
+    )
+    assert found[1][0] == "Col Jo Field, of the Pier Trust"
 
 
 def test_she_means_whom_the_paragraph_before_was_about() -> None:

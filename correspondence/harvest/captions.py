@@ -1,0 +1,46 @@
+"""Captions without a mark of their own: known by where they stand, or by an end that no sentence has."""
+
+import re
+from itertools import pairwise
+
+from correspondence.harvest import dates
+from correspondence.harvest.furniture import BYLINE
+from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.lines import CAPTION, is_prose
+
+_SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, January 2024."
+    r"(?![^.]*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|will|was|were|has|have|had)\b)[A-Z][^.!?:\n]{10,160}, (?:\d{1,2} )?"
+    r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) (?:19|20)\d\d\."
+)
+_SHORTEST, _LONGEST = 13, 40  # words of such a line: fewer are a heading's or a name's
+_MOSTLY = 0.75  # of a page's paragraphs end as sentences do: then one that does not is no paragraph
+_GOES_ON = (":", ";", ",", "…", "...")
+
+
+def leave_out_shown(found: list[Piece]) -> None:
+    """Mark a caption without a mark of its own between the line that dates a page and its text."""
+    dated = False
+    for piece in found:
+        if dated and not piece.why and _SHOWN.fullmatch(piece.text):
+            piece.why = CAPTION
+        if dated and not piece.why and is_prose(piece):
+            return
+        dated = dated or piece.why == BYLINE or dates.is_stamp(piece.text)
+
+
+def leave_out_unended(found: list[Piece]) -> None:
+    """Mark lines within a text that end as no sentence does, where its paragraphs do: captions, and what a
+    page asks of its readers. One that goes on in small letters was parted by a page's end."""
+    kept = [piece for piece in found if not piece.why]
+    prose = [at for at, piece in enumerate(kept) if is_prose(piece)]
+    text = kept[prose[0] : prose[-1] + 1] if prose else []
+    if sum(map(_is_ended, text)) < _MOSTLY * len(text):
+        return
+    for piece, below in pairwise(text):
+        goes_on = below.text[0].islower() or "\n" in piece.text
+        if not _is_ended(piece) and not goes_on and _SHORTEST <= piece.words <= _LONGEST:
+            piece.why = CAPTION
+
+
+def _is_ended(piece: Piece) -> bool:
+    return sentence_ends(piece.text) or piece.text.endswith(_GOES_ON)

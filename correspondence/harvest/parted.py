@@ -1,0 +1,23 @@
+"""Paragraphs that the end of a page parted, and lists whose items stand alone."""
+
+from itertools import pairwise
+
+from correspondence.harvest.layout import Piece, sentence_ends
+
+_LEAST = 8  # words before the break: fewer may be a heading
+_MOST_BETWEEN = 6  # lines of a page's foot and of the next one's head
+_LED_IN = (":", ";", "; and", "; or", ", and")
+
+
+def join(found: list[Piece]) -> None:
+    """Put together what goes on in small letters after lines that are left out, or is an item of a list."""
+    kept = [at for at, piece in enumerate(found) if not piece.why]
+    for at, below in reversed(list(pairwise(kept))):
+        piece, rest = found[at], found[below]
+        alike = (piece.voice, piece.speaker) == (rest.voice, rest.speaker)
+        if not alike or not rest.text[0].islower() or below - at > _MOST_BETWEEN:
+            continue
+        listed = piece.text.endswith(_LED_IN)
+        if listed or (piece.words >= _LEAST and not sentence_ends(piece.text)):
+            piece.text += ("\n" if listed else " ") + rest.text
+            del found[below]

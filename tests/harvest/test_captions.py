@@ -1,0 +1,52 @@
+"""Lines within a text that end as no sentence does, and paragraphs that the end of a page parted."""
+
+import pytest
+
+from tests.harvest.cuts import cut_text, left_out, texts
+
+PROSE = [
+    "The ferry to Saltby will stop in the evening from the first of May, and many will be left behind.",
+    "Three hundred people work over there, most of them in the two hotels, and they need a boat.",
+    "The county says that the boat costs £2 for every £1 it earns, and that nobody is on it by nine.",
+    "I went over one night last week and counted 41 passengers, which is 41 more than they say.",
+]
+CAPTION = "Ada Amberley, pictured on the quay last week, said that skippers deserved a boat they can trust"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        CAPTION,
+        "Scroll down to watch the moment the last boat of the evening left the quay at Saltby",
+        "-- THE GULL+ : Every tide, every boat, every skipper of the coast. 30-day free trial. --",
+    ],
+)
+def test_a_line_that_ends_as_no_sentence_does_is_no_paragraph_of_a_page(line: str) -> None:
+    source = cut_text("\n\n".join(["Bring back the boat", *PROSE[:2], line, *PROSE[2:]]))
+    assert texts(source) == PROSE
+    assert line in left_out(source)
+
+
+def test_where_other_paragraphs_end_so_too_the_line_stays() -> None:
+    bare = [paragraph.rstrip(".") for paragraph in PROSE]
+    source = cut_text("\n\n".join(["Bring back the boat", PROSE[0], *bare[1:3], CAPTION, bare[0], PROSE[3]]))
+    assert CAPTION in texts(source)
+
+
+def test_a_paragraph_parted_by_the_end_of_a_page_is_put_together() -> None:
+    begun, rest = PROSE[1].split(" and they ")
+    source = cut_text(
+        f"Dear Ms Rowan,\n\n{PROSE[0]}\n\n{begun}\n\nPage 1 of 2\n\nand they {rest}\n\n{PROSE[2]}"
+    )
+    assert texts(source) == PROSE[:3]
+    assert "Page 1 of 2" in left_out(source)
+
+
+def test_items_that_stand_alone_stay_with_what_leads_in_to_them() -> None:
+    listed = [
+        "Those who cross by night can ask for:",
+        "a room on this side of the water;",
+        "a taxi round it.",
+    ]
+    source = cut_text("\n\n".join(["Dear Ms Rowan,", PROSE[0], *listed, PROSE[1]]))
+    assert texts(source)[1] == "\n".join(listed)
