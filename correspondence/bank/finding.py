@@ -12,6 +12,7 @@ from correspondence.bank import exact, stale
 from correspondence.db import mine
 from correspondence.drafting.problems import Problem
 from correspondence.figures.stale import UNDATED
+from correspondence.harvest import doubts
 from correspondence.matching.index import bank_index
 from correspondence.matching.semantic import Encoder
 from correspondence.models import OFFICE, Block, Paragraph, Topic, Version
@@ -118,6 +119,7 @@ def problems(paragraph: Paragraph, today: dt.date) -> list[Problem]:
         Problem("undated" if reason == UNDATED else "stale", "should", reason)
         for reason in reasons(paragraph, today)
     ]
+    found += [Problem("doubtful", "should", doubt) for doubt in doubts.of_paragraph(paragraph)]
     if version.voice != OFFICE:
         whose = version.voice or "somebody unknown"
         found.append(Problem("other_voice", "note", f"These are the words of {whose}, not the office's."))

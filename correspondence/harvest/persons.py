@@ -54,6 +54,10 @@ _WHOSE_WORDS = re.compile(
     r"(?:words?|view|verdict|story|experience|message|plea|warning|assessment|opinion) (?:of|from)|So says?)"
     rf" (?P<who>(?:[a-z-]+ ){{0,5}}{NAME}(?: MP)?)"
 )
+_HOLDS = re.compile(
+    r"\b(?:[a-z][\w-]*(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ive)|MP|MSP|Chair\w*|Minister|Secretary|Leader"
+    rf"|Director|Mayor|President|Officer),? {NAME}$"
+)
 _ASIDE = re.compile(  # behind the name of somebody new
     r"(?: MP)?(?:, \d\d\b| \(\d\d\)|, (?:who|whose|an?|the|of|from|its|their|former|chair\w*|head|leader"
     r"|director|chief|president|secretary|founder|owner|manager|editor|professor|general|deputy|spokes\w+)\b)"
@@ -140,7 +144,7 @@ def whose_words(text: str) -> str:
 def is_body(speaker: str) -> bool:
     """Whether a speaker is no person: "the Guild of Bee Farmers", and not "the committee's chair"."""
     first, _, named = speaker.partition(", ")
-    if re.fullmatch(NAME, named):
+    if re.match(NAME, named) or _HOLDS.search(speaker):
         return False
     head = re.split(r" (?:of|for|at|in)\b", first)[0].split()[-1:]
     unnamed = first[:4].lower() == "the " and head and not _OF_PERSONS.fullmatch(head[0])

@@ -34,6 +34,19 @@ def test_personal_details_are_named_by_kind_only(as_cas: Browser) -> None:
 # The cut-up
 
 
+def test_what_the_rules_are_not_sure_of_is_said_and_not_approved_with_the_rest(
+    as_ben: Browser, engine: Engine
+) -> None:
+    doubtful = "The tide tables stand at www.saltby.example all year round."
+    page = bring_in(as_ben, ("ferry.txt", FRESH.replace("Boats are", f"{doubtful}\n\nBoats are")))
+    assert page.text.count("It may be a line of the page and not of the text.") == 1
+    shown = page.tree.xpath("//input[@name='shown']/@value")
+    as_ben.post("/bank/sources/1/accept", {"all": "yes", "shown": shown})
+    left = next(row for row in paragraphs(engine, "proposed") if row.version.text == doubtful)
+    page = as_ben.post(of(left, "edit"), edit_form(left, text="The tide tables stand in the hall."))
+    assert "It may be a line of the page" not in page.text
+
+
 def test_neighbours_are_joined_and_split_again(as_cas: Browser, engine: Engine) -> None:
     bring_in(as_cas, ("ferry.txt", LETTER))
     _opening, ferry, test, action = paragraphs(engine)

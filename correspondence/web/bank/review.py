@@ -137,7 +137,7 @@ def page(
         opened=opened,
         runs={one.id: with_figures(one.version, standing[one.id].reasons) for one in shown},
         standing=standing,
-        against={key for key, one in standing.items() if one.left},
+        against={key for key, one in standing.items() if one.left or one.doubts},
         topics=topics,
         known=wrong or known_form(source),
         form=wrong or next((form for form, _theirs in opened.values()), None) or known_form(source),

@@ -8,6 +8,7 @@ from flask import g
 from correspondence import bank
 from correspondence.bank import stale
 from correspondence.figures.reason import Reason, undecided
+from correspondence.harvest import doubts
 from correspondence.models import Decision, Paragraph
 from correspondence.web.session import today
 
@@ -16,12 +17,13 @@ from correspondence.web.session import today
 class Standing:
     """reasons: all that speaks against a Paragraph. left: of these, what nobody has decided on.
 
-    decisions: the newest first.
+    decisions: the newest first. doubts: where import may have erred, as sentences.
     """
 
     reasons: Sequence[Reason]
     left: Sequence[Reason]
     decisions: Sequence[Decision]
+    doubts: Sequence[str]
 
 
 def standings(paragraphs: Sequence[Paragraph]) -> dict[int, Standing]:
@@ -33,6 +35,7 @@ def standings(paragraphs: Sequence[Paragraph]) -> dict[int, Standing]:
             against[one.id],
             undecided(against[one.id], decided.get(one.version.id, ())),
             decided.get(one.version.id, ()),
+            doubts.of_paragraph(one),
         )
         for one in paragraphs
     }

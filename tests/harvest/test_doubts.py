@@ -1,0 +1,62 @@
+"""Which paragraphs of a cut a person should look at, and which not."""
+
+import pytest
+
+from correspondence.harvest import doubts
+from correspondence.models import OFFICE, Paragraph, Source, Version
+
+SAID = "I saw the boat go, and nobody on the quay could do a thing about it."
+
+
+def cut_out(
+    text: str,
+    *,
+    source: str = "reply",
+    voice: str = OFFICE,
+    speaker: str = "",
+    kind: str = "policy",
+    state: str = "proposed",
+    number: int = 1,
+) -> Paragraph:
+    """A Paragraph as import leaves it, in no database."""
+    version = Version(text=text, voice=voice, speaker=speaker, number=number)
+    whose = Source(kind=source, voice="", publisher="")
+    return Paragraph(kind=kind, state=state, source=whose, versions=[version])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said"),
+    [
+        (cut_out("The boats of the harbour at Saltby in"), doubts.NO_END),
+        (cut_out("and nobody has seen the boat since."), doubts.IN_THE_MIDDLE),
+        (cut_out("Our newsletter tells you when the boats go."), doubts.OF_THE_PAGE),
+        (cut_out("Saltby Harbour Office www.harbour.example."), doubts.OF_THE_PAGE),
+        (cut_out("Your daughter may travel free of charge."), "“Your daughter”"),
+        (cut_out("It is as you told me you saw it."), "“you told me you saw”"),
+        (cut_out(f"“{SAID}”", source="report", voice="the newspaper"), doubts.WHOSE),
+        (cut_out(SAID, source="report", voice="the newspaper"), doubts.WHOSE),
+        (cut_out(f"“{SAID}”", source="report", voice="the Pier Trust"), doubts.WHOSE),
+        (cut_out(f"It says: “{SAID}”", speaker="somebody who is quoted"), doubts.WHOSE),
+    ],
+)
+def test_what_may_be_wrong_is_said(paragraph: Paragraph, said: str) -> None:
+    [told] = doubts.of_paragraph(paragraph)
+    assert said in told
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        cut_out("The harbour was dredged in May."),
+        cut_out("I ask for three things:\n- a pier\n- a crane"),
+        cut_out("Please e-mail my office or call 01632 960 118 at www.ada.example.", kind="closing"),
+        cut_out(f"“{SAID}”", source="report", voice="Jo Field, of the Pier Trust"),
+        cut_out(f"“{SAID}”", source="report", voice="Pier Trust manager Jo Field"),
+        cut_out("The trust said that “I” was no word for a trust.", source="report", voice="the newspaper"),
+        cut_out("Your daughter may travel free of charge.", source="column"),
+        cut_out("The boats of the harbour at Saltby in", state="approved"),
+        cut_out("The boats of the harbour at Saltby in", number=2),
+    ],
+)
+def test_what_is_right_or_was_looked_at_is_not_doubted(paragraph: Paragraph) -> None:
+    assert doubts.of_paragraph(paragraph) == []
