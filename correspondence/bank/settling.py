@@ -101,13 +101,18 @@ def keep_both(
     paragraph: Paragraph,
     others: Sequence[Paragraph],
     now: dt.datetime,
-) -> None:
-    """Keep `paragraph` as a variant of `others`: nobody is asked about it beside them again."""
+) -> int:
+    """Keep `paragraph` as a variant of `others`: nobody is asked about it beside them again.
+
+    The id of the first row that says so.
+    """
     _hold(session, paragraph, others)
-    for other in others:
-        session.add(Alike(paragraph_id=paragraph.id, other_id=other.id, how="variant"))
+    rows = [Alike(paragraph_id=paragraph.id, other_id=other.id, how="variant") for other in others]
+    session.add_all(rows)
     ids = [other.id for other in others]
     changed(session, user, "keep both", paragraph, [paragraph], now, beside=ids)
+    session.flush()
+    return min(row.id for row in rows)
 
 
 def further(session: Session, paragraph: Paragraph) -> list[Source]:

@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from correspondence.bank.changed import changed
 from correspondence.bank.changing import JOINED, restore, revise
+from correspondence.db import mine
 from correspondence.errors import Conflict
-from correspondence.models import Paragraph, User, Version
+from correspondence.models import Alike, Paragraph, User, Version
 
 
 def withdraw(session: Session, user: User | None, paragraph: Paragraph, now: dt.datetime) -> None:
@@ -34,3 +35,17 @@ def unjoin(
     version.removed = list(before.removed)
     restore(session, user, following, now)
     return version
+
+
+def ask_again(
+    session: Session, user: User | None, paragraph: Paragraph, first: int, now: dt.datetime
+) -> None:
+    """Take back that a Paragraph is kept beside others of the bank. first: the id of the first such row."""
+    said = mine(session, Alike).where(Alike.paragraph_id == paragraph.id, Alike.how == "variant")
+    rows = list(session.scalars(said.where(Alike.id >= first)))
+    if not rows or paragraph.state != "proposed":
+        raise Conflict("Somebody else has dealt with this paragraph. Look at it again.")
+    ids = [row.other_id for row in rows]
+    for row in rows:
+        session.delete(row)
+    changed(session, user, "ask again", paragraph, [paragraph], now, beside=ids)

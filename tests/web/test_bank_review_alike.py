@@ -73,6 +73,14 @@ def test_both_are_kept_and_not_asked_about_again(as_cas: Browser, both: tuple[Pa
     assert "nearly the same" not in as_cas.post(of(new, "alike/both"), settle(new, old)).text
 
 
+def test_that_both_are_kept_is_taken_back(as_cas: Browser, both: tuple[Paragraph, Paragraph]) -> None:
+    old, new = both
+    as_cas.post(of(new, "alike/both"), settle(new, old))
+    assert "nearly the same" in as_cas.post(of(new, "ask-again"), {"first": 1}).text
+    assert "Asked about again" in as_cas.get(f"/bank/paragraphs/{new.id}").text
+    as_cas.post(of(new, "ask-again"), {"first": 1}, status=409)
+
+
 def test_approving_all_leaves_out_what_the_bank_has(
     as_ben: Browser, engine: Engine, both: tuple[Paragraph, Paragraph]
 ) -> None:

@@ -29,8 +29,8 @@ def settle(paragraph_id: int, how: str) -> review.Answer:
     if how == "replace":
         settling.replace(g.session, g.user, paragraph, others[0], now(), seen)
         return review.done(others[0], "These words are used instead. What the bank had is in its history.")
-    settling.keep_both(g.session, g.user, paragraph, others, now())
-    return review.done(paragraph, "Both are kept.")
+    first = settling.keep_both(g.session, g.user, paragraph, others, now())
+    return review.done(paragraph, "Both are kept.", "bank.ask_again", first=first)
 
 
 @bp.post("/sources/<int:source_id>/alike")

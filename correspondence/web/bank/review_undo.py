@@ -1,4 +1,4 @@
-"""The last step of a review taken back: what the page offers, and the two acts that have no button else."""
+"""The last step of a review taken back: the acts that have no button else."""
 
 from flask import g, request
 
@@ -30,3 +30,12 @@ def unjoin(paragraph_id: int) -> review.Answer:
     cut_up.must_be(paragraph, request.form.get("number", type=int))
     undoing.unjoin(g.session, g.user, paragraph, following, now())
     return review.done(paragraph, "Parted again.")
+
+
+@bp.post("/paragraphs/<int:paragraph_id>/ask-again")
+@allow("caseworker")
+def ask_again(paragraph_id: int) -> review.Answer:
+    """Take back that both are kept."""
+    paragraph = review.open_to_change(paragraph_id)
+    undoing.ask_again(g.session, g.user, paragraph, request.form.get("first", 0, type=int), now())
+    return review.done(paragraph, "Asked about again.")

@@ -27,6 +27,7 @@ PAGE = 50
 TOLD = {
     "approve": "Approved", "withdraw": "Approval taken back", "retire": "Retired", "restore": "Restored",
     "still true": "Found still true", "keep both": "Kept beside one that says nearly the same",
+    "ask again": "Asked about again beside one that says nearly the same",
 }  # fmt: skip
 DETAILS = {
     "title": "title",
