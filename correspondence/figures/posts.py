@@ -71,7 +71,7 @@ _POSTS = (
     r"(?<!\b[Aa] )(?<!\b[Aa]ny )(?<!each )(?<!relevant )Secretary of State\b(?! for (?:the )?[A-Z])",
     r"(?i:deputy )?(?:Prime Minister|prime minister)",
     r"Chancellor of the (?:Exchequer|Duchy of Lancaster)",
-    r"Vice Chancellor|[Ll]ord [Cc]hancellor|(?<=[Tt]he )Chancellor\b(?! of)",
+    r"Vice Chancellor|[Ll]ord [Cc]hancellor|(?<=[Tt]he )[Cc]hancellor\b(?! of)",
     rf"\b(?:(?:[Ss]hadow|[Dd]eputy) )?(?i:{_PORTFOLIOS}) (?:[Ss]ecretary|[Mm]inister)",
     rf"(?<=[Tt]he ){_PORTFOLIO}Minister\b",
     rf"{_OPENS}{_PORTFOLIO}Minister(?= [A-Z][a-z’'-]+ [A-Z])",

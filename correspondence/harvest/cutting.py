@@ -48,7 +48,9 @@ _LORD = re.compile(
 )
 _SHORT = 12  # words of "The Minister writes as follows:"; a letter's longer ones tell of what was asked
 _OWN_DEED = re.compile(r"\bI (?:have )?(?:asked|wrote|written|raised|put|received)\b")
-_ENCLOSED = re.compile(r"(?:enc(?:l|s|losed|losures?)?|cc|copy to)\b", re.IGNORECASE)
+_NO_POST = re.compile(  # a Member chairs committees and groups of Members
+    r"^(?:enc(?:l|s|losed|losures?)?|cc|copy to)\b|\b(?:All[- ]Party|APPG|Committee|Caucus)\b", re.IGNORECASE
+)
 _OTHER_POST = re.compile(
     r"(?<!Shadow )\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director"
     r"|Manager|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b",
@@ -91,6 +93,7 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
             captions.leave_out_unended(found)
         quotations.leave_out_pulled(found)
         quotations.attribute(found, is_letter=letter.is_letter)
+    letter.enclosed.give()
     if called:
         speech = debates.speech_of(found, called)
         headlines.take_debate(found, head, speech)
@@ -202,7 +205,7 @@ def _signer(letter: Letter) -> str:
 
 def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str]) -> Source:
     voice = {"reply": OFFICE, "column": head.author, "report": ""}[kind]
-    signed = "\n".join(line for line in letter.signed if not _ENCLOSED.match(line))
+    signed = "\n".join(line for line in letter.signed if not _NO_POST.search(line))
     if kind == "reply" and _OTHER_POST.search(signed):
         voice = head.author or THE_AUTHOR
     return Source(

@@ -91,6 +91,9 @@ def is_stamp(line: str) -> bool:
     fields = re.split(r"\s[|•·]\s", line)  # "3 May 2024 | by Jo Field | News"
     if len(fields) > 2 and any(map(is_stamp, fields)):
         return True
+    wide = re.split(r"\t+| {2,}", line.strip())  # "Last updated: 3 May 2024   Drafted: JO"
+    if len(wide) > 1 and _LABEL.match(wide[0]) and is_stamp(wide[0]):
+        return True
     if _AGO.fullmatch(line.strip(" .|•·")) is not None:
         return True
     dated = find(line)

@@ -123,6 +123,7 @@ LINES: dict[str, re.Pattern[str]] = {
         more than [\d,.]+ (?:readers|subscribers) (?:now |already )?(?:support|fund|back|pay)\b.{{0,200}}
         already a (?:subscriber|member)\?.{{0,80}} | to (?:continue|keep|carry on) reading\b.{{0,160}}
         (?:enjoy|get|unlock) (?:unlimited|full)\b.{{0,160}} | you have .{{0,20}}articles? (?:left|remaining).*
+        you have read \d.{{0,80}}
         (?:the rest of )?this (?:article|story|page) is .{{0,20}}\b(?:for|to) .{{0,30}}\bsubscribers\b.*
         (?:.{{0,120}}\W)?cancel any ?time\W* | never miss a (?:story|thing|beat)\b.{{0,160}}
         (?:do|did|have|are|were|was) (?:you|your)\b.{{2,200}}\?.{{0,60}}\b{_DESK}\b.{{0,160}}

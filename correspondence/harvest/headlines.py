@@ -34,7 +34,7 @@ _KIND_OF_PAGE = re.compile(  # as departments and parties print it over a title
     r"|opinion piece|(?:guest )?blog(?: post)?",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(r"\S {4,}\S")  # the name of a paper, and its day at the other end of the line
+_SPREAD = re.compile(r"\S {3,}\S")  # the name of a paper, and its day at the other end of the line
 _LABEL = re.compile(
     r"(?:breaking(?: news)?|exclusive|live|latest|updated?|new|watch|video)\W*", re.IGNORECASE
 )

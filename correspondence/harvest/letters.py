@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from correspondence.harvest import dates
+from correspondence.harvest import dates, enclosed
+from correspondence.harvest.enclosed import Enclosed
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.phrases import one_of
 
@@ -61,7 +62,7 @@ class Letter:
     """What the outside of a letter tells.
 
     is_letter: it greets or signs off. to: what follows "Dear". head: the lines above that. signed: the
-    lines under the sign-off. subject: what it says it is about.
+    lines under the sign-off. subject: what it says it is about. enclosed: a letter that it passes on.
     """
 
     is_letter: bool = False
@@ -69,6 +70,7 @@ class Letter:
     head: list[str] = field(default_factory=list)
     signed: list[str] = field(default_factory=list)
     subject: str = ""
+    enclosed: Enclosed = field(default_factory=Enclosed)
 
 
 def open_letter(found: list[Piece]) -> Letter:
@@ -86,6 +88,7 @@ def open_letter(found: list[Piece]) -> Letter:
         for piece in found[:greeting]:
             _leave_out_head(piece, letter)
         found[greeting].why = GREETED
+        letter.enclosed = enclosed.leave_out(found, greeting + 1, _greets, _signs_off)
     _leave_out_subject(found, greeting, letter)
     _leave_out_signature(found, letter)
     return letter

@@ -13,7 +13,9 @@ _MENU = re.compile(
     r"|search(?: (?:this|the|our) (?:site|website))?",
     re.IGNORECASE,
 )
-_CRUMBS = re.compile(r"(?:you are here\W+)?home\s*[>»›→/|].*", re.IGNORECASE)
+_CRUMBS = re.compile(
+    r"(?:you are here\W+)?home\s*[>»›→/|].*|(?:news|politics|opinion|comment)\s*[>»›→/].*", re.IGNORECASE
+)
 _PARTS = re.compile(  # a line of the names of a site's parts
     r"(?:(?:home|news|newsroom|press|media|releases?|statements?|speeches|articles?|blogs?|opinions?|comment"
     r"|columns?|latest|updates?|stories|features|politics|written|oral|questions|answers|publications|events"

@@ -79,6 +79,10 @@ _TO = re.compile(  # "is wrong to", "continues to"
     r"| (?:went|goes) (?:on|so far as|as far as) )to$"
 )
 _NO_VERB = re.compile(r"(?:[’']s|s[’']|\b(?:the|an?|his|its|their|my|our|your|such|any|no))$")
+_PUT_TO = re.compile(  # "When I put this to the Minister in May, his answer was"
+    r"\b[Pp]ut (?:this|that|it|these \w+) to (?P<who>the [A-Z][^,\"“”]{2,60}?)"
+    r"(?: (?:on|in|at|last|this) [^,\"“”]{2,30})?,? $"
+)
 _OF_THEM = re.compile(rf"\b(?:of|for) {_ONE} to$")
 _ABOUT = 80  # characters between the words that name somebody and the quotation
 
@@ -102,7 +106,9 @@ def quoted(before: str) -> str:
 
 def _owner(sentence: str, match: re.Match[str]) -> str:
     """Whose claim it is in "the trust's claim", "their claim"."""
-    pronoun = match["pronoun"]
+    pronoun, put = match["pronoun"], _PUT_TO.search(sentence, 0, match.start())
+    if pronoun in ("his", "her", "their", "its") and put:
+        return put["who"]
     return _MEANT.get(pronoun, pronoun) if pronoun else _at_end(sentence[: match.start()])
 
 

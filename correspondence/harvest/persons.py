@@ -77,7 +77,8 @@ _CALLED = re.compile(
 _LONGEST_CALLED = 4  # words of "Detective Chief Inspector Field"
 _BRACKETS = re.compile(r" \((?:pictured|above|left|right|inset|\d\d)[^()]{0,20}\)")
 _SURNAME = re.compile(
-    r"(?!(?:But|And|Now|So|Yet|Then|Today|Here|However|Meanwhile)\b)(?P<name>[A-Z][\w’-]+), (?:an?|who) "
+    r"(?!(?:But|And|Now|So|Yet|Then|Today|Here|However|Meanwhile)\b)(?P<name>[A-Z][\w’-]+),"
+    r" (?:an?|who|not (?:her|his|their) real name,) "
 )
 _BARE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]+) (?:has|had|is|was|[a-z]+(?:ed|s)|went|told|took|made)\b")
 _SHE = re.compile(r"(?:(?:But|And|Yet|So|Then) )?[Ss]?[Hh]e [a-z]")

@@ -76,6 +76,8 @@ _DEED = one_of(rf"""
     (?<!where )\bI(?:['’]m| am)(?: also)? {_DOING}\b
     \bI(?:['’]m| am)(?:,? {_OFTEN},?)* an? (?:co-?)?(?:sponsor|signatory)\b
     \bmy (?:office|team) (?:has|have|is|are|will)\b
+    \bI(?:['’]ve| have)? spent (?:the|this|my) [^.;:]{{3,60}}\b(?:meeting|visiting|talking|walking)\b
+    \bI(?:['’]ve| have)? led (?:an?|the|my) (?:[\w’'-]+ ){{0,4}}debate\b
 """)
 _SIGHT = re.compile(
     rf"{_MAIN}\bI(?:['’]ve|['’]d| have| had)?"
@@ -106,7 +108,7 @@ _MINDED = one_of(r"""
     supportive
     sceptical | unconvinced | hopeful | persuaded | determined
     committed | appalled | horrified | of the view | worried | saddened | an? (?:[a-z]+ )?supporter of
-    dismayed | outraged | shocked | alarmed
+    dismayed | outraged | shocked | alarmed | angry | furious
 """).pattern
 _OWN_VIEW = one_of(rf"""
     (?<!whether )(?<!if )\bI(?:,? {_OFTEN},?| would)* {_HELD}\b

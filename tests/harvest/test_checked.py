@@ -74,6 +74,17 @@ MISSED = {
     ("r39", "figure", "2,860"),
     ("r39", "figure", "£640 million"),
     ("r41", "figure", "1.6 million"),
+    ("c38", "figure", "£392 million"),
+    ("c38", "figure", "£3.9 billion"),
+    ("c41", "figure", "300,000"),
+    ("l42", "figure", "£1,340"),
+    ("l42", "figure", "£3.1 million"),
+    ("l43", "figure", "£12 billion"),
+    ("l43", "figure", "£78 billion"),
+    ("r43", "figure", "79,420"),
+    ("r43", "figure", "£61m"),
+    ("r46", "figure", "£1.6 million"),
+    ("r47", "figure", "£1.2bn"),
 }
 
 

@@ -21,6 +21,7 @@ def voice_and_speaker(paragraph: str) -> tuple[str, str]:
     [
         ("You quote the petition’s organisers as saying that", "the petition’s organisers"),
         ("You cite the Pier Trust as claiming that", "the Pier Trust"),
+        ("When I put this to the Minister for Piers in May, her answer was that", "the Minister for Piers"),
         ("I called it “bold” in May, and you quote Pat Rowan as saying that", "Pat Rowan"),
         ("You refer to the claim by the Pier Trust that", "the Pier Trust"),
         ("I do not accept the argument of the Crab Fishers’ Guild that a pause", "the Crab Fishers’ Guild"),

@@ -32,6 +32,7 @@ TITLE = "Bring back the evening ferry"
         "Saltby Gull\n☰ Menu   News   Sport   Jobs   Subscribe – £1 for 3 months",
         "Ada Amberley MP\nHere for you\nHome | About Ada | News | Donate\nYou are here: Home > Boats",
         "THE GULL                              Spring 2025\nNewsletter of the Saltby Rowing Club    No. 61",
+        "BOATS WEEKLY   boats . nets . tides\nYou have read 2 of your 3 articles\nNews / Boats and piers",
         "The Gull\nHerring for supper: ten ways to make more of a small fish\nBREAKING",
     ],
 )

@@ -1,0 +1,58 @@
+"""A letter within a letter: an answer that a reply copies out whole, with its head, greeting and sign-off."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.layout import Piece, sentence_ends
+
+HEAD = "The head of a letter that is passed on."
+GREETED = "The greeting of a letter that is passed on."
+SIGNED = "The sign-off of a letter that is passed on."
+_PROSE = 20  # words of a sentence that is no line of a head
+_SIGNED = 3  # lines under a sign-off, of which the first is a name
+_NAME = 5  # words of it at most
+
+Test = Callable[[Piece], bool]
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """Whose letter it is, and its paragraphs."""
+
+    signer: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+
+    def give(self) -> None:
+        """Its words are its signer's, whatever else is said of them."""
+        for piece in self.pieces:
+            if not piece.why:
+                piece.voice = piece.speaker = self.signer
+
+
+def leave_out(found: list[Piece], begins: int, greets: Test, signs_off: Test) -> Enclosed:
+    """Mark what stands round a letter that is copied into the one whose text begins at `begins`.
+
+    It has a greeting and a sign-off of its own, and the writer of the outer one has words before and after.
+    """
+    greeting = next((at for at in range(begins, len(found)) if greets(found[at])), None)
+    if greeting is None or not any(map(_is_prose, found[begins:greeting])):
+        return Enclosed()
+    end = next((at for at in range(greeting + 1, len(found)) if signs_off(found[at])), None)
+    if end is None or not any(map(_is_prose, found[end:])) or not any(map(signs_off, found[end + 1 :])):
+        return Enclosed()
+    signed = [piece for piece in found[end + 1 : end + 1 + _SIGNED] if not piece.why and not _is_prose(piece)]
+    if not signed or signed[0].words > _NAME:
+        return Enclosed()
+    for at in range(greeting - 1, begins, -1):
+        if found[at].words >= _PROSE or sentence_ends(found[at].text) or found[at].text.endswith(":"):
+            break
+        found[at].why = found[at].why or HEAD
+    found[greeting].why = GREETED
+    for piece in (found[end], *signed):
+        piece.why = SIGNED
+    return Enclosed(plain_name(signed[0].text.title()), found[greeting + 1 : end])
+
+
+def _is_prose(piece: Piece) -> bool:
+    return not piece.why and piece.words >= _PROSE and sentence_ends(piece.text)
