@@ -64,7 +64,7 @@ _SHORT = frozenset(
     e.g i.e p.a p.m a.m u.k u.s e.u jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 _NOT_SPACE = re.compile(r"\S")
-_END = re.compile(r"""(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]+["'”’)\]]*(?:\[\d{1,3}\])*(?=\s)""")
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -28,7 +28,8 @@ _PEOPLE = frozenset("people persons person those someone individuals families ho
 _CHANGES = frozenset("increase rise cut fall reduction growth drop decrease uplift".split())
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BREAKS = re.compile(
-    r"(?:,|;|:|\s[–—-])\s|\s(?=which\s|who\s|whose\s|with\s)|\s(?:(?:said|says|found|shows?) )?that\b"
+    r"(?:,|;|:|\s[–—-])\s|\s(?=which\s|who\s|whose\s|with\s)"
+    r"|\s(?:(?:said|says|found|shows?) )?(?<!of )(?<!for )(?<!from )(?<!with )that\b"
 )
 _QUANTITY = re.compile(
     r"(?:(?:^|\s)(?:an?|the|by|to|of|at|with|over|around|about|up|more|than|less|under|almost|nearly|some|just|only"

@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence.figures import unsaid
 from correspondence.figures.antecedents import last_counted, spoken_of, with_antecedent
 from correspondence.figures.change_measures import of_change
 from correspondence.figures.count_measures import of_count
@@ -38,7 +39,8 @@ def _of_value(text: str, sentence: tuple[int, int], found: Found) -> str | None:
         return _counted_before(text, sentence[0]) or what
     if earlier := spoken_of(text, sentence[0], found.start):
         return f"{earlier} {_OPENING.sub('', what, count=1)}"
-    return with_antecedent(before, what)
+    what = with_antecedent(before, what)
+    return (unsaid.elsewhere(text, sentence, found) or what) if unsaid.says_nothing(what) else what
 
 
 def _counted_before(text: str, start: int) -> str:

@@ -22,7 +22,10 @@ _MODIFIERS = frozenset(
     "sports arms goods sales rights benefits services pensions women’s children’s police media data".split()
 )
 _WORD = re.compile(r"[ -]([^\W\d_][\w’'-]{0,40})")
-_BREAK = re.compile(r"[;:—–\n\ufffc]|[.!?]\s|[.!?]$|,(?!\d|\swoman\b)|[)(“”\"]|\s-\s")
+# "an Education, Health and Care Plan" is one name.
+_BREAK = re.compile(
+    r"[;:—–\n\ufffc]|[.!?]\s|[.!?]$|,(?!\d|\swoman\b|\s[A-Z][\w’'-]+ and [A-Z])|[)(“”\"]|\s-\s"
+)
 _CLAUSE = re.compile(
     r"[\s,](?:which|who|that|where|when|while|because|although|though|whereas|but|nor|as|with the (?:aim"
     r"|exception)"
@@ -107,7 +110,9 @@ def last_clause(text: str, start: int, end: int) -> str:
     piece = text[start:end]
     at = 0
     for stop in re.finditer(
-        r"[;:—–\n(]|,(?!\d)|\s-\s|\s(?:that|which|because|and (?:the|we|they|it|this)|but|while|where)\s",
+        r"[;:—–\n(]|,(?!\d)|\s-\s"
+        r"|\s(?:(?<!of )(?<!for )(?<!from )(?<!with )that|which|because|and (?:the|we|they|it|this)|but|while"
+        r"|where)\s",
         piece,
     ):
         if len(piece[stop.end() :].split()) >= 2:

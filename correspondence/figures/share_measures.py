@@ -46,6 +46,11 @@ _TOOK = re.compile(
     r"|received|used|bought|produced|saw|landed)"
     r"\s(?:(?:about|around|over|nearly|almost|some|only|just|at least)\s)*$"
 )
+# "49% were told and 12% had been shown": the second share is of the same, and what was done is its own.
+_AND = re.compile(r"%[^,;:.]{3,60}\sand\s$")
+_DONE_TO = re.compile(
+    r"\s(?:had|have|has|were|was|are|is)\s(?:been\s)?(?=(?:\w+ly\s)?\w+(?:ed|en|wn|ld|id)\b)"
+)
 _WHICH_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;:.]{2,80},")
 
 
@@ -62,6 +67,8 @@ def of_share(text: str, sentence: tuple[int, int], found: Found) -> str:
         return whole
     if who and _STATE.match(after) and IS.search(before):
         return f"{who} {run(text, found.end, end)}"
+    if _AND.search(before) and (done := _DONE_TO.match(after)):
+        return run(text, found.end + done.end(), end)
     when = WHEN.match(after) or _IN_SIZE.match(after)
     is_noun = NOUN.match(after) and not (by and who)
     if (

@@ -104,8 +104,13 @@ IS = re.compile(
 _MOST = 18  # words of a subject with what is said of it
 _WHICH = re.compile(
     r",\swhich\s(?:(?:it|they|he|she|we|i|ministers|the\s\w+)\s(?:says?|said|claims?|believes?|thinks?|reckons?)\s)?"
-    r"(?:is|was|are|were|will be|has been|have been)$",
+    r"(?:is|was|are|were|will be|has been|have been|came|comes|come|stands|stood|amounted)$",
     re.I,
+)
+# "The limit above which boats pay will rise": what has the value is the limit.
+_ABOVE_WHICH = re.compile(
+    r"(?P<noun>(?:[\w’'-]+\s){0,3}[\w’'-]+)\s(?:above|below|over|under|beyond|up to)\swhich\s[^,;:]{3,80}"
+    r"\s(?:will|would|is|was|rises?|rose|falls?|fell|has|stands?|stood|goes|went)\b"
 )
 
 
@@ -128,6 +133,8 @@ def said(before: str) -> str:
 def _parts(before: str) -> tuple[str, str]:
     """The subject of the last clause of `before`, and the words after it where they have a verb."""
     before = ENDING.sub("", before.rstrip())
+    if above := _ABOVE_WHICH.search(before):
+        return bare(above["noun"]), ""
     if which := _WHICH.search(before):
         words = bare(" ".join(last_clause(before, 0, which.start()).split()[-8:]))
         return subject(before[: which.start()]) if _A_FIGURE.search(words) else words, ""

@@ -151,7 +151,7 @@ def _of_total(text: str, span: tuple[int, int], before: str, what: str) -> str:
     place = VERB.split(place)[0]
     if cost := _AT_A_COST.search(before):
         what = last_clause(before, max(0, cost.start() - 120), cost.start()).strip(" ,")
-        return f"{bare(what)} {place}".strip()
+        return f"{bare(what)}{cost.group()} {place}".strip()
     if which := _THAT_IS.search(what):
         return object_of(what[: which.start()])
     what = bare(_DONE.sub("", what)) or bare(what)
