@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.layout import Piece, sentence_ends
@@ -41,7 +42,7 @@ def leave_out(found: list[Piece], begins: int, greets: Test, signs_off: Test) ->
     end = next((at for at in range(greeting + 1, len(found)) if signs_off(found[at])), None)
     if end is None or not any(map(_is_prose, found[end:])) or not any(map(signs_off, found[end + 1 :])):
         return Enclosed()
-    signed = [piece for piece in found[end + 1 : end + 1 + _SIGNED] if not piece.why and not _is_prose(piece)]
+    signed = list(takewhile(lambda piece: not _is_prose(piece), found[end + 1 : end + 1 + _SIGNED]))
     if not signed or signed[0].words > _NAME:
         return Enclosed()
     for at in range(greeting - 1, begins, -1):

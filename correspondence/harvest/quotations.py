@@ -165,9 +165,12 @@ class _Talk:
         return ""
 
     def _named_by(self, plain: str, quotation: str) -> str:
-        """Whose words a quotation is by the plain paragraph below it, where no person was heard before."""
+        """Whose words a quotation is by the plain paragraph below it: of one whom that tells of and does not
+        quote, where no person was heard before."""
         nobody = _SINGULAR.search(quotation) and persons.is_body(self.known[-1] if self.known else "")
-        return self.names.of(persons.whose_words(plain) or (persons.introduced(plain) if nobody else ""))
+        who = persons.introduced(plain) if nobody else ""
+        speaks = who and (quotes(plain, single=self.single) or speakers.says_first(plain, who))
+        return self.names.of(persons.whose_words(plain) or ("" if speaks else who))
 
     def _remember(self, piece: Piece, named: str, marked: list[Quote]) -> None:
         if named or not marked:

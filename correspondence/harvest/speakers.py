@@ -108,6 +108,7 @@ _NAME_ALONE = re.compile(rf"(?P<who>{NAME}(?: MP)?(?:,(?! (?:writes|says)\b) [^:
 _TRAILS = re.compile(  # "Jo Field in a swipe at …"
     rf"(?P<who>.{{0,60}}?{NAME}) (?:in an?|as (?:s?he|they|the)|after|when|while|during|following)\b"
 )
+_OWN_WORD = re.compile(r"\b(?!(?:has|have|had|also|then|later|now)\b)\w+")
 _LONGEST = 100  # characters of a speaker
 
 
@@ -147,6 +148,13 @@ def _in_passing(parts: list[str], known: list[str]) -> str:
     alone = parts[0].rstrip()[-1:] in (".", "!", "?") and (parts[1].lstrip()[:1] or "A").isupper()
     leads = persons.leads(parts[0], known) if alone else ""
     return leads or next(filter(None, map(passing.quoted, parts[:-1])), "")
+
+
+def says_first(text: str, who: str) -> bool:
+    """Whether the first thing that a text tells of `who` is that they said something."""
+    after = text.partition(who.split(",")[0].split()[-1])[2]
+    verb = _VERB.search(after)
+    return verb is not None and len(_OWN_WORD.findall(after[: verb.start()].rpartition(",")[2])) == 0
 
 
 def others(parts: list[str], first: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A reply that copies out another's letter, with its head, greeting and sign-off."""
 
-from tests.harvest.cuts import cut_text, left_out, texts, voices
+from correspondence.harvest import enclosed, letters
+from tests.harvest.cuts import cut_text, texts, voices
 
 OURS = "I wrote to the Minister for Piers in March and asked when it would open; I copy her answer below."
 THEIRS = "The pier is a matter for its trust, and I do not consider that more public money is justified."
@@ -43,7 +44,9 @@ def test_a_letter_that_is_copied_out_is_its_signers() -> None:
     assert (source.kind, source.author) == ("reply", "Ada Amberley")
     assert texts(source) == [OURS, THEIRS, AFTER]
     assert voices(source) == ["office", "Jo Field", "office"]
-    assert {"Yours ever,", "JO FIELD MP"} <= set(left_out(source))
+    why = {line["text"]: line["why"] for line in source.left_out}
+    assert why["Yours ever,"] == why["JO FIELD MP"] == enclosed.SIGNED
+    assert why["Yours sincerely"] == letters.SIGNED
 
 
 def test_two_letters_one_after_the_other_are_not_one_within_the_other() -> None:

@@ -89,6 +89,18 @@ def test_a_quotation_stays_with_whom_the_text_told_of_though_another_comes_next(
     assert found[1] == ("Pat Rowan", "Pat Rowan")
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The council leader, Jo Field, said that planks cannot wait.",
+        "Jo Field has warned that planks cannot wait.",
+        f"Jo Field keeps a kiosk. “{LONG},” she said.",
+    ],
+)
+def test_who_speaks_for_themselves_below_is_not_given_the_quotation_above(below: str) -> None:
+    assert "Jo Field" not in spoken(TOLD, f"“I saw it go. {LONG}.”", below)[1][0]
+
+
 def test_she_who_does_one_thing_and_said_another_is_the_one_just_told_of() -> None:
     found = spoken(
         "Jo Field’s boat was lost in May. She now runs the Pier Trust, and said:", f"I saw it. {LONG}."
