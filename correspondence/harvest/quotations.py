@@ -160,7 +160,7 @@ class _Talk:
             if not open_still:
                 return ""
             around = outside(under.text, quotes(under.text, single=self.single))
-            if who := speakers.named(around, self.known, quoted=True):
+            if who := speakers.named(around, self.known, quoted=len(around) > 1):
                 return self.names.of(who)
         return ""
 

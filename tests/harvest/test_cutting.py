@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from correspondence.errors import Refused
@@ -269,6 +269,7 @@ def test_lines_that_are_paragraphs_stay_apart_though_some_are_of_one_length() ->
 
 
 @given(st.lists(st.text("ab .,:;“”\"'\n-?!AZ19", min_size=1, max_size=80), min_size=1, max_size=8))
+@example(['"1:', "1?"])
 def test_no_line_is_lost_whatever_the_text(lines: list[str]) -> None:
     text = "\n\n".join(lines)
     if not text.strip():
