@@ -147,9 +147,9 @@ def is_body(speaker: str) -> bool:
     first, _, named = speaker.partition(", ")
     if re.match(NAME, named) or _HOLDS.search(speaker):
         return False
-    head = re.split(r" (?:of|for|at|in)\b", first)[0].split()[-1:]
-    unnamed = first[:4].lower() == "the " and head and not _OF_PERSONS.fullmatch(head[0])
-    return not speaker or bool(unnamed) or _BODY.search(first) is not None
+    head = re.split(r" (?:of|for|at|in|from)\b", first)[0]
+    unnamed = head[:4].lower() == "the " and not _OF_PERSONS.fullmatch(head.split()[-1])
+    return not speaker or unnamed or _BODY.search(head) is not None
 
 
 def _begins(sentence: str) -> str:

@@ -52,6 +52,7 @@ def test_what_may_be_wrong_is_said(paragraph: Paragraph, said: str) -> None:
         cut_out("Please e-mail my office or call 01632 960 118 at www.ada.example.", kind="closing"),
         cut_out(f"“{SAID}”", source="report", voice="Jo Field, of the Pier Trust"),
         cut_out(f"“{SAID}”", source="report", voice="Pier Trust manager Jo Field"),
+        cut_out(f"“{SAID}”", source="report", voice="Jo Field from the Saltby Pier Network"),
         cut_out("The trust said that “I” was no word for a trust.", source="report", voice="the newspaper"),
         cut_out("Your daughter may travel free of charge.", source="column"),
         cut_out("The boats of the harbour at Saltby in", state="approved"),
