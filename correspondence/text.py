@@ -105,6 +105,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], limit: int) -> bo
     if word is None:
         return True
     last = word.group().lower()
+    if last == "etc" and following.startswith("Act "):
+        return False  # the Health and Safety at Work etc. Act
     if len(last) == 1 and last.isalpha() and last != "i":
         return False  # an initial
     if last in {"p.m", "a.m", "p.a", "u.k", "u.s", "e.u"}:

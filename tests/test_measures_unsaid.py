@@ -19,6 +19,9 @@ from correspondence.figures import find
         ("The limit above which skippers pay the toll will rise from £1m to £2m.", "£2m", "limit"),
         ("The quay was mended at a cost of £9m.", "£9m", "quay was mended at a cost"),
         ("A poll found that 49% had been warned and 12% had been fined.", "12%", "fined"),
+        ("We ran trials of nets at sea and spent £9m on them.", "£9m", "trials of nets"),
+        ("The limit for the loudest boats is 77 decibels.", "77", "limit for the loudest boats"),
+        ("Capital funding of £9m has been allocated for the piers.", "£9m", "Capital funding for the piers"),
         ("There are 700 people with a Boats, Nets and Piers Plan.", "700", "a Boats, Nets and Piers Plan"),
     ],
 )
@@ -26,6 +29,11 @@ def test_what_is_measured_is_found_elsewhere(text: str, core: str, measure: str)
     (figure,) = (figure for figure in find(text, None) if figure.text == core)
     assert measure in figure.measure
     assert len(figure.measure) <= len(measure) + 20
+
+
+def test_an_act_with_etc_in_its_name_is_one_name() -> None:
+    [act] = find("It breaks the Piers and Boats at Sea etc. Act 1974. We know.", None)
+    assert (act.kind, act.text) == ("bill", "Piers and Boats at Sea etc. Act 1974")
 
 
 @pytest.mark.parametrize("text", ["It is worth £9m.", "Out of £9m, nothing is left."])

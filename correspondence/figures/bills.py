@@ -10,8 +10,8 @@ _ENACTMENT = re.compile(
     r"(?! [A-Z][a-z]|[’']s? [A-Z]|-)"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?P<number>(?:19|20)\d\d) $")
-_WORD_BEFORE = re.compile(r"(?P<word>\([A-Z][^()\n]{0,60}\)|[\w’'&-]{1,40}),? $")
-_JOINS = {"and", "of", "for", "in", "to", "on", "etc", "from", "with", "&", "etc."}
+_WORD_BEFORE = re.compile(r"(?P<word>\([A-Z][^()\n]{0,60}\)|etc\.|[\w’'&-]{1,40}),? $")
+_JOINS = {"and", "of", "for", "in", "to", "on", "at", "etc", "from", "with", "&", "etc."}
 _NOT_FIRST = set(
     """The This That These Those Under In Since As A An Our Your Their Its His Her My If When While Where
     Although However Both Each Any No Members Member’s Members’ Member's Members' Draft New Section By

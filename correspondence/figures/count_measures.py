@@ -45,7 +45,8 @@ _OF_THE = re.compile(
 _LEADS_ON = re.compile(r"(?:in|on|by|at|as|to|when|between|since|from|for|during|over|until)\b")
 _UNIT_OF = re.compile(r"^(?:[kMGT]Wh?|°[CF]|tonnes?|kg|litres?|hectares?|acres?|square metres?)\sof\s")
 _SIZES = re.compile(
-    r"[kMGT]Wh?|tonnes?|kg|litres?|hectares?|acres?|(?:square )?metres?|[ck]?m|miles?|mph|degrees|°[CF]"
+    r"[kMGT]Wh?|tonnes?|kg|litres?|decibels|(?:mega|giga)bits|hectares?"
+    r"|acres?|(?:square )?metres?|[ck]?m|miles?|mph|degrees|°[CF]"
 )
 _AGED = re.compile(
     r"(?:\s(?:who|are|is|was|were|when|aged?|ages|under|over|the|of|age|between|from|below|above|turning|at|up|to))+\s*$",

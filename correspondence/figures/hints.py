@@ -45,7 +45,7 @@ RATIOS: Final = (
 )
 RELATIVE: Final = _words(
     """past last next coming this these earlier later ago end in within recent several come
-    spring summer autumn christmas easter
+    spring summer autumn christmas easter rises
     monday tuesday wednesday thursday friday saturday sunday
     currently now recently latest forthcoming upcoming due present presently moment today yesterday tomorrow
     current ahead tonight nowadays lately imminent imminently

@@ -3,7 +3,7 @@
 import re
 
 from correspondence.figures import unsaid
-from correspondence.figures.antecedents import last_counted, spoken_of, with_antecedent
+from correspondence.figures.antecedents import last_counted, object_of, spoken_of, with_antecedent
 from correspondence.figures.change_measures import of_change
 from correspondence.figures.count_measures import of_count
 from correspondence.figures.found import Found
@@ -36,7 +36,7 @@ def _of_value(text: str, sentence: tuple[int, int], found: Found) -> str | None:
         return changed
     what = rule(text, sentence, found)
     if what.lower() in _PRONOUNS:
-        return _counted_before(text, sentence[0]) or what
+        return _counted_before(text, sentence[0]) or object_of(before.rpartition(" and ")[0]) or what
     if earlier := spoken_of(text, sentence[0], found.start):
         return f"{earlier} {_OPENING.sub('', what, count=1)}"
     what = with_antecedent(before, what)

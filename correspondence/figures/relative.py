@@ -29,7 +29,7 @@ _NAMED = re.compile(
     rf"|end of (?:the|this|next) (?:{_UNIT}|{SEASON}|{_OCCASION})\b(?! of\b)"
     r"|(?<![a-z] the )(?:in|by|until|before|over|during) the (?:spring|summer|autumn|new year)\b"
     r"(?! (?:of |term|budget|statement|20))"
-    r"|(?<!the day )(?:by|before|until) (?:Christmas|Easter)\b(?!,? \d|[’']s)"
+    r"|before the House rises\b|(?<!the day )(?:by|before|until) (?:Christmas|Easter)\b(?!,? \d|[’']s)"
     rf"|in (?:early |late |mid-)?(?:spring|summer|autumn)(?=[,.;]| (?:to|we|the|with|setting|and|when)\b)"
     rf"|(?<=\bthe )current {_UNIT}\b"
     r")",
@@ -65,7 +65,7 @@ _ONCE = re.compile(
 _SIGNS: Final = {
     _NAMED: [
         *"this last next earlier later current spring summer autumn christmas easter".split(),
-        *("end of", "new year"),
+        *("end of", "new year", "house rises"),
     ],
     _SPAN: ["past ", "last ", "next ", "coming "],
     _AGO: [" ago"],

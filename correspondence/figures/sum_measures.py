@@ -55,6 +55,12 @@ _WHOSE = re.compile(
     r"|balance|savings?|charge)",
     re.I,
 )
+# "Capital funding of £9m has been allocated for piers"
+_OF_MONEY = re.compile(r"\b(?:funding|funds?|money|investment|support|grants?)$", re.I)
+_SET_ASIDE = re.compile(
+    r"\s(?:has|have|had|is|are|was|were|will be)(?:\sbeen)?\s(?:allocated|set aside|made available|provided"
+    r"|committed|earmarked|announced|promised|given|found)\s(?:for|to|towards)\s"
+)
 # "a ground that is worth £2m", "Fines of £9 will be given to skippers"
 _THAT_IS = re.compile(r"\s(?:that|which)\s(?:is|was|are|were)$")
 _DOES = re.compile(
@@ -152,6 +158,8 @@ def _of_total(text: str, span: tuple[int, int], before: str, what: str) -> str:
     if cost := _AT_A_COST.search(before):
         what = last_clause(before, max(0, cost.start() - 120), cost.start()).strip(" ,")
         return f"{bare(what)}{cost.group()} {place}".strip()
+    if (set_aside := _SET_ASIDE.match(text, at, end)) and _OF_MONEY.search(what):
+        return f"{bare(what)} for {run(text, set_aside.end(), end)}"
     if which := _THAT_IS.search(what):
         return object_of(what[: which.start()])
     what = bare(_DONE.sub("", what)) or bare(what)

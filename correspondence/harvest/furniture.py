@@ -69,6 +69,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:article|story|content) continues (?:below|after).*
         continue reading(?: below)?.* | scroll (?:down|on) .{0,60}
         .{0,140}\bt&cs? apply\W*
+        .{0,160}[.!] (?:book a (?:demo|test drive|viewing)|shop now|order (?:now|yours)|free trial)\W*
         .{0,99}\b(?:no deposit|free delivery|\d% off|half[- ]price)\b.{0,60}\bcall [\d ]{9,14}
         .{0,99}(?:£\d|\d% off|half[- ]price).{0,60}\bends (?:\w+day|soon|today|tomorrow)!
         .{0,160}\b(?:fewer|without|no) (?:ads|adverts)\b.{0,60}\b(?:subscri|read|view|brows|site).*

@@ -136,10 +136,16 @@ def _read_title(title: str, head: Head) -> None:
 def _is_kicker(line: str, kept: list[Piece]) -> bool:
     """Whether a line is the name of a series in capitals, over a title that is not, or of a subject, over
     a title in quotation marks."""
-    following = kept[1].text if kept[0].text == line and len(kept) > 2 else ""
+    below = kept[1:] if kept[0].text == line and len(kept) > 2 else []
+    following = next((piece.text for piece in below[:3] if not _is_section(piece.text)), "")
     if len(line.split()) <= 4 and re.match(r"[\"“‘'].*[\"”’']$", following):
         return True
     return line.isupper() and len(line.split()) <= 5 and _may_be_title(following) and not following.isupper()
+
+
+def _is_section(line: str) -> bool:
+    """Whether a line is a part of a paper, in capitals: "POLITICS & POLICY"."""
+    return line.isupper() and len(line.split()) <= 3
 
 
 def _is_over_label(piece: Piece, found: list[Piece], told: set[str]) -> bool:

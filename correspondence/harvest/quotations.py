@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from correspondence import text as texts
-from correspondence.harvest import fullnames, likeness, persons, speakers, stances
+from correspondence.harvest import fullnames, joint, likeness, persons, speakers, stances
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import is_heading
 from correspondence.harvest.marks import MARKS, Quote, outside, quotes, uses_single_marks
@@ -24,6 +24,7 @@ _NEAR = 12  # pieces round a line within which it may be printed a second time
 _REMEMBERED = 40  # speakers that a later surname or pronoun may mean
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _NO_NAME = re.compile(r"^[•*▪● ]+(?=\S)| \([Rr]et(?:ire)?[’']?d\.?\)")  # no part of the name beside it
+_STATEMENT = re.compile(r"An? (?:[a-z]+ )?statement")  # "In a joint statement, they said": nobody is named
 _SINGULAR = re.compile(r"\b(?:I|[Mm]y)\b")
 _ANSWERED = re.compile(r"\b(?:reply|replied|response|responded|answer(?:ed)?|letter|follow(?:s|ing)|wrote)\b")
 _TOLD_HIM = re.compile(  # of "An agent has told him that …": "he" of the next paragraph is who was told
@@ -109,6 +110,7 @@ class _Talk:
     going_on: whose quotation is still open. announced: by a line that ends in "said:", `just` now;
     in_marks: and what followed stood in marks. unnamed: the line before leads into words of somebody it does
     not name; asks: but it begins with this person. answered: it passes on an answer to a letter.
+    together: two bodies with which the paragraph before begins.
     """
 
     pieces: list[Piece]
@@ -123,6 +125,7 @@ class _Talk:
     unnamed: bool = False
     asks: str = ""
     answered: bool = False
+    together: str = ""
 
     def give(self, at: int) -> None:
         piece = self.pieces[at]
@@ -130,6 +133,8 @@ class _Talk:
         around = [_NO_NAME.sub("", part) for part in outside(piece.text, marked)]
         self.names.hear(" ".join(around))
         named = self.names.of(speakers.named(around, self.known, quoted=bool(marked)))
+        named = self.together if self.together and _STATEMENT.fullmatch(named) else named
+        self.together = joint.bodies(piece.text)
         others = speakers.others(around, named)
         whole = not others and _is_whole(piece.text, marked)
         opens = bool(marked) and piece.text[0] in MARKS

@@ -69,6 +69,15 @@ MISSED = {
     ("l42", "figure", "£3.1 million"),
     ("r43", "figure", "79,420"),
     ("r47", "figure", "£1.2bn"),
+    ("c45", "figure", "20%"),
+    ("c46", "figure", "238,000 hectares"),
+    ("l45", "figure", "47 homes"),
+    ("l45", "figure", "£3,400"),
+    ("l46", "figure", "212"),
+    ("l46", "figure", "84%"),
+    ("l47", "figure", "1,874"),
+    ("l47", "figure", "24%"),
+    ("r51", "figure", "£4.5m"),
 }
 
 

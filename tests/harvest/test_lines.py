@@ -117,6 +117,7 @@ from correspondence.harvest.lines import is_heading, line_reason
         "Family handout A smiling boy in a school jumper",
         "Question: To ask the Minister for Piers, what steps he is taking to open the pier.",
         "Last updated: 3 May 2024   Drafted: JO   Send from the main inbox only",
+        "Tide 360: tables trusted by 1,200 skippers. Book a demo.",
         "[SAM: do NOT send this to anybody who asks about a berth]",
         "Office: 3 Quay Row, Saltby SB1 2AB Tel: 01632 960 118 www.ada.example",
         "Share or comment on this article: Boats are late again",

@@ -115,6 +115,12 @@ def test_pronouns_and_surnames_mean_the_one_named_before() -> None:
     assert {who for who, _ in found} == {"Jo Field of the Pier Trust"}
 
 
+def test_they_of_a_joint_statement_are_the_two_just_told_of() -> None:
+    both = "The Pier Trust and the Boat Guild of Saltby"
+    found = spoken(f"{both} have agreed on a toll.", f"In a joint statement, they said: “{LONG}.”")
+    assert found[1] == (both, both)
+
+
 def test_an_officer_is_called_by_rank_and_surname() -> None:
     found = spoken(
         "Col (Retd) Jo Field, of the Pier Trust, said that it was so.", f"“{LONG},” said Col Field."

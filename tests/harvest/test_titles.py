@@ -33,6 +33,7 @@ TITLE = "Bring back the evening ferry"
         "Ada Amberley MP\nHere for you\nHome | About Ada | News | Donate\nYou are here: Home > Boats",
         "THE GULL                              Spring 2025\nNewsletter of the Saltby Rowing Club    No. 61",
         "BOATS WEEKLY   boats . nets . tides\nYou have read 2 of your 3 articles\nNews / Boats and piers",
+        "THE SALTBY LEDGER\nIssue 412 | Thursday 9 May 2024 | Page 7\nBOATS & PIERS",
         "The Gull\nHerring for supper: ten ways to make more of a small fish\nBREAKING",
     ],
 )
