@@ -30,14 +30,17 @@ def leave_out_shown(found: list[Piece]) -> None:
 
 def leave_out_unended(found: list[Piece]) -> None:
     """Mark lines within a text that end as no sentence does, where its paragraphs do: captions, and what a
-    page asks of its readers. One that goes on in small letters was parted by a page's end."""
+    page asks of its readers. One that goes on in small letters was parted by a page's end; those under a line
+    that ends in a colon are a list's."""
     kept = [piece for piece in found if not piece.why]
     prose = [at for at, piece in enumerate(kept) if is_prose(piece)]
     text = kept[prose[0] : prose[-1] + 1] if prose else []
     if sum(map(_is_ended, text)) < _MOSTLY * len(text):
         return
+    in_list = False
     for piece, below in pairwise(text):
-        goes_on = below.text[0].islower() or "\n" in piece.text
+        in_list = piece.text.endswith(":") or (in_list and not sentence_ends(piece.text))
+        goes_on = in_list or below.text[0].islower() or "\n" in piece.text
         if not _is_ended(piece) and not goes_on and _SHORTEST <= piece.words <= _LONGEST:
             piece.why = CAPTION
 

@@ -27,6 +27,14 @@ def test_a_line_that_ends_as_no_sentence_does_is_no_paragraph_of_a_page(line: st
     assert line in left_out(source)
 
 
+def test_what_stands_under_a_colon_is_a_list_and_stays() -> None:
+    listed = [f"A boat that leaves the quay at {at} in the evening on every day of the week" for at in "89"]
+    source = cut_text(
+        "\n\n".join(["Bring back the boat", *PROSE[:3], "We ask for these:", *listed, PROSE[3]])
+    )
+    assert set(listed) <= set(texts(source))
+
+
 def test_where_other_paragraphs_end_so_too_the_line_stays() -> None:
     bare = [paragraph.rstrip(".") for paragraph in PROSE]
     source = cut_text("\n\n".join(["Bring back the boat", PROSE[0], *bare[1:3], CAPTION, bare[0], PROSE[3]]))
