@@ -28,11 +28,9 @@ def test_a_line_that_ends_as_no_sentence_does_is_no_paragraph_of_a_page(line: st
 
 
 def test_what_stands_under_a_colon_is_a_list_and_stays() -> None:
-    listed = [f"A boat that leaves the quay at {at} in the evening on every day of the week" for at in "89"]
-    source = cut_text(
-        "\n\n".join(["Bring back the boat", *PROSE[:3], "We ask for these:", *listed, PROSE[3]])
-    )
-    assert set(listed) <= set(texts(source))
+    item = "A boat that leaves the quay at nine in the evening on every day of the week"
+    source = cut_text("\n\n".join(["Bring back the boat", *PROSE[:3], "We ask for this:", item, PROSE[3]]))
+    assert item in texts(source)
 
 
 def test_where_other_paragraphs_end_so_too_the_line_stays() -> None:
