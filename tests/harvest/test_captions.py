@@ -8,7 +8,7 @@ PROSE = [
     "The ferry to Saltby will stop in the evening from the first of May, and many will be left behind.",
     "Three hundred people work over there, most of them in the two hotels, and they need a boat.",
     "The county says that the boat costs £2 for every £1 it earns, and that nobody is on it by nine.",
-    "I went over one night last week and counted 41 passengers, which is 41 more than they say.",
+    "I went over one night last week and counted 41 passengers, which is 41 more than any of them ever say.",
 ]
 CAPTION = "Ada Amberley, pictured on the quay last week, said that skippers deserved a boat they can trust"
 
