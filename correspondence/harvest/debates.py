@@ -17,7 +17,7 @@ _HOLDER = re.compile(
     r"(?:The [A-Z][^().:!?]{3,110}|(?:Madam |Mr )?(?:Deputy )?(?:Speaker|Chair\w*))"
     r" \((?P<name>[A-Z][^().:!?]{3,60})\)"
 )
-_SEAT_ALONE = re.compile(rf"{_SEAT}{_PARTY}")
+_SEAT_ALONE = re.compile(rf"{_SEAT}(?= \(){_PARTY}")  # with a party: a reader's town stands in brackets too
 _IN_THE_CHAIR = re.compile(r"\(in the chair\)", re.IGNORECASE)
 _AGAIN = re.compile(rf"(?P<name>{NAME}|(?:Madam |Mr )?(?:Deputy )?Speaker)")
 _MISTER = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? ")

@@ -76,11 +76,12 @@ def _takes_bullet(before: str, line: str) -> bool:
     "2. Hornets" with nothing before it, "(a) Where matters stand" is a heading too."""
     if not _BULLET.match(line):
         return False
-    first, _, last = before.partition("\n")[0], *before.rpartition("\n")[1:]
+    listed = before.split("\n")
+    first, last = listed[0], listed[-1]
     if before.endswith(":"):
         return True
-    same = first.endswith(":") or line[0].isdigit() == last[0].isdigit()
-    return same and _BULLET.match(last) is not None and not _is_answer(last)
+    of_a_kind = first.endswith(":") or line[0].isdigit() == last[0].isdigit()
+    return of_a_kind and _BULLET.match(last) is not None and not _is_answer(last)
 
 
 def sentence_ends(text: str) -> bool:

@@ -50,7 +50,7 @@ _OF_PERSONS = re.compile(
     re.IGNORECASE,
 )
 _WHOSE_WORDS = re.compile(
-    r"(?:(?:Th(?:at|is|ose|ese) (?:is|was|are|were) )?(?:the|how) (?:[a-z]+ )?"
+    r"(?:(?:Th(?:at|is|ose|ese) (?:is|was|are|were) )?the (?:[a-z]+ )?"
     r"(?:words?|view|verdict|story|experience|message|plea|warning|assessment|opinion) (?:of|from)|So says?)"
     rf" (?P<who>(?:[a-z-]+ ){{0,5}}{NAME}(?: MP)?)"
 )

@@ -39,3 +39,11 @@ def test_where_nobody_has_most_of_the_words_it_is_nobodys_speech() -> None:
     source = cut_text(f"Piers\n{one}{WORDS}\n{two}{WORDS[:-1]} too.\n{one}{WORDS}\n{two}{WORDS[:-1]} again.")
     assert (source.kind, source.author) == ("report", "")
     assert len(texts(source)) == 4
+
+
+def test_a_town_in_brackets_under_a_name_makes_no_debate() -> None:
+    source = cut_text(
+        f"Piers\n{WORDS}\nThe council said that it would think about it again.\nCyril Dobbs\n(Westmere)"
+    )
+    assert "Cyril Dobbs" not in voices(source)
+    assert source.author != "Cyril Dobbs"
