@@ -179,6 +179,30 @@ def test_what_was_edited_out_of_a_copy_counts_no_longer() -> None:
     assert reasons(said, None, TODAY, SHIPPED, text="The department gave money.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "edited", "is_still_said"),
+    [
+        ("I know it is now open.", "now", "I know it is open.", False),
+        ("It opens soon, but not sooner.", "soon", "It opens, but not sooner.", False),
+        ("The fee is 4% here and 14% there.", "4%", "The fee is 14% there.", False),
+        ("The fee is 4%.", "4%", "The fee is 1.4%.", False),
+        ("We gave £2 last year.", "£2", "We gave £2.50 last year.", False),
+        ("We gave £2 last year.", "£2", "We gave £2,000 last year.", False),
+        ("We gave £2.", "£2", "Gladly we gave £2.", True),
+        ("I know it is now open.", "now", "It is open (now).", True),
+        ("We gave US$2 million.", "US$2 million", "We gave (US$2 million).", True),
+        ("It may weigh up to 2,500kg.", "2,500", "It may weigh 2,500kg.", True),
+    ],
+)
+def test_a_figure_is_still_said_where_its_own_words_stand(
+    text: str, figure: str, edited: str, is_still_said: bool
+) -> None:
+    said = version(text, D(2020, 1, 1))
+    start = next(one.start for one in said.figures if one.text == figure)
+    found = reasons(said, None, TODAY, World(), text=edited)
+    assert any(start in reason.starts for reason in found) is is_still_said
+
+
 def test_a_decision_covers_the_sentences_that_were_read_and_no_others() -> None:
     found = reasons(version("The pier is long.", None), D(2026, 1, 1), TODAY, World())
     decision = Decision(reasons=[found[0].text], why="Read.")

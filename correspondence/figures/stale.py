@@ -71,7 +71,7 @@ def ever(
     text: str,
 ) -> list[Reason]:
     """What speaks against a Version or will one day, if nothing else changes; who it is now, as of today."""
-    figures = [figure for figure in version.figures if text is version.text or figure.text in text]
+    figures = [one for one in version.figures if text is version.text or _stands_in(text, one.text)]
     found = list(_of_version(version, review_date))
     found += [reason for figure in figures if (reason := _alone(figure)) is not None]
     found += _old(figures)
@@ -86,6 +86,13 @@ def stale(figure: Figure, today: dt.date) -> str:
     """Why a Figure, by itself, should not go out on this day; "" where nothing speaks against it."""
     found = [_alone(figure), _moved_on(figure), *_old([figure])]
     return next((reason.text for reason in found if reason and reason.since <= today), "")
+
+
+def _stands_in(text: str, words: str) -> bool:
+    """Whether a text still has a Figure's words, not as part of others: "now" of "know", "4%" of "14%"."""
+    begin = r"\b" if words[:1].isalpha() else r"(?<!\d)(?<!\d[.,])"
+    end = r"\b" if words[-1:].isalpha() else r"(?!\d|[.,]\d)"  # a digit may have letters behind: 100ml
+    return re.search(f"{begin}{re.escape(words)}{end}", text) is not None
 
 
 def _of_version(version: Version, review_date: dt.date | None) -> Iterator[Reason]:
