@@ -10,7 +10,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from correspondence.errors import Refused
 
-__all__ = ["BUSY_MS", "make_engine", "sqlite_driver", "wal_is_safe"]
+__all__ = ["BUSY_MS", "fold_log", "make_engine", "sqlite_driver", "wal_is_safe"]
 
 try:
     import pysqlite3 as sqlite_driver
@@ -18,6 +18,8 @@ except ImportError:  # no wheel for this machine
     sqlite_driver = sqlite3
 
 BUSY_MS = 10_000  # longer than any write takes, for the turns of waiting writers are not fair
+
+FOLD_MS = 2_000  # for readers to go; whoever wants to write waits as long
 
 COUNTED_S = 600  # after which a connection is opened anew, and knows of the rows that came since
 
@@ -48,6 +50,23 @@ def make_engine(url: str) -> Engine:
     event.listen(engine, "connect", _count_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def fold_log(engine: Engine) -> bool:
+    """Put SQLite's log into its file and empty it, for it still holds what was erased; whether it is done.
+
+    It is not while somebody reads. Call it after a commit, with no transaction of one's own under way.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    with contextlib.closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {FOLD_MS}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        [(is_busy, _frames, _folded)] = cursor.fetchall()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        cursor.close()
+        return not is_busy
 
 
 def _make_postgresql(url: str) -> Engine:

@@ -12,7 +12,7 @@ from correspondence.web.files import attachment
 from correspondence.web.forms import Form, line, lines, needed, said
 from correspondence.web.paper import pieces
 from correspondence.web.permission import allow
-from correspondence.web.session import now
+from correspondence.web.session import engine, now
 
 bp = Blueprint("inbox", __name__, url_prefix="/inbox")
 
@@ -159,6 +159,8 @@ def erase(message_id: int) -> Redirect:
     inbox.erase(g.session, g.user, db.one(g.session, Message, message_id), now())
     g.session.commit()
     flash(f"Message {message_id} is erased, with the replies to it.")
+    if not db.fold_log(engine()):
+        flash("Somebody was at work, so its words may stay in a file until the program is next started.")
     return redirect(url_for(".index"))
 
 

@@ -1,6 +1,7 @@
 """The inbox and a message, as somebody at a browser meets them."""
 
 import io
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
@@ -177,6 +178,26 @@ def test_an_admin_erases_a_message_with_its_reply(
     with db.make_session(engine, write=False, office_id=ada_office) as session:
         assert session.scalars(db.mine(session, Message)).all() == []
         assert "erase" in session.scalars(select(AuditEvent.act)).all()
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_an_erased_letter_is_in_no_file_of_the_database_and_the_admin_is_told_where_it_may_be(
+    engine: Engine, ada_office: int, as_ada: Browser, tmp_path: Path
+) -> None:
+    def is_on_the_disk(words: bytes) -> bool:
+        return any(words in file.read_bytes() for file in tmp_path.glob("test.sqlite3*"))
+
+    kept = bring_in(engine, ada_office)
+    with db.make_session(engine, write=False, office_id=ada_office) as reader:
+        db.one(reader, Message, kept.message)  # somebody reads meanwhile, so the log must stay
+        assert "until the program is next started" in as_ada.post(f"/inbox/{kept.message}/erase").text
+    assert is_on_the_disk(b"outside the bakery")
+    as_ada.post("/inbox/upload", upload(as_ada, ("help.eml", CASEWORK)))
+    assert is_on_the_disk(b"evicted on Friday")
+    told = as_ada.post("/inbox/2/erase").text
+    assert "is erased" in told and "until the program" not in told
+    assert not is_on_the_disk(b"evicted on Friday")
+    assert not is_on_the_disk(b"outside the bakery")
 
 
 def test_the_same_person_s_other_messages_are_beside_the_letter(as_cas: Browser) -> None:
