@@ -31,7 +31,7 @@ from correspondence.models import (
 from correspondence.models.drafts import block_point
 from correspondence.models.paragraphs import paragraph_topic
 
-MOST = 2000  # points looked at, of the letters that wait longest
+MOST = 2000  # points that are told of: those of the newest letters
 AT_ONCE = 500
 BEGUN = "answer gap"  # the act that says for which points a Paragraph was written
 
@@ -54,21 +54,20 @@ def asks(session: Session, today: dt.date) -> list[Ask]:
     Not casework, not left on purpose, no reply sent. Of a letter nobody has begun to answer it is not known
     what the bank offers, until somebody has it looked at.
     """
-    rows = list(session.execute(_waiting(session)))
-    drafts: dict[int, set[int]] = {}
-    open_drafts = mine(session, Draft).where(Draft.state != "sent")
-    for message_id, left in session.execute(open_drafts.with_only_columns(Draft.message_id, Draft.left)):
-        drafts.setdefault(message_id, set()).update(left)
-    used = _used(session, today)
-    current = _current(session, {key for row in rows for key in row.paragraphs or ()}, today)
-    found = []
-    for row in rows:
-        is_known = row.answered is not None or row.message_id in drafts
-        is_offered = row.answered not in (None, "no") and not current.isdisjoint(row.paragraphs)
-        is_left = row.id in drafts.get(row.message_id, ())
-        if is_known and not is_offered and not is_left and row.id not in used:
-            found.append(_ask(row))
-    return found
+    begun = mine(session, Draft).where(Draft.state != "sent").with_only_columns(Draft.left)
+    left = {point_id for points in session.scalars(begun) for point_id in points}
+    waiting = _waiting(session, today).execution_options(yield_per=AT_ONCE)
+    found: list[Ask] = []
+    with session.execute(waiting) as answer:
+        for rows in answer.partitions():
+            current = _current(session, {key for row in rows for key in row.paragraphs or ()}, today)
+            for row in rows:
+                is_offered = row.answered not in (None, "no") and not current.isdisjoint(row.paragraphs)
+                if not is_offered and row.id not in left:
+                    found.append(_ask(row))
+            if len(found) >= MOST:
+                break
+    return found[:MOST][::-1]
 
 
 def unbegun(session: Session, most: int) -> tuple[list[Message], int]:
@@ -136,18 +135,23 @@ def _of_points(session: Session) -> Any:
     )  # fmt: skip
 
 
-def _waiting(session: Session) -> Any:
-    draft, message = Draft.__table__, Message.__table__
+def _waiting(session: Session, today: dt.date) -> Any:
+    """Newest first, without what the database can tell is no gap: of that an office has any number."""
+    draft, message, offered = Draft.__table__, Message.__table__, Offered.__table__
     sent = select(draft.c.message_id).where(draft.c.state == "sent")
-    wanted = _of_points(session).where(
-        message.c.state == "received", Point.kind != "casework", Point.message_id.not_in(sent)
+    is_known = or_(offered.c.answered.is_not(None), Point.message_id.in_(select(draft.c.message_id)))
+    return (
+        _of_points(session)
+        .where(message.c.state == "received", Point.kind != "casework", is_known)
+        .where(Point.message_id.not_in(sent), Point.id.not_in(_used(session, today)))
+        .order_by(None)
+        .order_by(message.c.received_at.desc(), Point.message_id.desc(), Point.position.desc())
     )
-    return wanted.limit(MOST)
 
 
-def _used(session: Session, today: dt.date) -> set[int]:
+def _used(session: Session, today: dt.date) -> Any:
     """Ids of points that a current Paragraph stands for in an open reply."""
-    rows = (
+    return (
         mine(session, Draft)
         .join(block := Block.__table__, block.c.draft_id == Draft.id)
         .join(block_point, block_point.c.block_id == block.c.id)
@@ -159,7 +163,6 @@ def _used(session: Session, today: dt.date) -> set[int]:
         )
         .with_only_columns(block_point.c.point_id)
     )  # fmt: skip
-    return set(session.scalars(rows))
 
 
 def _current(session: Session, keys: Iterable[int], today: dt.date) -> set[int]:

@@ -86,6 +86,31 @@ def test_what_is_not_the_banks_business_is_no_gap(session: Session) -> None:
     assert gaps(session, TODAY) == []
 
 
+@pytest.mark.parametrize("why", ["nobody looked", "used", "offered", "left"])
+def test_what_is_no_gap_hides_none_however_much_there_is_of_it(
+    session: Session, mending: Paragraph, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    monkeypatch.setattr("correspondence.bank.gaps.MOST", 2)
+    monkeypatch.setattr("correspondence.bank.gaps.AT_ONCE", 2)
+    gap = looked_up(session, letter(session, "Is the ferry safe in a storm?", days=5))
+    for days in (1, 2, 3, 7, 8, 9):  # newer ones and older
+        other = letter(session, name=str(days), days=days)
+        if why == "offered":
+            looked_up(session, other, "yes", mending)
+        elif why == "used":
+            draft(session, other, Block(text="", source_version=mending.version))
+        elif why == "left":
+            draft(session, other).left = [other.points[0].id]
+    session.flush()
+    assert [ask.message_id for ask in asks(session, TODAY)] == [gap.id]
+
+
+def test_of_too_many_gaps_the_newest_are_told(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("correspondence.bank.gaps.MOST", 2)
+    letters = [looked_up(session, letter(session, name=str(days), days=days)) for days in (1, 2, 3)]
+    assert [ask.message_id for ask in asks(session, TODAY)] == [letters[1].id, letters[0].id]
+
+
 def test_like_asks_are_one_gap_counted_by_people_longest_waiting_first(session: Session) -> None:
     looked_up(session, letter(session, "Is the ferry safe in a storm?", "Ned Quill", days=30))
     for days, name in ((3, "Amrit Kaur"), (9, "Una Moss"), (5, "Amrit Kaur")):

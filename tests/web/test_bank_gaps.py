@@ -44,6 +44,15 @@ def test_a_paragraph_is_written_for_a_gap_and_its_letter_answered(
     assert "No gaps" in as_cas.get("/bank/gaps").text
 
 
+@pytest.mark.usefixtures("post")
+@pytest.mark.parametrize(("most", "is_told"), [(1, True), (2, False)])
+def test_where_not_all_are_counted_the_page_says_so(
+    as_cas: Browser, monkeypatch: pytest.MonkeyPatch, most: int, is_told: bool
+) -> None:
+    monkeypatch.setattr("correspondence.bank.gaps.MOST", most)
+    assert (f"Only the newest {most} points" in as_cas.get("/bank/gaps").text) is is_told
+
+
 def test_letters_nobody_has_begun_are_looked_at_when_asked_for(as_cas: Browser, post: Post) -> None:
     as_cas.post("/inbox/paste", {"text": "Dear MP,\n\nWhy is the lighthouse at Northmoor dark?\n\nNed Quill"})
     as_cas.post("/inbox/paste", {"text": CASEWORK.decode().split("\n\n", 1)[1]})

@@ -24,7 +24,8 @@ AT_ONCE = 25  # letters looked at, or answered again, by one press
 @bp.get("/gaps")
 @allow("caseworker")
 def gaps() -> str:
-    page = show.cut(found.gaps(g.session, today()), PAGE)
+    every = found.gaps(g.session, today())
+    page = show.cut(every, PAGE)
     named = {key for gap in page.rows for key in (*gap.begun, *gap.stale)}
     _letters, unbegun = found.unbegun(g.session, 0)
     titles = db.mine(g.session, Paragraph).where(Paragraph.id.in_(named))
@@ -35,6 +36,7 @@ def gaps() -> str:
         at_once=min(unbegun, AT_ONCE),
         titles={paragraph.id: paragraph.title for paragraph in g.session.scalars(titles)},
         most=MOST_POINTS,
+        newest=found.MOST if sum(len(gap.asks) for gap in every) == found.MOST else 0,
     )
 
 
