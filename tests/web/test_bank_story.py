@@ -55,7 +55,7 @@ def test_the_history_says_who_did_what(as_ben: Browser, ferry: Paragraph) -> Non
     page = as_ben.get(f"/bank/paragraphs/{ferry.id}")
     lines = [text_of(line) for line in page.tree.xpath("//ol[@class='history']/li")]
     assert [line.split(" 21 Nov")[0] for line in lines[:3]] == [
-        "Retired", "Changed: kind, owner, review date, title, topics", "Approved",
+        "Retired", "Changed: owner, title", "Approved",
     ]  # fmt: skip
     assert lines[3].startswith("Version 2")
     assert "Ben" in lines[0]

@@ -11,6 +11,7 @@ from wtforms.widgets import CheckboxInput
 
 from correspondence.harvest import Told
 from correspondence.models import KINDS, OFFICE, Paragraph, Source, Topic, User
+from correspondence.web.bank.about import as_shown
 from correspondence.web.forms import Form, ValidationError, choice, line, lines, needed, said
 from correspondence.web.session import today
 
@@ -102,9 +103,13 @@ class TopicsMixin(Form):
 
 
 class ParagraphForm(TopicsMixin):
-    """A proposed Paragraph in the review: words and all that is said of them. number: of the Version."""
+    """A proposed Paragraph in the review: words and all that is said of them. number: of the Version.
+
+    was: marks of what was said of it besides its words, as the page showed it.
+    """
 
     number = HiddenField()
+    was = HiddenField()
     text = lines("Text", needed("Write some text for the paragraph."), limit=20_000)
     title = line("Title")
     kind = choice("Kind", [(kind, kind.capitalize()) for kind in KINDS])
@@ -148,8 +153,9 @@ class ReviseForm(Form):
 
 
 class CareForm(TopicsMixin):
-    """What is said of a Paragraph besides its wording."""
+    """What is said of a Paragraph besides its wording. was: marks of it, as the page showed it."""
 
+    was = HiddenField()
     title = line("Title", needed("Give the paragraph a title."))
     kind = choice("Kind", [(kind, kind.capitalize()) for kind in KINDS])
     owner = choice("Owner", [], hint="Who keeps it true.")
@@ -183,12 +189,9 @@ def paragraph_form(paragraph: Paragraph, topics: list[Topic], fill: bool = False
         data={
             "number": version.number,
             "text": version.text,
-            "title": paragraph.title,
-            "kind": paragraph.kind,
-            "topics": [topic.id for topic in paragraph.topics],
             "voice": version.voice,
             "speaker": version.speaker,
-            "review_date": paragraph.review_date,
+            **as_shown(paragraph),
         },
         **sent,
     )

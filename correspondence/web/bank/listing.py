@@ -14,10 +14,10 @@ from correspondence.errors import Refused
 from correspondence.harvest import Told
 from correspondence.models import KINDS, OFFICE, STATES, Paragraph, Source, User, Version
 from correspondence.web import model, show
+from correspondence.web.bank.about import chosen_topics
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.forms import AddForm, voice_of
 from correspondence.web.bank.gaps import asked_for, started
-from correspondence.web.bank.review import chosen_topics
 from correspondence.web.bank.standing import standings
 from correspondence.web.bank.wording import with_words
 from correspondence.web.forms import said

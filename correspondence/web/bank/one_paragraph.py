@@ -11,12 +11,12 @@ from correspondence.bank import ledger, settling
 from correspondence.bank.gaps import waiting_for
 from correspondence.errors import Conflict, Refused
 from correspondence.models import Paragraph, User, Version
-from correspondence.web.bank import cut_up, story
+from correspondence.web.bank import about, cut_up, story
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.choices import choices_of
 from correspondence.web.bank.due import AGAIN
 from correspondence.web.bank.forms import CareForm, ReviseForm, number_of, voice_of
-from correspondence.web.bank.review import chosen_topics, may_change
+from correspondence.web.bank.review import may_change
 from correspondence.web.bank.standing import standings
 from correspondence.web.bank.wording import with_figures
 from correspondence.web.forms import said
@@ -24,6 +24,7 @@ from correspondence.web.permission import allow
 from correspondence.web.session import now, today
 
 Answer = str | Response | tuple[str, int]
+NOTHING = "Nothing was different, so nothing was changed."
 
 
 @bp.get("/paragraphs/<int:paragraph_id>")
@@ -49,9 +50,7 @@ def revise(paragraph_id: int) -> Answer:
         return _page(paragraph, form, theirs=theirs), 409 if theirs else 422
     g.session.commit()
     is_new = str(version.number) != form.number.data
-    flash(
-        f"Saved as version {version.number}." if is_new else "Nothing was different, so nothing was changed."
-    )
+    flash(f"Saved as version {version.number}." if is_new else NOTHING)
     return redirect(url_for("bank.show", paragraph_id=paragraph.id))
 
 
@@ -62,22 +61,13 @@ def care(paragraph_id: int) -> Answer:
     paragraph, form = db.one(g.session, Paragraph, paragraph_id), CareForm()
     if not may_change(paragraph):
         raise Refused("This paragraph is approved. An approver can change it.")
-    _offer(form)
+    _offer(form, paragraph.owner)
     if not form.validate_on_submit():
         return _page(paragraph, care=form), 422
-    owner = db.one(g.session, User, int(form.owner.data)) if form.owner.data else None
-    bank.change(
-        g.session,
-        g.user,
-        paragraph,
-        now(),
-        title=said(form.title),
-        kind=form.kind.data,
-        topics=chosen_topics(form.topics.data or [], said(form.topic)),
-        owner=owner,
-        review_date=form.review_date.data,
-    )
-    return _saved(paragraph, "Saved.")
+    if about.clashes(form, paragraph):
+        return _page(paragraph, care=form), 409
+    is_new = about.save(form, paragraph)
+    return _saved(paragraph, "Saved." if is_new else NOTHING)
 
 
 @bp.post("/paragraphs/<int:paragraph_id>/approve")
@@ -163,21 +153,12 @@ def _saved(paragraph: Paragraph, words: str) -> Response:
 
 
 def _care_form(paragraph: Paragraph) -> CareForm:
-    form = CareForm(
-        formdata=None,
-        data={
-            "title": paragraph.title,
-            "kind": paragraph.kind,
-            "topics": [topic.id for topic in paragraph.topics],
-            "owner": str(paragraph.owner_id or ""),
-            "review_date": paragraph.review_date,
-        },
-    )
+    form = CareForm(formdata=None, data=about.as_shown(paragraph))
     _offer(form, paragraph.owner)
     return form
 
 
-def _offer(form: CareForm, owner: User | None = None) -> None:
+def _offer(form: CareForm, owner: User | None) -> None:
     """The office's Topics and people; an owner who has left stays in the list until somebody else is."""
     form.offer(bank.topics(g.session))
     people = g.session.scalars(db.mine(g.session, User).where(User.ended_at.is_(None)).order_by(User.name))

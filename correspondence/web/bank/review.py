@@ -8,8 +8,8 @@ from correspondence.bank import imports
 from correspondence.bank.left_out import taken_out
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import TakenOut
-from correspondence.models import Paragraph, Source, Topic
-from correspondence.web.bank import beside, cut_up
+from correspondence.models import Paragraph, Source
+from correspondence.web.bank import about, beside, cut_up
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.forms import (
     KnownForm,
@@ -48,17 +48,19 @@ def edit(paragraph_id: int) -> Answer:
     """Words and all that is said of them, in the review."""
     paragraph = open_to_change(paragraph_id)
     form = paragraph_form(paragraph, bank.topics(g.session), fill=True)
-    if form.validate_on_submit():
-        try:
-            _save(paragraph, form)
-        except Refused as refusal:
-            g.session.rollback()
-            form.refuse(form.text, refusal)
-            theirs = refusal.theirs if isinstance(refusal, Conflict) else ""
-            form.number.data = str(paragraph.version.number)  # the next save is made knowing both texts
-            return page(_source_of(paragraph), {paragraph.id: (form, theirs)}), 409 if theirs else 422
-        return done(paragraph, "Saved.")
-    return page(_source_of(paragraph), {paragraph.id: (form, "")}), 422
+    if not form.validate_on_submit():
+        return page(_source_of(paragraph), {paragraph.id: (form, "")}), 422
+    if about.clashes(form, paragraph):
+        return page(_source_of(paragraph), {paragraph.id: (form, "")}), 409
+    try:
+        _save(paragraph, form)
+    except Refused as refusal:
+        g.session.rollback()
+        form.refuse(form.text, refusal)
+        theirs = refusal.theirs if isinstance(refusal, Conflict) else ""
+        form.number.data = str(paragraph.version.number)  # the next save is made knowing both texts
+        return page(_source_of(paragraph), {paragraph.id: (form, theirs)}), 409 if theirs else 422
+    return done(paragraph, "Saved.")
 
 
 @bp.post("/paragraphs/<int:paragraph_id>/split")
@@ -176,16 +178,6 @@ def may_change(paragraph: Paragraph) -> bool:
     return paragraph.state == "proposed" or has_role(g.user, "approver")
 
 
-def chosen_topics(ids: list[int], name: str) -> list[Topic]:
-    """The office's Topics with these ids, and the one of that name, which is made where it is new."""
-    topics = {topic.id: topic for topic in bank.topics(g.session)}
-    chosen = [topics[key] for key in ids if key in topics]
-    if name.strip():
-        named = bank.add_topic(g.session, g.user, name, now())
-        chosen += [named] if named not in chosen else []
-    return chosen
-
-
 def open_to_change(paragraph_id: int) -> Paragraph:
     """The Paragraph, if it may be changed here by whoever is signed in."""
     paragraph = db.one(g.session, Paragraph, paragraph_id)
@@ -213,13 +205,4 @@ def _save(paragraph: Paragraph, form: ParagraphForm) -> None:
         voice=voice_of(form),
         speaker=said(form.speaker),
     )
-    bank.change(
-        g.session,
-        g.user,
-        paragraph,
-        now(),
-        title=said(form.title),
-        kind=form.kind.data,
-        topics=chosen_topics(form.topics.data or [], said(form.topic)),
-        review_date=form.review_date.data,
-    )
+    about.save(form, paragraph)

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from correspondence import bank, db
 from correspondence.errors import Conflict, Refused
 from correspondence.models import Paragraph, Source
-from correspondence.web.bank import review
+from correspondence.web.bank import about, review
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.forms import KnownForm
 from correspondence.web.files import attachment
@@ -72,7 +72,7 @@ def give_topic(source_id: int) -> review.Answer:
     """Put the ticked paragraphs under a topic, besides those they have."""
     source = db.one(g.session, Source, source_id)
     chosen, _changed = _as_shown(source, request.form.getlist("ticked"))
-    topics = review.chosen_topics(request.form.getlist("topic", type=int), request.form.get("new_topic", ""))
+    topics = about.chosen_topics(request.form.getlist("topic", type=int), request.form.get("new_topic", ""))
     if not chosen or not topics:
         raise Refused("Tick one or more paragraphs and name a topic.")
     free = [paragraph for paragraph in chosen if review.may_change(paragraph)]
