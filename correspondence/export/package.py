@@ -1,6 +1,7 @@
 """A letterhead's bytes as a document that is safe to keep and to send: looked at before it is opened."""
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -29,11 +30,12 @@ _ELSEWHERE = (
     "The letterhead fetches something from another place when it is opened, such as a linked picture. "
     "Put the picture into the file itself and save it again."
 )
-# Fields that would run a program, read a file or fetch a page on the reader's machine.
+# Fields that would run a program, read a file or fetch a page on the reader's machine, told by their first
+# word; one whose first word another field makes may be any of them.
 _REACHING = re.compile(
-    r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON|DATABASE)\b", re.I
+    r"\W*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON|DATABASE)\b|\W*\w*\{", re.I
 )
-_DATE = re.compile(r"^\s*(?:DATE|TIME|SAVEDATE|CREATEDATE|PRINTDATE)\b", re.I)
+_DATE = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|CREATEDATE|PRINTDATE)\b", re.I)
 
 
 def opened(data: bytes) -> Document:
@@ -51,7 +53,7 @@ def opened(data: bytes) -> Document:
         raise Refused(_NOT_WORD) from error
     if not in_order:
         raise Refused(_NOT_WORD)
-    if any(_REACHING.search(instruction) for instruction in instructions):
+    if any(_REACHING.match(instruction) for instruction in instructions):
         raise Refused(_ELSEWHERE)
     _keep_inside(document)
     return document
@@ -72,7 +74,7 @@ def store(part: Part, root: Any) -> None:
 
 def has_date_field(document: Document) -> bool:
     """Whether Word itself writes the date."""
-    return any(_DATE.search(instruction) for instruction in _instructions(document))
+    return any(_DATE.match(instruction) for instruction in _instructions(document))
 
 
 def _is_in_order(document: Document) -> bool:
@@ -97,12 +99,26 @@ def _check_entries(archive: zipfile.ZipFile) -> None:
 
 
 def _instructions(document: Document) -> Iterator[str]:
-    """The instruction of each Word field, put together where it is split over runs."""
-    for _part, root in roots(document):
-        for paragraph in root.iter(qn("w:p")):
-            yield "".join(piece.text or "" for piece in paragraph.iter(qn("w:instrText")))
-        for field in root.iter(qn("w:fldSimple")):
-            yield field.get(qn("w:instr"), "")
+    """The instruction of each Word field, put together where it is split; "{" for a field inside it."""
+    return itertools.chain.from_iterable(_in_fields(root) for _part, root in roots(document))
+
+
+def _in_fields(root: Any) -> Iterator[str]:
+    simple, words = qn("w:fldSimple"), qn("w:instrText")
+    begun: list[list[str]] = []  # the fields we are in, the innermost last
+    for piece in root.iter(qn("w:fldChar"), simple, words):
+        mark = piece.get(qn("w:fldCharType"))
+        if begun and (mark == "begin" or piece.tag == simple):
+            begun[-1].append("{")
+        if mark == "begin":
+            begun.append([])
+        elif mark == "end" and begun:
+            yield "".join(begun.pop())
+        elif piece.tag == words and begun:
+            begun[-1].append(piece.text or "")
+        elif mark is None:
+            yield piece.text or piece.get(qn("w:instr"), "")
+    yield from map("".join, begun)
 
 
 def _keep_inside(document: Document) -> None:

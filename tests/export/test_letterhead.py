@@ -173,14 +173,6 @@ EXTERNAL = (
 )
 
 
-def _field(document: Document, code: str) -> None:
-    run = document.add_paragraph().add_run()
-    instruction = OxmlElement("w:instrText")
-    instruction.text = code
-    run._r.append(instruction)
-    document.add_paragraph("[[body]]")
-
-
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
@@ -212,7 +204,6 @@ def _field(document: Document, code: str) -> None:
             ),
             "not a Word",
         ),
-        (letterhead(lambda document: _field(document, " DDEAUTO c:\\\\x ")), "another place"),
     ],
 )  # fmt: skip
 def test_an_unfit_letterhead_is_refused_with_what_to_change(data: bytes, sentence: str) -> None:
