@@ -22,20 +22,39 @@ CORRECTABLE = ("name", "salutation", "email", "address", "postcode")
 def receive(
     session: Session, user: User | None, name: str, data: bytes, now: dt.datetime
 ) -> tuple[Message, bool]:
-    """The Message in a file, and whether it is new: the same mail again is the Message there is.
+    """The Message in a file, and whether it is new: `known`, else what `read` makes of it and `store` keeps.
 
-    The same bytes, or the same Message-ID and words from the same sender, are the same mail. What cannot
-    be read is kept all the same: quarantined, with the reason.
+    Nobody else writes meanwhile. Reading may take a minute and more; where people wait, do the three apart.
     """
-    _one_at_a_time(session)
-    known = session.scalar(db.mine(session, Message).where(Message.hash == _hash(data)).order_by(Message.id))
-    if known is not None:
-        return known, False
+    there = known(session, data)
+    return (there, False) if there is not None else store(session, user, read(name, data), now)
+
+
+def known(session: Session, data: bytes) -> Message | None:
+    """The Message that these very bytes are, or None."""
+    return session.scalar(db.mine(session, Message).where(Message.hash == _hash(data)).order_by(Message.id))
+
+
+def read(name: str, data: bytes) -> Message:
+    """The Message in a file, made but not stored: this needs no database.
+
+    What cannot be read is a Message all the same: quarantined, with the reason.
+    """
     try:
         message = understand(intake.read(name, data))
     except Refused as refusal:
         message = Message(state="quarantined", why=str(refusal))
-    return _keep(session, user, message, name, data, now)
+    return _came_as(message, name, data)
+
+
+def store(session: Session, user: User | None, message: Message, now: dt.datetime) -> tuple[Message, bool]:
+    """Store what `read` made, and True; or the Message there is of the same mail, and False.
+
+    The same bytes, or the same Message-ID and words from the same sender, are the same mail.
+    """
+    _one_at_a_time(session)
+    there = known(session, message.original)
+    return (there, False) if there is not None else _keep(session, user, message, now)
 
 
 def paste(
@@ -53,7 +72,7 @@ def paste(
     if name.strip() and message.constituent:
         _set(message.constituent, {"name": name, "email": email or message.constituent.email})
         message.fingerprint = fingerprint(message.constituent.email or message.constituent.name, "", words)
-    return _keep(session, user, message, "", text.encode("utf-8", "replace"), now)
+    return _keep(session, user, _came_as(message, "", text.encode("utf-8", "replace")), now)
 
 
 def search(session: Session, words: str = "", standing: str = "", limit: int = 500) -> list[Message]:
@@ -102,19 +121,14 @@ def correct(
     return constituent
 
 
-def retry(session: Session, user: User | None, message: Message, now: dt.datetime) -> Message:
-    """Read a quarantined Message's original again, as a newer program may; if it cannot be, `why` says so."""
+def retry(session: Session, user: User | None, message: Message, again: Message, now: dt.datetime) -> Message:
+    """Give a quarantined Message what `read` makes of its original now, as a newer program may do better;
+    if it does not, `why` says so."""
     if message.state != "quarantined":
         raise Refused("This message has been read already.")
-    try:
-        read = understand(intake.read(message.file_name, message.original))
-    except Refused as refusal:
-        message.why = str(refusal)
-        audit.record(session, user, "retry", message, now, read=False)
-        return message
-    twin = _same_mail(session, read.fingerprint)
-    if twin is not None:
-        message.why = f"This is the same mail as message {twin.id}."
+    twin = _same_mail(session, again.fingerprint) if again.fingerprint else None
+    if again.state == "quarantined" or twin is not None:
+        message.why = f"This is the same mail as message {twin.id}." if twin else again.why
         audit.record(session, user, "retry", message, now, read=False)
         return message
     for field in (
@@ -127,10 +141,10 @@ def retry(session: Session, user: User | None, message: Message, now: dt.datetim
         "message_id",
         "fingerprint",
     ):
-        setattr(message, field, getattr(read, field))
+        setattr(message, field, getattr(again, field))
     message.state, message.why = "received", ""
-    message.constituent = _known(session, read.constituent, now)
-    points, read.points = list(read.points), []  # taken out first, else they leave with the one read
+    message.constituent = _same_person(session, again.constituent, now)
+    points, again.points = list(again.points), []  # taken out first, else they leave with the one read
     message.points = points
     audit.record(session, user, "retry", message, now, read=True)
     return message
@@ -156,24 +170,24 @@ def erase(session: Session, user: User | None, message: Message, now: dt.datetim
         session.flush()
 
 
-def _keep(
-    session: Session, user: User | None, message: Message, name: str, data: bytes, now: dt.datetime
-) -> tuple[Message, bool]:
+def _came_as(message: Message, name: str, data: bytes) -> Message:
+    message.file_name, message.original, message.hash = one_line(name), data, _hash(data)
+    return message
+
+
+def _keep(session: Session, user: User | None, message: Message, now: dt.datetime) -> tuple[Message, bool]:
     """Add a Message that was just read, unless it is one there is."""
-    if message.fingerprint:
-        known = _same_mail(session, message.fingerprint)
-        if known is not None:
-            return known, False
-    message.file_name = one_line(name)
-    message.original, message.hash = data, _hash(data)
+    there = _same_mail(session, message.fingerprint) if message.fingerprint else None
+    if there is not None:
+        return there, False
     message.received_at = now
-    message.constituent = _known(session, message.constituent, now)
+    message.constituent = _same_person(session, message.constituent, now)
     session.add(message)
     audit.record(session, user, "receive", message, now, state=message.state, points=len(message.points))
     return message, True
 
 
-def _known(session: Session, constituent: Constituent | None, now: dt.datetime) -> Constituent | None:
+def _same_person(session: Session, constituent: Constituent | None, now: dt.datetime) -> Constituent | None:
     """The row there is for somebody of this name and address, with what is new filled in; else this one."""
     if constituent is None:
         return None

@@ -8,7 +8,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from correspondence import intake
 from correspondence.cli import root
+from correspondence.config import sqlite_url
+from correspondence.db import make_engine, transaction
+from correspondence.intake.document import Document
+from correspondence.models import Topic
 
 LETTER = """\
 Subject: Buses
@@ -86,6 +91,26 @@ def test_what_cannot_be_read_is_quarantined_and_the_others_go_in(letter: Path, t
     assert [list(item) for item in answer["quarantined"]] == [["file", "why"]]
     assert answer["quarantined"][0]["why"].endswith(".")
     assert f"{broken}: " in result.stderr
+
+
+def test_others_write_while_a_file_is_read(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert CliRunner().invoke(root, ["bank", "list"]).exit_code == 0  # so that the instance is there
+    engine = make_engine(sqlite_url(tmp_path / "instance" / "correspondence.sqlite3"))
+    topics = iter(("Ferries", "Sea walls", "Buses"))
+    read = intake.read
+
+    def read_slowly(name: str, data: bytes) -> Document:
+        with transaction(engine, 1) as other:
+            other.add(Topic(name=next(topics)))
+        return read(name, data)
+
+    monkeypatch.setattr(intake, "read", read_slowly)
+    for call in (["inbox", "receive"], ["match"], ["draft", "-o", str(tmp_path / "out.docx")]):
+        assert CliRunner().invoke(root, [*call, str(letter)]).exit_code == 0
+    assert not list(topics)
+    engine.dispose()
 
 
 def test_the_same_file_again_is_the_same_message(letter: Path) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from correspondence import db, inbox
 from correspondence.errors import Refused
 from correspondence.models import AuditEvent, Base, Block, Constituent, Draft, Message, Point, User
+from tests.conftest import NOW
 
 LETTER = (
     b"From: Anne Kaur <anne@example.org>\r\nTo: office@example.org\r\nSubject: Potholes\r\n"
@@ -105,6 +106,14 @@ def test_what_cannot_be_read_is_kept_once_with_the_reason(
     assert (new, message.state, message.original) == (True, "quarantined", data)
     assert message.why.endswith(".")
     assert inbox.receive(session, cas, "thing.txt", data, now) == (message, False)
+
+
+def test_mail_that_came_in_while_it_was_read_is_one_message(
+    session: Session, cas: User, received: Received, now: dt.datetime
+) -> None:
+    read = [inbox.read("thing.txt", data) for data in (b"", LETTER)]
+    there = [received(b"", "thing.txt"), received()]
+    assert [inbox.store(session, cas, message, now) for message in read] == [(m, False) for m in there]
 
 
 def test_another_office_has_its_own_copy(
@@ -204,25 +213,25 @@ def test_a_new_name_changes_no_other_letter(
     assert second.constituent.email == "anne@example.org"
 
 
-def test_a_quarantined_message_can_be_read_again(
-    session: Session, cas: User, received: Received, now: dt.datetime
-) -> None:
+def read_again(session: Session, message: Message) -> Message:
+    return inbox.retry(session, None, message, inbox.read(message.file_name, message.original), NOW)
+
+
+def test_a_quarantined_message_can_be_read_again(session: Session, received: Received) -> None:
     message = received(b"")
-    assert inbox.retry(session, cas, message, now).state == "quarantined"
+    assert read_again(session, message).state == "quarantined"
     message.original, message.file_name = LETTER, "letter.eml"  # as if a newer program could read it
-    inbox.retry(session, cas, message, now)
+    read_again(session, message)
     session.flush()
     assert (message.state, message.why, len(message.points)) == ("received", "", 1)
     with pytest.raises(Refused, match="read already"):
-        inbox.retry(session, cas, message, now)
+        read_again(session, message)
 
 
-def test_a_message_read_again_is_not_stored_twice(
-    session: Session, cas: User, received: Received, now: dt.datetime
-) -> None:
+def test_a_message_read_again_is_not_stored_twice(session: Session, received: Received) -> None:
     first, second = received(), received(b"")
     second.original, second.file_name = SAME["the same mail fetched again"], "again.eml"
-    inbox.retry(session, cas, second, now)
+    read_again(session, second)
     assert second.state == "quarantined"
     assert str(first.id) in second.why
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from correspondence import desk, drafting
 from correspondence.cli.bank_told import source_facts
 from correspondence.cli.frame import Answer, Instance, command, read_file, root
-from correspondence.cli.matching import message_of
+from correspondence.cli.matching import message_of, read_message
 from correspondence.errors import Refused
 from correspondence.models import OFFICE, Block, Draft, Office
 
@@ -29,8 +29,9 @@ def draft_(instance: Instance, what: str, out: Path, letterhead: Path | None) ->
     encoder = instance.encoder
     head = read_file(letterhead) if letterhead else None
     with _replacing(out) as copy:
+        named = read_message(what)
         with instance.write() as session:
-            message = message_of(session, what, instance)
+            message = message_of(session, named, instance)
             if message.state == "quarantined":
                 return {"draft": None, "quarantined": [{"file": what, "why": message.why}]}
             found = desk.answers(session, message, instance.today, encoder)

@@ -22,8 +22,9 @@ def receive(instance: Instance, files: tuple[Path, ...]) -> Answer:
     """Store messages: e-mails (.eml, .msg), Word files, PDFs, text. What cannot be read is kept, with why."""
 
     def one(file: Path, data: bytes) -> Answer:
+        read = inbox.read(file.name, data)  # before the session: others may write meanwhile
         with instance.write() as session:
-            message, new = inbox.receive(session, None, file.name, data, instance.now)
+            message, new = inbox.store(session, None, read, instance.now)
             session.flush()
             if not new:
                 say(f"{file}: received before, as message {message.id}.")

@@ -23,9 +23,11 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("what", metavar="FILE|ID")
 def match(instance: Instance, what: str) -> Answer:
     """What the bank has for each point of a message: a file, which is received first, or its number."""
-    encoder = instance.encoder
+    encoder, named = instance.encoder, read_message(what)
     with instance.write() as session:
-        message = message_of(session, what, instance)
+        key = message_of(session, named, instance).id
+    with instance.read() as session:
+        message = db.one(session, Message, key)
         if message.state == "quarantined":
             return {"points": [], "quarantined": [{"file": what, "why": message.why}]}
         bank = index.bank_index(session, encoder)
@@ -38,12 +40,22 @@ def match(instance: Instance, what: str) -> Answer:
         }
 
 
-def message_of(session: Session, what: str, instance: Instance) -> Message:
-    """The Message that a command names: a number, or a file, which is received first."""
+def read_message(what: str) -> int | Message:
+    """What a command names: the number of a Message, or the one in a file.
+
+    A file is read here and not in a session, so that others may write meanwhile.
+    """
     if what.isdecimal() and not Path(what).exists():
-        return db.one(session, Message, int(what))
+        return int(what)
     file = Path(what)
-    message, _new = inbox.receive(session, None, file.name, read_file(file), instance.now)
+    return inbox.read(file.name, read_file(file))
+
+
+def message_of(session: Session, named: int | Message, instance: Instance) -> Message:
+    """The Message that `read_message` gave the number of, or that it read, which is received first."""
+    if isinstance(named, int):
+        return db.one(session, Message, named)
+    message, _new = inbox.store(session, None, named, instance.now)
     session.flush()
     return message
 

@@ -147,7 +147,11 @@ def correct(message_id: int) -> Redirect | tuple[str, int]:
 @bp.post("/<int:message_id>/retry")
 @allow("caseworker")
 def retry(message_id: int) -> Redirect:
-    message = inbox.retry(g.session, g.user, db.one(g.session, Message, message_id), now())
+    message = db.one(g.session, Message, message_id)
+    name, data = message.file_name, message.original
+    g.session.commit()  # others may write while it is read
+    again = inbox.read(name, data)
+    message = inbox.retry(g.session, g.user, db.one(g.session, Message, message_id), again, now())
     g.session.commit()
     flash("It could be read now." if message.state == "received" else "It still cannot be read.")
     return redirect(url_for(".show", message_id=message.id))

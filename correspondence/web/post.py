@@ -38,7 +38,10 @@ class Outcome:
 def take_in(name: str, data: bytes) -> Outcome:
     """Receive one file, and store it before the next is looked at."""
     try:
-        message, new = inbox.receive(g.session, g.user, name, data, now())
+        message, new = inbox.known(g.session, data), False
+        if message is None:
+            g.session.commit()  # others may write while the file is read, which may take a minute and more
+            message, new = inbox.store(g.session, g.user, inbox.read(name, data), now())
         g.session.commit()
     except Refused as refusal:
         g.session.rollback()

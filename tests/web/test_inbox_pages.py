@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from correspondence import db
+from correspondence import bank, db, intake
+from correspondence.intake.document import Document
 from correspondence.models import AuditEvent, Draft, Message
+from tests.conftest import NOW
 from tests.web.browser import Browser
 from tests.web.page import text_of
 from tests.web.post import CASEWORK, MAIL, bring_in
@@ -128,6 +130,24 @@ def test_what_cannot_be_read_says_why_and_can_be_tried_again(as_cas: Browser) ->
     assert not page.tree.xpath("//form[contains(@action, 'reply')]")
     assert "It still cannot be read." in as_cas.post("/inbox/1/retry").text
     assert as_cas.get_raw("/inbox/1/original").data == PDF
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_others_write_while_a_file_is_read(
+    as_cas: Browser, engine: Engine, ada_office: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topics = iter(("Ferries", "Sea walls"))
+    read = intake.read
+
+    def read_slowly(name: str, data: bytes) -> Document:
+        with db.transaction(engine, ada_office) as other:
+            bank.add_topic(other, None, next(topics), NOW)
+        return read(name, data)
+
+    monkeypatch.setattr(intake, "read", read_slowly)
+    assert "This PDF is damaged" in as_cas.post("/inbox/upload", upload(as_cas, ("scan.pdf", PDF))).text
+    assert "It still cannot be read." in as_cas.post("/inbox/1/retry").text
+    assert not list(topics)
 
 
 def test_reply_starts_a_draft_once(engine: Engine, ada_office: int, as_cas: Browser) -> None:
