@@ -27,6 +27,19 @@ def only_read(session: Session) -> None:
 
 
 @contextmanager
+def reading(session: Session) -> Iterator[None]:
+    """Commit, and let the session only read meanwhile, so that on SQLite others may write."""
+    session.commit()
+    before = session.bind
+    only_read(session)
+    try:
+        yield
+    finally:
+        session.rollback()  # nothing was written; the next to be opened is of the kind before
+        session.bind = before
+
+
+@contextmanager
 def transaction(engine: Engine, office_id: int | None = None) -> Iterator[Session]:
     """A writing session that commits at the end, or rolls back and lets the error pass."""
     with make_session(engine, write=True, office_id=office_id) as session, session.begin():

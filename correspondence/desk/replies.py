@@ -52,10 +52,19 @@ def reply(
 
 
 def again(
-    session: Session, user: User | None, draft: Draft, now: dt.datetime, encoder: Encoder | None = None
+    session: Session,
+    user: User | None,
+    draft: Draft,
+    now: dt.datetime,
+    encoder: Encoder | None = None,
+    found: Sequence[Answer] | None = None,
 ) -> int:
-    """Answer what is still open from the bank as it is now; how many Points were answered."""
-    found = answers(session, draft.message, uk_day(now), encoder)
+    """Answer what is still open from the bank as it is now; how many Points were answered.
+
+    found: as in `reply`.
+    """
+    if found is None:
+        found = answers(session, draft.message, uk_day(now), encoder)
     before = drafting.unanswered(draft)
     still_open = [answer for answer in found if answer.point in before]
     for entry in choose(still_open, paragraphs(session, _named(found)), uk_day(now)):

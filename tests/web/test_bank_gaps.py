@@ -1,9 +1,13 @@
 """From a gap to an answer: the list, a paragraph begun from it, the letters answered again."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import Engine
 
-from correspondence.models import Paragraph
+from correspondence import db, desk
+from correspondence.matching.rank import Answer
+from correspondence.models import Paragraph, Topic
 from tests.web.bank import paragraphs
 from tests.web.browser import Browser
 from tests.web.page import text_of
@@ -63,6 +67,34 @@ def test_letters_nobody_has_begun_are_looked_at_when_asked_for(as_cas: Browser, 
     assert "lighthouse" in page.text
     assert "nobody has begun" not in page.text
     assert "There is none left to look at." in as_cas.post("/bank/gaps/look").tree.text_content()
+
+
+def test_others_write_while_letters_are_looked_at_and_answered_again(
+    as_cas: Browser, engine: Engine, ada_office: int, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gap = as_cas.get(as_cas.get("/bank/gaps").tree.xpath("//*[@class='gap-act']/a/@href")[0])
+    points = gap.tree.xpath("//input[@name='points']/@value")[0]
+    told = {"text": TEXT, "kind": "policy", "voice": "office", "title": "Holes", "points": points}
+    as_cas.post("/bank/add", told)
+    for place in ("lighthouse", "library"):
+        as_cas.post(
+            "/inbox/paste", {"text": f"Dear MP,\n\nWhy is the {place} at Northmoor dark?\n\nNed Quill"}
+        )
+    added: list[str] = []
+    answers = desk.answers
+
+    def look_slowly(*given: Any) -> list[Answer]:
+        with db.transaction(engine, ada_office) as other:
+            other.add(Topic(name=f"Topic {len(added)}"))
+        added.append("")
+        return answers(*given)
+
+    monkeypatch.setattr(desk, "answers", look_slowly)
+    assert "2 letters looked at." in as_cas.post("/bank/gaps/look").tree.text_content()
+    page = as_cas.post(f"/bank/paragraphs/{newest(engine).id}/answer")
+    assert "1 reply has one more answer now." in page.tree.text_content()
+    assert len(added) == 3
+    assert "lighthouse" in as_cas.get("/bank/gaps").text
 
 
 def test_points_of_another_office_are_not_shown(as_cas: Browser, theirs: dict[str, int]) -> None:

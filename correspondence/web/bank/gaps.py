@@ -10,6 +10,7 @@ from correspondence.bank import gaps as found
 from correspondence.bank.alike_asks import Ask
 from correspondence.desk.choices import keep_looked_up
 from correspondence.harvest.titles import title as title_of
+from correspondence.matching.rank import Answer
 from correspondence.models import Draft, Message, Paragraph
 from correspondence.web import model, show
 from correspondence.web.bank.area import bp
@@ -47,7 +48,6 @@ def look() -> Response:
     letters, _total = found.unbegun(g.session, AT_ONCE)
     for message in letters:
         _look_up(message)
-    g.session.commit()
     looked_at = f"{len(letters)} letter{'s' * (len(letters) != 1)} looked at."
     flash(looked_at if letters else "There is none left to look at.")
     return redirect(url_for("bank.gaps"))
@@ -60,9 +60,8 @@ def answer(paragraph_id: int) -> Response:
     paragraph = db.one(g.session, Paragraph, paragraph_id)
     waiting = found.waiting_for(g.session, paragraph)[:AT_ONCE]
     answered = sum(_answer(message) for message in waiting)
-    g.session.commit()
     flash(_told(answered, len(waiting) - answered))
-    return redirect(url_for("bank.show", paragraph_id=paragraph.id))
+    return redirect(url_for("bank.show", paragraph_id=paragraph_id))
 
 
 def asked_for() -> list[Ask]:
@@ -89,15 +88,25 @@ def _told(answered: int, rest: int) -> str:
 
 
 def _answer(message: Message) -> bool:
+    """Answer a letter again and store that; whether it has one more answer now."""
     drafts = db.mine(g.session, Draft).where(Draft.message_id == message.id, Draft.state == "drafting")
     draft = g.session.scalar(drafts.order_by(Draft.id.desc()).limit(1))
     if draft is None:
         _look_up(message)
         return False
-    return desk.again(g.session, g.user, draft, now(), model.encoder()) > 0
+    is_answered = desk.again(g.session, g.user, draft, now(), model.encoder(), _found(message)) > 0
+    g.session.commit()
+    return is_answered
 
 
 def _look_up(message: Message) -> None:
+    """See what the bank has for a letter and store that."""
+    keep_looked_up(g.session, message, _found(message), model.encoder(), now())
+    g.session.commit()
+
+
+def _found(message: Message) -> list[Answer]:
+    """What the bank has for a letter; others may write while that is looked for."""
     encoder = model.encoder()
-    answers = desk.answers(g.session, message, today(), encoder)
-    keep_looked_up(g.session, message, answers, encoder, now())
+    with db.reading(g.session):
+        return desk.answers(g.session, message, today(), encoder)
