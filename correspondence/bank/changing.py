@@ -149,6 +149,8 @@ def restore(session: Session, user: User | None, paragraph: Paragraph, now: dt.d
         merged = mine(session, Alike).where(Alike.paragraph_id == paragraph.id, Alike.how != "variant")
         for row in session.scalars(merged):
             session.delete(row)  # its words are its own again
+            if row.how == "merged":
+                choices.take_back(session, paragraph)
         _set_state(session, user, paragraph, "restore", "proposed", now)
 
 

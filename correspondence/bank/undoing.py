@@ -8,6 +8,7 @@ from correspondence.bank.changed import changed
 from correspondence.bank.changing import JOINED, restore, revise
 from correspondence.db import mine
 from correspondence.errors import Conflict
+from correspondence.matching import choices
 from correspondence.models import Alike, Paragraph, User, Version
 
 
@@ -22,7 +23,10 @@ def withdraw(session: Session, user: User | None, paragraph: Paragraph, now: dt.
 def unjoin(
     session: Session, user: User | None, paragraph: Paragraph, following: Paragraph, now: dt.datetime
 ) -> Version:
-    """Part two that were joined last, each with its own words again; `following` is then proposed."""
+    """Part two that were joined last, each with its own words again; `following` is then proposed.
+
+    Each then teaches what letters taught of it.
+    """
     is_joined = following.state == "retired" and following.version.why == f"{JOINED} {paragraph.id}."
     if not is_joined or paragraph.version.why != f"Joined with paragraph {following.id}.":
         raise Conflict("These two are not joined any more. Look at them again.")
@@ -33,6 +37,7 @@ def unjoin(
         why=f"Parted from paragraph {following.id} again.",
     )  # fmt: skip
     version.removed = list(before.removed)
+    choices.take_back(session, following)
     restore(session, user, following, now)
     return version
 

@@ -115,7 +115,7 @@ def _set(session: Session, user: User | None, choice: Choice, used: bool | None,
         session.delete(choice)
         return
     choice.used, choice.user_id, choice.created_at = used, user.id if user else None, now
-    choice.forgotten_at = None
+    choice.forgotten_at = choice.carried_from = None
     session.add(choice)
 
 

@@ -61,13 +61,25 @@ def carry_over(session: Session, old: Paragraph, new: Paragraph) -> None:
     carried = [
         Choice(
             point_id=choice.point_id, paragraph_id=new.id, used=choice.used, user_id=choice.user_id,
-            forgotten_at=choice.forgotten_at, created_at=choice.created_at,
+            forgotten_at=choice.forgotten_at, carried_from=old.id, created_at=choice.created_at,
         )
         for choice in session.scalars(only_old)
     ]  # fmt: skip
-    if carried:
-        session.add_all(carried)
-        keys = [choice.point_id for choice in carried]
+    session.add_all(carried)
+    _changed_for(session, carried)
+
+
+def take_back(session: Session, old: Paragraph) -> None:
+    """What was chosen of a Paragraph counts for itself alone again."""
+    carried = session.scalars(mine(session, Choice).where(Choice.carried_from == old.id)).all()
+    for choice in carried:
+        session.delete(choice)
+    _changed_for(session, carried)
+
+
+def _changed_for(session: Session, made: Sequence[Choice]) -> None:
+    if made:
+        keys = [choice.point_id for choice in made]
         changed(session, session.scalars(mine(session, Offered).where(Offered.point_id.in_(keys))))
 
 

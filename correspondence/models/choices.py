@@ -40,6 +40,7 @@ class Choice(OfOffice):
     """What the office made of a Paragraph for a Point: used it in the reply, or took it out.
 
     user_id: who did it. forgotten_at: since when it counts no longer; a person may let it count again.
+    carried_from: the id of the Paragraph it was made of, which was joined or merged into this one.
     """
 
     __tablename__ = "choice"
@@ -50,6 +51,7 @@ class Choice(OfOffice):
     used: Mapped[bool]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     forgotten_at: Mapped[dt.datetime | None]
+    carried_from: Mapped[int | None]
     created_at: Mapped[dt.datetime]
 
     point: Mapped[Point] = relationship()
