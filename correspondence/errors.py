@@ -5,6 +5,10 @@ class Refused(ValueError):
     """The app will not do this, or cannot; nothing was changed."""
 
 
+class Damaged(Refused):
+    """What the database holds cannot be read."""
+
+
 class NotFound(Refused):
     """No such thing in this office."""
 

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from sqlalchemy.exc import DBAPIError
 
-from correspondence.errors import Refused
+from correspondence.errors import Damaged, Refused
 
 FULL = "The disk is full. Make room on it and try again; what was saved before is safe."
+DAMAGED = "The database file is damaged or is not a database. Restore a backup."
 
 # What SQLite, PostgreSQL or the system say, in the order to look for it.
 SENTENCES = (
     ("disk is full", FULL),
     ("no space left", FULL),
     ("database is locked", "The database is busy. Try again in a moment."),
-    ("not a database", "The database file is damaged or is not a database. Restore a backup."),
-    ("malformed", "The database file is damaged. Restore a backup."),
+    ("not a database", DAMAGED),
+    ("malformed", DAMAGED),
+    ("could not decode", DAMAGED),
     (
         "readonly database",
         "The database may not be written to. Check the permissions of the instance folder.",
@@ -39,7 +41,7 @@ def told_plainly() -> Iterator[None]:
         sentence = plainly(error)
         if sentence is None:
             raise
-        raise Refused(sentence) from error
+        raise (Damaged if sentence == DAMAGED else Refused)(sentence) from error
 
 
 def plainly(error: DBAPIError | OSError) -> str | None:

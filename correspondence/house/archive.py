@@ -20,7 +20,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Date, DateTime, LargeBinary, MetaData, Table
 
-from correspondence.errors import Refused
+from correspondence.errors import Damaged, Refused
 
 FORMAT = 1
 SEAL = 64  # characters of a SHA-256 in hexadecimal
@@ -49,14 +49,17 @@ def tables_of(connection: Connection) -> list[Table]:
 
 
 def write_rows(archive: zipfile.ZipFile, connection: Connection, table: Table) -> int:
-    """Write a table as a member of the archive. Returns how many rows it has."""
+    """Write a table as a member of the archive. Returns how many rows it has; Damaged where one is."""
     count = 0
     query = table.select().order_by(*table.primary_key).execution_options(yield_per=PAGE)
     with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as member:
-        for row in connection.execute(query).mappings():
-            line = {column.name: _plain(column, row[column.name]) for column in table.columns}
-            member.write(json.dumps(line, separators=(",", ":")).encode() + b"\n")
-            count += 1
+        try:
+            for row in connection.execute(query).mappings():
+                line = {column.name: _plain(column, row[column.name]) for column in table.columns}
+                member.write(json.dumps(line, separators=(",", ":")).encode() + b"\n")
+                count += 1
+        except ValueError as error:  # bytes that are no text, or text that is no day
+            raise Damaged(f"A row of {table.name} in the database is damaged. Restore a backup.") from error
     return count
 
 

@@ -3,10 +3,11 @@
 import contextlib
 import datetime as dt
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, MetaData, make_url, select, text
+from sqlalchemy import Connection, MetaData, make_url, select, text
 
 from correspondence.config import Settings, sqlite_url
 from correspondence.db import (
@@ -18,7 +19,7 @@ from correspondence.db import (
     sqlite_driver,
     told_plainly,
 )
-from correspondence.errors import Refused
+from correspondence.errors import Damaged, Refused
 from correspondence.house import archive
 from correspondence.house.archive import Manifest
 from correspondence.house.backup import KEY_FILE, backup
@@ -32,7 +33,8 @@ NOTHING_YET = {"office", "audit_event", "sign_in_attempt", "job"}
 def restore(settings: Settings, file: Path, now: dt.datetime, replace: bool = False) -> Manifest:
     """Put back what `file` holds, into a database with nothing in it yet.
 
-    With `replace`, whatever is there goes into a backup of its own first, in the instance folder.
+    With `replace`, whatever is there goes into a backup of its own first, in the instance folder; an
+    SQLite file too damaged for that is moved there.
     Refused, and nothing changed, if the file is damaged, or newer than the program.
     """
     manifest = archive.verify(file)
@@ -40,10 +42,10 @@ def restore(settings: Settings, file: Path, now: dt.datetime, replace: bool = Fa
         raise Refused("The backup is newer than this program. Install the newer program first.")
     with told_plainly():
         settings.instance.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _make_room(settings, now, replace)
+        aside = _make_room(settings, now, replace)
         url = make_url(settings.database)
         if url.get_backend_name() == "sqlite":
-            _into_new_file(Path(url.database or ""), file, manifest)
+            _into_new_file(Path(url.database or ""), file, manifest, aside)
         else:
             _into_server(settings.database, file, manifest)
         if manifest.has_secret:
@@ -51,39 +53,50 @@ def restore(settings: Settings, file: Path, now: dt.datetime, replace: bool = Fa
     return manifest
 
 
-def _make_room(settings: Settings, now: dt.datetime, replace: bool) -> None:
+def _make_room(settings: Settings, now: dt.datetime, replace: bool) -> Path | None:
+    """Back up what is there. Gives where to move an SQLite file that is too damaged for a backup."""
     url = make_url(settings.database)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return
-    engine = make_engine(settings.database)
+    sqlite = url.get_backend_name() == "sqlite"
+    if sqlite and not Path(url.database or "").exists():
+        return None
+    folder, stamp = settings.instance / "backups", f"{now:%Y%m%dT%H%M%S%f}Z"
+    why, aside = "There is something in the database already.", None
     try:
-        empty = _is_empty(engine)
-    finally:
-        engine.dispose()
-    if empty:
-        return
+        with told_plainly():
+            if _is_empty(settings.database):
+                return None
+        if replace:
+            folder.mkdir(exist_ok=True, mode=0o700)
+            backup(settings, folder / f"before-restore-{stamp}.zip", now)
+    except (Damaged, UnicodeDecodeError):  # the driver stumbles over what SQLite says of a damaged schema
+        if not sqlite:
+            raise
+        why = "The database file is damaged or is not a database."
+        aside = folder / f"damaged-{stamp}.sqlite3"
     if not replace:
         raise Refused(
-            "There is something in the database already. Say --replace to put the backup in its place."
+            f"{why} Say --replace to put the backup in its place; what is there goes into {folder} first."
         )
-    folder = settings.instance / "backups"
-    folder.mkdir(exist_ok=True, mode=0o700)
-    backup(settings, folder / f"before-restore-{now:%Y%m%dT%H%M%S%f}Z.zip", now)
+    return aside
 
 
-def _is_empty(engine: Engine) -> bool:
-    with engine.connect() as connection:
-        if revision(connection) is None:
-            return True
-        tables = archive.tables_of(connection)
-        return not any(
-            connection.execute(select(table).limit(1)).first()
-            for table in tables
-            if table.name not in NOTHING_YET
-        )
+def _is_empty(address: str) -> bool:
+    engine = make_engine(address)
+    try:
+        with engine.connect() as connection:
+            if revision(connection) is None:
+                return True
+            tables = archive.tables_of(connection)
+            return not any(
+                connection.scalar(select(table.select().exists()))
+                for table in tables
+                if table.name not in NOTHING_YET
+            )
+    finally:
+        engine.dispose()
 
 
-def _into_new_file(database: Path, file: Path, manifest: Manifest) -> None:
+def _into_new_file(database: Path, file: Path, manifest: Manifest, aside: Path | None) -> None:
     """Fill a database beside the one there is, then put it in its place: there is never half of one."""
     new = database.with_name(f".{database.name}.restoring")
     _remove(new)  # what a restore that was cut off may have left
@@ -93,7 +106,10 @@ def _into_new_file(database: Path, file: Path, manifest: Manifest) -> None:
         with migrating(engine) as connection:
             _fill(connection, file, manifest)
         engine.dispose()  # the last to leave folds SQLite's log into the file
-        _let_go(database)
+        if aside is None:
+            _let_go(database)
+        else:
+            _move(database, aside)
         new.replace(database)
     finally:
         engine.dispose()
@@ -103,6 +119,17 @@ def _into_new_file(database: Path, file: Path, manifest: Manifest) -> None:
 def _remove(database: Path) -> None:
     for part in database.parent.glob(f"{database.name}*"):
         part.unlink()
+
+
+def _move(database: Path, aside: Path) -> None:
+    """Move a damaged database with its logs: SQLite would play those into the one that comes in its place."""
+    with contextlib.suppress(sqlite_driver.DatabaseError):  # it may be past being asked
+        _let_go(database)
+    aside.parent.mkdir(exist_ok=True, mode=0o700)
+    for ending in ("-journal", "-shm", "-wal", ""):
+        part = database.with_name(database.name + ending)
+        if part.exists():
+            shutil.move(part, aside.with_name(aside.name + ending))
 
 
 def _let_go(database: Path) -> None:
