@@ -96,7 +96,9 @@ def find(
         for number, point in enumerate(points):
             before = found[-1] if search.leans[number] else None
             found.append(_find_one(number, point, view, before, lessons[number]))
-    return [_answer(one, point, view, encoder, everyday) for point, one in zip(points, found, strict=True)]
+        return [
+            _answer(one, point, view, encoder, everyday) for point, one in zip(points, found, strict=True)
+        ]
 
 
 @dataclass(frozen=True)
@@ -251,21 +253,26 @@ def _in_context(number: int, view: _View) -> Scores:
 def _answer(
     found: _Found, point: Point, view: _View, encoder: Encoder | None, everyday: Everyday | None
 ) -> Answer:
+    # Not the index itself: pages keep an Answer, and with it each letter would keep a map of the whole bank.
+    lexical, asked_of = view.index.lexical, {one.asked for one in found.near}
+    weights = {text: {entry: lexical.idf(entry) for entry in set(stems(text))} for text in asked_of}
     matches = [
         Match(
             one.held.version_id,
             one.held.paragraph_id,
             round(one.score, 4),
             one.variants,
-            partial(_because, one, view.index, encoder, everyday),
+            partial(_because, one, weights[one.asked], encoder, everyday),
         )
         for one in found.near
     ]
     return Answer(point, sureness.answered(found.sure), matches, found.sure, found.evidence)
 
 
-def _because(one: _Near, index: BankIndex, encoder: Encoder | None, everyday: Everyday | None) -> list[str]:
-    return with_lesson(because(one.asked, one.held, index, encoder, everyday), one.lesson)
+def _because(
+    one: _Near, weights: Mapping[str, float], encoder: Encoder | None, everyday: Everyday | None
+) -> list[str]:
+    return with_lesson(because(one.asked, one.held, weights, encoder, everyday), one.lesson)
 
 
 def notice(index: BankIndex, encoder: Encoder | None) -> str:

@@ -1,11 +1,11 @@
 """Why a Paragraph was offered, in words a caseworker can check."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from correspondence.matching.everyday import Everyday
-from correspondence.matching.held import BankIndex, Held
+from correspondence.matching.held import Held
 from correspondence.matching.lexical import stem, stems
 from correspondence.matching.semantic import Encoder
 from correspondence.text import clean, sentences, words
@@ -18,21 +18,24 @@ SENTENCES = 6  # of a Paragraph compared with what was asked
 
 
 def because(
-    asked: str, held: Held, index: BankIndex, encoder: Encoder | None, everyday: Everyday | None = None
+    asked: str,
+    held: Held,
+    weights: Mapping[str, float],
+    encoder: Encoder | None,
+    everyday: Everyday | None = None,
 ) -> list[str]:
     """The writer's own words that the Paragraph shares, rarest first, each as it was written.
 
     Then the everyday words that mean what it says: “taxman”: HM Revenue and Customs. Where the shared
     words say little, the two phrases closest in meaning come last: same meaning: “…” ~ “…”.
+
+    weights: how much each stem of what was asked tells.
     """
-    shared = set(stems(asked)) & set(stems(held.text))
-    with index.lock:
-        weight = {entry: index.lexical.idf(entry) for entry in shared}
-        ceiling = index.lexical.ceiling(stems(asked))
-    told = sorted(shared, key=lambda entry: (-weight[entry], entry))[:WORDS]
+    shared = weights.keys() & set(stems(held.text))
+    told = sorted(shared, key=lambda entry: (-weights[entry], entry))[:WORDS]
     reasons = [written(asked, entry) for entry in told]
     reasons += _in_other_words(asked, held, everyday) if everyday else []
-    if encoder and sum(weight.values()) < ENOUGH * ceiling:
+    if encoder and sum(weights[entry] for entry in shared) < ENOUGH * sum(weights.values()):
         reasons += _same_meaning(asked, held, encoder)
     return reasons
 

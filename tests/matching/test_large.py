@@ -1,5 +1,8 @@
 """A large bank finds what one in memory finds, and sees every change."""
 
+import gc
+import weakref
+
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -7,8 +10,9 @@ from sqlalchemy.orm import Session
 from correspondence import db
 from correspondence.matching import index
 from correspondence.matching.large import LargeBank
+from correspondence.matching.rank import find
 from correspondence.matching.semantic import Encoder, Vectors
-from correspondence.models import Paragraph, Version
+from correspondence.models import Paragraph, Point, Version
 from tests.conftest import NOW
 from tests.matching.hundred import ASKED, assert_alike, fill, found, in_memory, scores, settle
 
@@ -27,6 +31,19 @@ def test_a_large_bank_gives_the_scores_of_one_in_memory(
     assert bank.without_vector == 0
     assert len(bank.narrowed([asked], encoder.encode([asked])).held) < 50
     assert_alike(scores(bank, asked, encoder), scores(in_memory(session, vectors), asked, encoder))
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_an_answer_that_is_kept_keeps_nothing_of_the_bank(
+    session: Session, large: list[Paragraph], encoder: Encoder
+) -> None:
+    bank = index.bank_index(session, encoder)
+    answers = find([Point(text=ASKED[0])], ASKED[0], bank, encoder)
+    words = weakref.ref(bank.lexical)
+    del bank
+    gc.collect()
+    assert words() is None
+    assert answers[0].matches[0].because
 
 
 def test_its_statistics_are_those_of_the_whole_bank(
