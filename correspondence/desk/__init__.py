@@ -9,13 +9,12 @@ from correspondence.desk.blocks import put_back, remove, save_block
 from correspondence.desk.choices import forget
 from correspondence.desk.history import history
 from correspondence.desk.listing import add_own, insert, move, set_subject
-from correspondence.desk.matches import Offer, answers, offers
+from correspondence.desk.matches import answers
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
 from correspondence.desk.points import leave, take_up
 from correspondence.desk.replies import again, decide, greet_anew, known, problems, reply
 
 __all__ = [
-    "Offer",
     "add_own",
     "again",
     "answers",
@@ -31,7 +30,6 @@ __all__ = [
     "leave",
     "letterhead_in_use",
     "move",
-    "offers",
     "problems",
     "put_back",
     "remove",

@@ -21,7 +21,7 @@ from correspondence.models import (
     Paragraph,
     User,
 )
-from tests.desk.cast import TEXTS, acts, named
+from tests.desk.cast import acts, named
 
 
 def test_a_reply_is_assembled_once_and_then_kept(
@@ -64,18 +64,13 @@ def test_problems_are_those_of_the_draft(session: Session, draft: Draft, today: 
     assert kinds[:2] == [("casework", "should"), ("unanswered", "should")]
 
 
-def test_offers_show_other_people_s_words_and_what_is_used(
-    session: Session, draft: Draft, today: dt.date
+def test_other_people_s_words_are_offered_as_ours_are(
+    session: Session, draft: Draft, bank: dict[str, Paragraph], today: dt.date
 ) -> None:
-    lorries = desk.offers(session, draft, draft.message.points[2], today, None)
-    assert (lorries[0].version.text, lorries[0].is_ours, lorries[0].is_used) == (
-        TEXTS["minister"],
-        False,
-        False,
-    )
-    guards = desk.offers(session, draft, draft.message.points[0], today, None)
-    assert (guards[0].version.text, guards[0].is_ours, guards[0].is_used) == (TEXTS["guards"], True, True)
-    assert guards[0].because
+    guards, _fences, lorries, _casework = desk.answers(session, draft.message, today, None)
+    assert lorries.matches[0].paragraph_id == bank["minister"].id
+    assert guards.matches[0].paragraph_id == bank["guards"].id
+    assert guards.matches[0].because
 
 
 def test_a_bank_that_grew_answers_what_was_open(
