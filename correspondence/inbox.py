@@ -11,11 +11,11 @@ from correspondence import audit, db, intake
 from correspondence.errors import Refused
 from correspondence.intake.document import Document
 from correspondence.matching.index import touch
-from correspondence.models import Constituent, Draft, Message, Office, User
+from correspondence.models import Constituent, Draft, Message, Office, Point, User
 from correspondence.text import clean, one_line
 from correspondence.understanding import fingerprint, salutation_for, understand
 
-STANDINGS = ("waiting", "being answered", "answered", "quarantined")
+STANDINGS = ("waiting", "being answered", "answered", "casework", "quarantined")
 CORRECTABLE = ("name", "salutation", "email", "address", "postcode")
 
 
@@ -75,16 +75,18 @@ def paste(
     return _keep(session, user, _came_as(message, "", text.encode("utf-8", "replace")), now)
 
 
-def search(session: Session, words: str = "", standing: str = "", limit: int = 500) -> list[Message]:
-    """The office's Messages, newest first: those with `words` in text, subject or writer, of one standing."""
+def search(session: Session, words: str = "", standing: str = "") -> Select[Message]:
+    """The query for the office's Messages, newest first: of one standing, with `words` in text, subject or
+    writer."""
     found = db.mine(session, Message).outerjoin(Message.constituent)
     for word in words.split()[:20]:
         pattern = "%" + word[:100].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         columns = (Message.subject, Message.body, Message.file_name, Constituent.name, Constituent.email)
         every = (*columns, Constituent.address, Constituent.postcode)
         found = found.where(or_(*(column.ilike(pattern, escape="\\") for column in every)))
-    found = _of_standing(found, standing).order_by(Message.received_at.desc(), Message.id.desc())
-    return list(session.scalars(found.limit(limit)))
+    return _of_standing(found, standing).order_by(
+        Message.id.desc()
+    )  # as they came in, which needs no sorting
 
 
 def _of_standing(found: Select[Any], standing: str) -> Select[Any]:
@@ -96,6 +98,8 @@ def _of_standing(found: Select[Any], standing: str) -> Select[Any]:
         return found.where(begun, ~sent)
     if standing == "answered":
         return found.where(sent)
+    if standing == "casework":
+        return found.where(Message.points.any(Point.kind == "casework"))
     if standing == "quarantined":
         return found.where(Message.state == "quarantined")
     return found

@@ -12,6 +12,7 @@ from correspondence import db, inbox
 from correspondence.errors import Refused
 from correspondence.models import AuditEvent, Base, Block, Constituent, Draft, Message, Point, User
 from tests.conftest import NOW
+from tests.web.post import CASEWORK
 
 LETTER = (
     b"From: Anne Kaur <anne@example.org>\r\nTo: office@example.org\r\nSubject: Potholes\r\n"
@@ -42,6 +43,10 @@ def received(session: Session, cas: User, now: dt.datetime) -> Received:
 
 def count(session: Session, noun: type[Message] | type[Constituent] | type[Point] | type[Draft]) -> int:
     return session.scalar(select(func.count()).select_from(noun)) or 0
+
+
+def listed(session: Session, words: str = "", standing: str = "") -> list[Message]:
+    return list(session.scalars(inbox.search(session, words, standing)))
 
 
 def test_a_mail_is_stored_as_it_came_and_understood(session: Session, cas: User, now: dt.datetime) -> None:
@@ -125,7 +130,7 @@ def test_another_office_has_its_own_copy(
     session.flush()
     assert new
     assert second.office_id == dov_office != first.office_id
-    assert inbox.search(session) == [second]
+    assert listed(session) == [second]
 
 
 def test_pasted_text_is_a_message_of_the_person_named(session: Session, cas: User, now: dt.datetime) -> None:
@@ -162,17 +167,19 @@ def test_messages_are_found_by_where_they_stand(
     session: Session, received: Received, now: dt.datetime
 ) -> None:
     waiting, begun, sent = (received(LETTER.replace(b"<one@", b"<%d@" % at)) for at in range(3))
+    case = received(CASEWORK)
     broken = received(b"")
     draft_for(session, begun, now)
     draft_for(session, sent, now, "sent")
-    found = {standing: inbox.search(session, standing=standing) for standing in inbox.STANDINGS}
+    found = {standing: listed(session, standing=standing) for standing in inbox.STANDINGS}
     assert found == {
-        "waiting": [waiting],
+        "waiting": [case, waiting],
         "being answered": [begun],
         "answered": [sent],
+        "casework": [case],
         "quarantined": [broken],
     }
-    assert inbox.search(session) == [broken, sent, begun, waiting]
+    assert listed(session) == [broken, case, sent, begun, waiting]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +196,7 @@ def test_messages_are_found_by_where_they_stand(
 )
 def test_messages_are_found_by_words(session: Session, received: Received, words: str, found: int) -> None:
     received()
-    assert len(inbox.search(session, words)) == found
+    assert len(listed(session, words)) == found
 
 
 def test_staff_put_right_who_wrote(session: Session, cas: User, received: Received, now: dt.datetime) -> None:
@@ -253,7 +260,7 @@ def test_what_was_erased_is_nowhere(
         draft_for(session, message, now)
     assert b"canary" in everything(engine, tmp_path)
     with db.transaction(engine, ada_office) as session:
-        inbox.erase(session, None, inbox.search(session)[0], now)
+        inbox.erase(session, None, listed(session)[0], now)
     assert db.fold_log(engine)
     assert b"canary" not in everything(engine, tmp_path)
     with db.make_session(engine, write=False, office_id=ada_office) as session:
@@ -275,6 +282,6 @@ def test_erasing_one_letter_leaves_its_writer_to_the_other(
     first, second = received(), received(LETTER.replace(b"<one@", b"<two@"))
     inbox.erase(session, admin, first, now)
     assert second.constituent is not None
-    assert inbox.search(session) == [second]
+    assert listed(session) == [second]
     inbox.erase(session, admin, second, now)
     assert count(session, Constituent) == 0

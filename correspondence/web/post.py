@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session, selectinload
 
 from correspondence import db, inbox
 from correspondence.errors import Refused
-from correspondence.models import Draft, Message, Point
+from correspondence.models import Draft, Message
+from correspondence.web import show
 from correspondence.web.session import now
-from correspondence.web.show import Page, cut
 
-# What each filter of the list is called; "casework" looks at the points, the others at how far it is.
+# What each filter of the list is called.
 SHOWN = (
     ("", "All"),
     ("waiting", "Waiting"),
@@ -22,7 +22,6 @@ SHOWN = (
     ("casework", "Casework"),
     ("quarantined", "Unreadable"),
 )
-MOST = 5000  # messages looked through for one list
 
 
 @dataclass(frozen=True)
@@ -52,21 +51,15 @@ def take_in(name: str, data: bytes) -> Outcome:
 def listed(session: Session, words: str, shown: str) -> dict[str, object]:
     """What the list shows: a page of Messages of one kind that hold `words`, and how far each one is."""
     shown = shown if shown in dict(SHOWN) else ""
-    found = inbox.search(session, words, "" if shown == "casework" else shown, MOST)
-    casework = _with_casework(session)
-    if shown == "casework":
-        found = [message for message in found if message.id in casework]
-    page = cut(found)
+    page = show.page(session, inbox.search(session, words, shown))
     _load(session, page.rows)
     return {
         "page": page,
         "words": words,
         "shown": shown,
         "filters": SHOWN,
-        "casework": casework,
         "drafts": drafts_of(session, page.rows),
-        "has_any": bool(found) or session.scalar(db.mine(session, Message).limit(1)) is not None,
-        "most": MOST,
+        "has_any": bool(page.rows) or session.scalar(db.mine(session, Message).limit(1)) is not None,
     }
 
 
@@ -87,11 +80,6 @@ def others_by(session: Session, message: Message) -> list[Message]:
     return list(session.scalars(theirs.order_by(Message.received_at.desc()).limit(50)))
 
 
-def _with_casework(session: Session) -> set[int]:
-    points = db.mine(session, Point).where(Point.kind == "casework").with_only_columns(Point.message_id)
-    return {row[0] for row in session.execute(points)}
-
-
 def _load(session: Session, messages: Sequence[Message]) -> None:
     """Read the writers and points of these at one go."""
     keys = [message.id for message in messages]
@@ -102,4 +90,4 @@ def _load(session: Session, messages: Sequence[Message]) -> None:
     ).all()
 
 
-__all__ = ["SHOWN", "Outcome", "Page", "drafts_of", "listed", "others_by", "take_in"]
+__all__ = ["SHOWN", "Outcome", "drafts_of", "listed", "others_by", "take_in"]

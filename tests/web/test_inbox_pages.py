@@ -1,10 +1,11 @@
 """The inbox and a message, as somebody at a browser meets them."""
 
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 
 from correspondence import bank, db, intake
 from correspondence.intake.document import Document
@@ -102,6 +103,19 @@ def test_the_list_is_narrowed_by_how_far_each_message_is(
     as_cas.post("/inbox/upload", upload(as_cas, ("scan.pdf", PDF)))
     page = as_cas.get(f"/inbox/?show={shown}")
     assert [text_of(link) for link in page.tree.xpath("//tbody/tr/td[1]/a")] == subjects
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_casework_is_listed_however_much_came_after_it(
+    engine: Engine, ada_office: int, as_cas: Browser
+) -> None:
+    as_cas.post("/inbox/upload", upload(as_cas, ("help.eml", CASEWORK)))
+    later = {"office_id": ada_office, "received_at": NOW + timedelta(days=1), "original": b"", "hash": ""}
+    with db.transaction(engine) as session:
+        session.execute(insert(Message), [later] * 5_000)
+    [row] = as_cas.get("/inbox/?show=casework").tree.xpath("//tbody/tr")
+    assert "please help" in text_of(row)
+    assert "Page 1 of 101, 5,001 messages" in as_cas.get("/inbox/").tree.text_content()
 
 
 def test_a_search_finds_by_name_and_puts_no_name_into_the_address(as_cas: Browser) -> None:
