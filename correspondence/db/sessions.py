@@ -28,8 +28,8 @@ def only_read(session: Session) -> None:
 
 @contextmanager
 def reading(session: Session) -> Iterator[None]:
-    """Commit, and let the session only read meanwhile, so that on SQLite others may write."""
-    session.commit()
+    """Let the session only read meanwhile, so that on SQLite others may write. Commit before: what is not
+    committed is lost."""
     before = session.bind
     only_read(session)
     try:

@@ -108,5 +108,6 @@ def _look_up(message: Message) -> None:
 def _found(message: Message) -> list[Answer]:
     """What the bank has for a letter; others may write while that is looked for."""
     encoder = model.encoder()
+    g.session.commit()
     with db.reading(g.session):
         return desk.answers(g.session, message, today(), encoder)
