@@ -16,7 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from correspondence.cli import root
-from correspondence.cli.frame import COMMANDS, Instance, command, one_by_one
+from correspondence.cli.frame import COMMANDS, Instance, command
+from correspondence.cli.given import each
 from correspondence.db import make_engine
 from correspondence.errors import Refused
 
@@ -56,7 +57,7 @@ def trial() -> click.Group:
             raise Refused("This cannot be done.")
         if what == "break":
             raise ZeroDivisionError("Mrs Kaur's letter")
-        done, refused = one_by_one(files, lambda file, data: {"file": file.name, "size": len(data)})
+        done, refused = each(files, lambda file, data: {"file": file.name, "size": len(data)})
         return {"done": done, "refused": refused}
 
     return trial
@@ -102,7 +103,7 @@ def test_an_unforeseen_error_tells_nobody_s_words(trial: click.Group, instance: 
 
 def test_in_a_batch_the_others_still_go_in(trial: click.Group, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_bytes(b"12345")
-    files = [str(tmp_path / "missing.txt"), str(tmp_path / "good.txt"), str(tmp_path)]
+    files = [str(tmp_path / name) for name in ("missing.txt", "good.txt", "gone.txt")]
     result = CliRunner().invoke(trial, ["act", "go", *files, "--json"])
     answer = json.loads(result.stdout)
     assert answer["done"] == [{"file": "good.txt", "size": 5}]

@@ -162,6 +162,7 @@ def test_the_letter_is_written_on_a_letterhead(folder: Path) -> None:
         (["draft", "99", "-o", "out.docx"], "There is no message number 99"),
         (["draft", "mail.eml", "-o", "nowhere/out.docx"], "cannot be written"),
         (["draft", "mail.eml", "-o", "instance"], "is a folder"),
+        (["draft", "instance", "-o", "out.docx"], "Name the files in it."),
         (["draft", "mail.eml", "-o", "out.docx", "--letterhead", "mail.eml"], "not a Word letterhead"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,20 @@ def test_a_file_that_is_not_there_is_refused_and_nothing_kept(letter: Path, tmp_
     assert len(answer["messages"]) == 1
     assert answer["quarantined"] == []
     assert "There is no file" in answer["refused"][0]["why"]
+
+
+def test_a_folder_or_an_archive_is_all_that_is_in_it(letter: Path, tmp_path: Path) -> None:
+    folder, archive = tmp_path / "post", tmp_path / "post.zip"
+    folder.mkdir()
+    for name in ("one.eml", "two.eml", "Thumbs.db"):
+        (folder / name).write_text(LETTER.replace("bus@", f"{name}@"))
+    with zipfile.ZipFile(archive, "w") as written:
+        written.writestr("three.eml", LETTER.replace("bus@", "three@"))
+    result = receive(folder, archive)
+    files = [Path(message["file"]).name for message in document(result)["messages"]]
+    assert files == ["one.eml", "two.eml", "three.eml"]
+    assert "Passed over: 1" in result.stderr
+    assert result.exit_code == 0
 
 
 def test_it_tells_a_person_who_wrote_and_what_about(letter: Path) -> None:

@@ -18,7 +18,7 @@ import functools
 import importlib
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from correspondence.cli.instance import Instance, report
 from correspondence.db import told_plainly
 from correspondence.errors import Refused
 
-__all__ = ["Answer", "Instance", "command", "main", "one_by_one", "read_file", "root", "say"]
+__all__ = ["Answer", "Instance", "command", "main", "read_file", "root", "say"]
 
 Answer = dict[str, Any]
 Show = Callable[[Answer], str]
@@ -105,21 +105,6 @@ def command(
         return run
 
     return register
-
-
-def one_by_one(
-    files: Iterable[Path], do: Callable[[Path, bytes], Answer]
-) -> tuple[list[Answer], list[Answer]]:
-    """`do` each file; what is refused is kept apart as {file, why}, and the others still go in."""
-    done: list[Answer] = []
-    refused: list[Answer] = []
-    for file in files:
-        try:
-            with told_plainly():
-                done.append(do(file, read_file(file)))
-        except Refused as refusal:
-            refused.append({"file": str(file), "why": str(refusal)})
-    return done, refused
 
 
 def read_file(file: Path) -> bytes:

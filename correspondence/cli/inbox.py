@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from correspondence import inbox
-from correspondence.cli.frame import Answer, Instance, command, one_by_one, root, say
+from correspondence.cli.frame import Answer, Instance, command, root, say
+from correspondence.cli.given import each
 from correspondence.models import Message
 
 SHORT = 100  # characters of a point in a list
@@ -19,7 +20,10 @@ def inbox_group() -> None:
 @command(inbox_group, "receive", show=lambda answer: as_report(answer))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 def receive(instance: Instance, files: tuple[Path, ...]) -> Answer:
-    """Store messages: e-mails (.eml, .msg), Word files, PDFs, text. What cannot be read is kept, with why."""
+    """Store messages: e-mails (.eml, .msg), Word files, PDFs, text. What cannot be read is kept, with why.
+
+    FILE may be a folder or a .zip.
+    """
 
     def one(file: Path, data: bytes) -> Answer:
         read = inbox.read(file.name, data)  # before the session: others may write meanwhile
@@ -32,7 +36,7 @@ def receive(instance: Instance, files: tuple[Path, ...]) -> Answer:
                 return {"file": str(file), "why": message.why}
             return {"file": str(file), **message_json(message)}
 
-    done, refused = one_by_one(files, one)
+    done, refused = each(files, one)
     answer: Answer = {
         "messages": [item for item in done if "why" not in item],
         "quarantined": [item for item in done if "why" in item],
