@@ -29,6 +29,12 @@ def test_another_office_s_rows_are_not_there(engine: Engine, session: Session, d
             db.one(other, Topic, topic.id)
 
 
+@pytest.mark.parametrize("number", [-(2**63) - 1, -1, 0, 2**31 - 1, 2**31, 2**63, 10**20])
+def test_a_number_that_no_row_can_have_is_not_there(session: Session, number: int) -> None:
+    with pytest.raises(NotFound):
+        db.one(session, Topic, number)
+
+
 def test_a_row_of_another_office_is_not_added(session: Session, dov_office: int) -> None:
     session.add(Topic(name="Calais", office_id=dov_office))
     with pytest.raises(RuntimeError):

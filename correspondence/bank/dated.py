@@ -152,7 +152,7 @@ def _stored(session: Session, key: str) -> DatedRow | None:
     """The office's own row of this key, or the one it has in the place of a shipped row."""
     rows = mine(session, DatedRow)
     number = key.removeprefix(OWN) if key.startswith(OWN) else ""
-    if number.isdecimal():
+    if number.isdecimal() and len(number) < 10:
         return session.scalar(rows.where(DatedRow.id == int(number)))
     return session.scalar(rows.where(DatedRow.instead_of == key, DatedRow.instead_of != ""))
 

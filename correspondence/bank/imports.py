@@ -151,8 +151,9 @@ def retry(session: Session, user: User | None, import_: Import, now: dt.datetime
     wanted = mine(session, ImportFile).where(
         ImportFile.import_id == import_.id, ImportFile.state == "refused", ImportFile.original.is_not(None)
     )
-    for file in session.scalars(wanted.where(ImportFile.id == file_id) if file_id else wanted):
-        file.state, file.why = "waiting", ""
+    for file in session.scalars(wanted):
+        if file_id in (0, file.id):
+            file.state, file.why = "waiting", ""
     session.flush()
     waiting = progress(session, import_).waiting
     if waiting:

@@ -47,7 +47,7 @@ def ask_again(
 ) -> None:
     """Take back that a Paragraph is kept beside others of the bank. first: the id of the first such row."""
     said = mine(session, Alike).where(Alike.paragraph_id == paragraph.id, Alike.how == "variant")
-    rows = list(session.scalars(said.where(Alike.id >= first)))
+    rows = [row for row in session.scalars(said) if row.id >= first]
     if not rows or paragraph.state != "proposed":
         raise Conflict("Somebody else has dealt with this paragraph. Look at it again.")
     ids = [row.other_id for row in rows]

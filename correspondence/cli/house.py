@@ -150,7 +150,9 @@ def backup(instance: Instance, file: Path) -> Answer:
 
 @command(root, "restore", show=lambda answer: f"{answer['rows']} rows of {answer['made_at']} are back.")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Even where there is something; that is kept in backups/ first.")
+@click.option(
+    "--replace", is_flag=True, help="Even where there is something; that is kept in backups/ first."
+)
 def restore(instance: Instance, file: Path, replace: bool) -> Answer:
     """Put back what a backup FILE holds."""
     made = house.restore(instance.settings, file.resolve(), instance.now, replace)

@@ -11,6 +11,7 @@ from correspondence.errors import NotFound
 from correspondence.models import OfOffice
 
 Row = TypeVar("Row", bound=OfOffice)
+LARGEST_KEY = 2**31 - 1  # of PostgreSQL; each database fails when it is asked for more than it can hold
 
 
 def make_session(engine: Engine, *, write: bool, office_id: int | None = None) -> Session:
@@ -58,7 +59,7 @@ def mine(session: Session, noun: type[Row]) -> Select[Row]:
 
 def one(session: Session, noun: type[Row], key: int) -> Row:
     """The office's row with this key; NotFound when it is not there or another office's."""
-    row = session.scalar(mine(session, noun).where(noun.id == key))
+    row = session.scalar(mine(session, noun).where(noun.id == key)) if 0 < key <= LARGEST_KEY else None
     if row is None:
         raise NotFound(f"There is no {noun.__name__.lower()} number {key} in this office.")
     return row

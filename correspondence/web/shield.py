@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, request
+from werkzeug.routing import IntegerConverter
 
 from correspondence.people.link import private_text
 from correspondence.web.permission import is_open_file
@@ -35,6 +36,12 @@ HEADERS = {
 }
 
 
+class RowNumber(IntegerConverter):
+    """A number in an address; with more digits than a key ever has, the address leads nowhere."""
+
+    regex = r"\d{1,9}"
+
+
 def init(app: Flask, instance: Path, hosts: tuple[str, ...]) -> None:
     """Limits, cookies, host, origin and headers."""
     app.config.update(
@@ -48,6 +55,7 @@ def init(app: Flask, instance: Path, hosts: tuple[str, ...]) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # as long as the sign-in; people leave a letter open over lunch
         WTF_CSRF_SSL_STRICT=False,  # we send no-referrer; the origin is checked below
     )
+    app.url_map.converters["int"] = RowNumber
     app.extensions["hosts"] = {"127.0.0.1", "localhost", "[::1]", *hosts}
     app.before_request(_check_host)
     app.before_request(_check_origin)
