@@ -17,7 +17,7 @@ from correspondence.people.offices import (
     set_up_office,
 )
 from correspondence.people.passwords import is_right
-from correspondence.people.signing import admit, attempt, end_sign_ins, sign_in, sign_out, touch, who
+from correspondence.people.signing import admit, attempt, end_sign_ins, sign_out, touch, who
 from correspondence.people.users import (
     add_user,
     change_password,
@@ -30,6 +30,6 @@ __all__ = [
     "OfficeDetails", "add_office", "add_user", "admit", "attempt", "change_office",
     "change_password", "drop_letterhead", "end_sign_ins", "end_user", "enter_sample_office",
     "is_right", "is_set_up", "make_key", "opens", "remove_sample_office",
-    "reset_password", "sample_office", "set_role", "set_up_office", "sign_in", "sign_out", "touch",
+    "reset_password", "sample_office", "set_role", "set_up_office", "sign_out", "touch",
     "use_letterhead", "use_up", "who",
 ]  # fmt: skip

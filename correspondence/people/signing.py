@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from correspondence import audit, db
 from correspondence.errors import Refused
 from correspondence.models import SignIn, SignInAttempt, User
-from correspondence.people import passwords
 from correspondence.text import one_line
 
 IDLE = dt.timedelta(minutes=60)
@@ -52,19 +51,6 @@ def admit(session: Session, user: User, where: str, now: dt.datetime) -> str:
     session.add(row)
     audit.record(session, user, "sign in", row, now)
     return token
-
-
-def sign_in(
-    session: Session, email: str, password: str, where: str, now: dt.datetime
-) -> tuple[User | None, str]:
-    """All three steps in one session. (None, sentence) when refused, so that the count can be committed."""
-    try:
-        user, kept = attempt(session, email, where, now)
-    except Refused as refusal:
-        return None, str(refusal)
-    if not passwords.is_right(kept, password) or user is None:
-        return None, WRONG
-    return user, admit(session, user, where, now)
 
 
 def who(session: Session, token: str, now: dt.datetime) -> SignIn | None:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, func, select, update
 from sqlalchemy.orm import Session
 
 from correspondence import db, people
+from correspondence.errors import Refused
 from correspondence.models import SignIn, SignInAttempt, User
 from correspondence.people import passwords
 from correspondence.people.signing import IDLE, LONGEST, WAIT, WINDOW, WRONG
@@ -29,15 +30,29 @@ def cas(session: Session) -> User:
     return user
 
 
+def enter(
+    session: Session, email: str, password: str, at: dt.datetime, where: str
+) -> tuple[User | None, str]:
+    """Sign in, by the steps of the page: somebody with their token, or nobody with the sentence they get."""
+    try:
+        user, kept = people.attempt(session, email, where, at)
+    except Refused as refusal:
+        return None, str(refusal)
+    session.commit()
+    if not people.is_right(kept, password) or user is None:
+        return None, WRONG
+    return user, people.admit(session, user, where, at)
+
+
 def give(session: Session, email: str, password: str, at: dt.datetime = NOW, where: str = "10.0.0.1") -> str:
     """The sentence somebody gets who signs in, or "in"."""
-    user, said = people.sign_in(session, email, password, where, at)
+    user, said = enter(session, email, password, at, where)
     session.commit()
     return "in" if user else said
 
 
 def test_the_right_password_gives_a_token_of_which_only_the_hash_is_kept(session: Session, cas: User) -> None:
-    user, token = people.sign_in(session, " CAS@example.org ", PASSWORD, "10.0.0.1", NOW)
+    user, token = enter(session, " CAS@example.org ", PASSWORD, NOW, "10.0.0.1")
     assert user is cas and len(token) >= 43  # 256 bits
     row = session.scalars(select(SignIn)).one()
     assert token not in row.token_hash
