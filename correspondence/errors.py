@@ -9,6 +9,10 @@ class Damaged(Refused):
     """What the database holds cannot be read."""
 
 
+class NotNow(Refused):
+    """The database or the disk cannot do it at the moment. Nothing is wrong with what was asked for."""
+
+
 class NotFound(Refused):
     """No such thing in this office."""
 

@@ -12,7 +12,7 @@ from correspondence.models import Job
 
 LEASE = dt.timedelta(minutes=5)  # longer than any one step of a job takes
 ATTEMPTS = 3
-FIRST = "import"  # somebody waits for it, so all else gives way; it gives up single files, never itself
+FIRST = "import"  # somebody waits for it, so all else gives way; what ends the program costs a file, not it
 
 
 def add(session: Session, kind: str, now: dt.datetime, **args: Any) -> Job:
@@ -70,7 +70,7 @@ def finish(job: Job) -> None:
 
 
 def put_back(job: Job, why: str) -> None:
-    """The worker was told to stop in the midst of the work: another may begin where it left off."""
+    """The worker had to stop in the midst of the work: another may begin where it left off."""
     job.state, job.lease_until, job.why, job.attempts = "waiting", None, why, job.attempts - 1
 
 

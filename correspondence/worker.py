@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from correspondence import jobs
 from correspondence.bank import imports, marks, stale
 from correspondence.db import make_session, told_plainly, transaction
-from correspondence.errors import Refused
+from correspondence.errors import NotNow, Refused
 from correspondence.matching import choices, index
 from correspondence.matching.semantic import Encoder
 from correspondence.models import Job, Version
@@ -32,18 +32,23 @@ def run_pending(
 ) -> list[str]:
     """Do all work that waits, in every office; each step and its progress are one transaction.
 
-    Returns a sentence for each job that failed. `stop`, when set, ends it after the step in hand.
+    Returns a sentence for each job that failed. `stop`, when set, ends it after the step in hand; so does
+    a database that is busy or away or a full disk, and the work waits for the next call.
     """
     load_once = functools.cache(load_encoder)
     failures: list[str] = []
-    while not (stop and stop.is_set()):
-        with transaction(engine) as session:
-            job = jobs.claim(session, now())
-            claimed = (job.id, job.office_id) if job else None
-        if claimed is None:
-            break
-        if why := _run(engine, claimed, load_once, now, stop):
-            failures.append(why)
+    try:
+        with told_plainly():
+            while not (stop and stop.is_set()):
+                with transaction(engine) as session:
+                    job = jobs.claim(session, now())
+                    claimed = (job.id, job.office_id) if job else None
+                if claimed is None:
+                    break
+                if why := _run(engine, claimed, load_once, now, stop):
+                    failures.append(why)
+    except NotNow as refusal:
+        log.warning("The queued work waits. %s", refusal)
     return failures
 
 
@@ -71,7 +76,7 @@ def queue_outdated(engine: Engine, load_encoder: Loader, now: Clock) -> None:
 def _run(
     engine: Engine, claimed: tuple[int, int], load: Loader, now: Clock, stop: threading.Event | None
 ) -> str:
-    """Step through one job to its end. Returns why it failed, or ""."""
+    """Step through one job to its end. Returns why it failed, or "". NotNow where it could not go on."""
     key, office_id = claimed
     try:
         with told_plainly():
@@ -79,6 +84,9 @@ def _run(
                 if (stop and stop.is_set()) or _gives_way(engine, key, now):
                     return _note(engine, key, "", jobs.put_back)
         return ""
+    except NotNow as refusal:  # not the work's fault
+        _note(engine, key, str(refusal), jobs.put_back)
+        raise
     except Refused as refusal:  # trying again would be refused again
         return _note(engine, key, str(refusal), jobs.fail)
     except Exception as error:

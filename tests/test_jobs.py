@@ -5,7 +5,8 @@ import threading
 import time
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from correspondence import jobs, worker
@@ -111,6 +112,53 @@ def test_work_that_goes_wrong_is_tried_again_and_then_fails(queue: Engine) -> No
     said = worker.run_pending(queue, fall_over, lambda: NOW)
     assert said == ["The work could not be done (ZeroDivisionError)."] * 2
     assert [row[:2] for row in state(queue)] == [("failed", jobs.ATTEMPTS)] * 2
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("is_free_again", "after"),
+    [(True, ("waiting", 0, "The database is busy. Try again in a moment.")), (False, ("running", 1, ""))],
+)
+def test_work_that_meets_a_busy_database_waits_and_is_done_later(
+    queue: Engine, monkeypatch: pytest.MonkeyPatch, is_free_again: bool, after: tuple[str, int, str]
+) -> None:
+    somebody = make_session(queue, write=True)
+
+    def step(*_: object) -> Later:
+        somebody.connection()  # takes the lock, and writes for longer than anybody waits
+        return Later(False, 1)
+
+    monkeypatch.setitem(worker.STEPS, "encode", step)
+    event.listen(queue, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout = 50"))
+    if is_free_again:
+        event.listen(queue, "handle_error", lambda _: somebody.close())
+    assert worker.run_pending(queue, semantic.load, lambda: NOW) == []
+    somebody.close()
+    assert state(queue) == [after, ("waiting", 0, "")]
+    monkeypatch.setitem(worker.STEPS, "encode", lambda *_: Later(False, 1))
+    assert worker.run_pending(queue, semantic.load, lambda: LATER) == []
+    assert [row[0] for row in state(queue)] == ["done", "done"]
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes"),
+    [
+        ("database is locked", "waiting"),
+        ("database or disk is full", "waiting"),
+        ("server closed the connection unexpectedly", "waiting"),
+        ("attempt to write a readonly database", "failed"),
+        ("database disk image is malformed", "failed"),
+    ],
+)
+def test_work_ends_only_where_trying_again_is_of_no_use(
+    queue: Engine, monkeypatch: pytest.MonkeyPatch, said: str, becomes: str
+) -> None:
+    def step(*_: object) -> Later:
+        raise OperationalError("", None, RuntimeError(said))
+
+    monkeypatch.setitem(worker.STEPS, "encode", step)
+    worker.run_pending(queue, semantic.load, lambda: NOW)
+    assert state(queue)[0][0] == becomes
 
 
 def test_work_is_done_step_by_step_in_its_own_office(queue: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from sqlalchemy.exc import DBAPIError
 
-from correspondence.errors import Damaged, Refused
+from correspondence.errors import Damaged, NotNow, Refused
 
 FULL = "The disk is full. Make room on it and try again; what was saved before is safe."
+BUSY = "The database is busy. Try again in a moment."
+AWAY = "The database cannot be reached. Check that it runs and that its address is right."
 DAMAGED = "The database file is damaged or is not a database. Restore a backup."
+KINDS = {FULL: NotNow, BUSY: NotNow, AWAY: NotNow, DAMAGED: Damaged}
 
 # What SQLite, PostgreSQL or the system say, in the order to look for it.
 SENTENCES = (
     ("disk is full", FULL),
     ("no space left", FULL),
-    ("database is locked", "The database is busy. Try again in a moment."),
+    ("database is locked", BUSY),
     ("not a database", DAMAGED),
     ("malformed", DAMAGED),
     ("could not decode", DAMAGED),
@@ -28,7 +31,7 @@ SENTENCES = (
         "disk i/o error",
         "The disk could not be read or written. Check the disk; what was saved before is safe.",
     ),
-    ("connection", "The database cannot be reached. Check that it runs and that its address is right."),
+    ("connection", AWAY),
 )
 
 
@@ -41,7 +44,7 @@ def told_plainly() -> Iterator[None]:
         sentence = plainly(error)
         if sentence is None:
             raise
-        raise (Damaged if sentence == DAMAGED else Refused)(sentence) from error
+        raise KINDS.get(sentence, Refused)(sentence) from error
 
 
 def plainly(error: DBAPIError | OSError) -> str | None:
