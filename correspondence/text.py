@@ -46,18 +46,6 @@ def paragraph_spans(text: str) -> list[Span]:
     return _trimmed(text, _pieces(pattern, text, 0, len(text)))
 
 
-def unwrapped(paragraph: str) -> str:
-    """A paragraph with the line ends a mail program put in taken out; bullets keep their lines."""
-    lines = [line.strip() for line in paragraph.split("\n")]
-    kept: list[str] = []
-    for line in lines:
-        if kept and line and not re.match(r"([-*•–]|\d{1,2}[.)])\s", line):
-            kept[-1] += " " + line
-        elif line:
-            kept.append(line)
-    return "\n".join(kept)
-
-
 _SHORT = frozenset(
     """mr mrs ms mx dr rev revd prof hon rt st sir cllr gen col capt sgt lt maj no nos para paras ch sec art
     fig vol pp ed eds dept govt inc ltd co corp bros jr sr v vs viz cf al approx est tel ext ref refs encl

@@ -59,7 +59,8 @@ def test_a_sample_message_can_be_answered(engine: Engine) -> None:
         message = session.scalars(select(Message).order_by(Message.file_name)).first()
         assert message is not None
         encoder = semantic.load(None)
-        assert index.encode_missing(session, encoder, 1000) == 0
+        index.prepare(session, lambda: encoder, 1000).keep(session)
+        assert index.lacking(session, encoder.name) == 0
         draft = desk.reply(session, None, message, NOW, encoder)
         assert isinstance(draft, Draft)
         assert draft.blocks[0].text == "Dear Mrs Kaur,"

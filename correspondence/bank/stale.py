@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, object_session, selectinload
 
 from correspondence import figures
@@ -41,11 +41,6 @@ def of_version(version: Version, today: dt.date) -> list[Reason]:
     session = _session(version)
     newer = newer_figures(session, [version])
     return figures.reasons(version, version.paragraph.review_date, today, world(session), newer)
-
-
-def is_stale(today: dt.date) -> ColumnElement[bool]:
-    """The condition that something speaks against a Paragraph on a day, as it was last worked out."""
-    return Paragraph.stale_on <= today
 
 
 def newer_figures(session: Session, versions: Iterable[Version]) -> dict[str, list[Newer]]:

@@ -121,12 +121,6 @@ def prepare(session: Session, load: index.Loader, limit: int, count: bool = Fals
     return Later(bank, len(made) == limit, left, made, encoder.name)
 
 
-def encode_missing(session: Session, encoder: Encoder, limit: int) -> int:
-    """Give up to `limit` Points that were chosen for their vector at once; how many still lack one."""
-    _keep(session, _made(session, encoder, limit), encoder.name)
-    return lacking(session, encoder.name)
-
-
 def lacking(session: Session, model: str) -> int:
     """How many Points that were chosen for have no vector of this model."""
     return session.scalar(_without(session, model).with_only_columns(func.count(Offered.id))) or 0

@@ -11,7 +11,7 @@ from correspondence import db, desk, inbox, jobs, worker
 from correspondence.bank import join
 from correspondence.matching import choices, index, semantic
 from correspondence.matching.index import touch
-from correspondence.models import Block, Choice, Draft, Job, Message, Offered, Paragraph, User
+from correspondence.models import Block, Choice, Draft, Job, Message, Offered, Paragraph, User, Version
 from tests.desk.cast import TEXTS
 
 
@@ -159,7 +159,8 @@ def test_points_are_compared_by_meaning_once_they_have_vectors(
     encoder = semantic.load()
     guards = block(draft, "guards")
     desk.remove(session, cas, guards, guards.edit, now)
-    assert choices.encode_missing(session, encoder, 16) == 0
+    choices.prepare(session, lambda: encoder, 16).keep(session)
+    assert choices.lacking(session, encoder.name) == 0
     row = session.scalars(select(Offered).where(Offered.edition > 0)).one()
     assert row.vector_model == encoder.name
     alike = "And who foots the bill for security staff at the harbour?"
@@ -201,10 +202,11 @@ def test_after_a_change_of_the_model_the_worker_makes_vectors_of_points_again(
     encoder = semantic.load()
     for name in ("guards", "fences"):
         desk.remove(session, cas, block(draft, name), block(draft, name).edit, now)
-    choices.encode_missing(session, encoder, 16)
+    choices.prepare(session, lambda: encoder, 16).keep(session)
     made = {row.id: row.vector for row in session.scalars(select(Offered)) if row.vector_model}
     assert len(made) == 2
     session.execute(update(Offered).where(Offered.id.in_(made)).values(vector=b"old", vector_model="older"))
+    session.execute(update(Version).values(vector=b"old", vector_model="older"))
     jobs.add(session, "encode", now)
     session.commit()
     assert choices.lacking(session, encoder.name) == 2
@@ -228,8 +230,9 @@ def test_a_step_goes_no_further_than_it_may_and_leaves_out_what_is_erased_meanwh
     encoder = semantic.load()
     for name in ("guards", "fences"):
         desk.remove(session, cas, block(draft, name), block(draft, name).edit, now)
-    index.encode_missing(session, encoder, 16)
-    assert choices.encode_missing(session, encoder, 1) == 1
+    index.prepare(session, lambda: encoder, 16).keep(session)
+    choices.prepare(session, lambda: encoder, 1).keep(session)
+    assert choices.lacking(session, encoder.name) == 1
     step = choices.prepare(session, lambda: encoder, 16, count=True)
     assert (step.done, step.left) == (1, 1)
     inbox.erase(session, None, message, now)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import db
 from correspondence.matching.held import BankIndex
-from correspondence.matching.index import bank_index, encode_missing, touch
+from correspondence.matching.index import bank_index, lacking, prepare, touch
 from correspondence.matching.semantic import Encoder
 from correspondence.models import Paragraph, Version
 from tests.conftest import NOW
@@ -87,11 +87,13 @@ def test_vectors_are_made_in_batches_and_then_used(session: Session, encoder: En
     add(session, "Gone.", state="retired")
     session.commit()
     assert bank_index(session, encoder).without_vector == 3
-    assert encode_missing(session, encoder, 2) == 1
+    assert prepare(session, lambda: encoder, 2).keep(session)
+    assert lacking(session, encoder.name) == 1
     session.commit()
     assert bank_index(session, encoder).without_vector == 1
-    assert encode_missing(session, encoder, 2) == 0
-    assert encode_missing(session, encoder, 2) == 0
+    for _ in range(2):
+        assert not prepare(session, lambda: encoder, 2).keep(session)
+        assert lacking(session, encoder.name) == 0
     session.commit()
     assert bank_index(session, encoder).without_vector == 0
 
@@ -131,6 +133,6 @@ def test_search_finds_words_while_they_are_typed(typed: str, found: bool, sessio
 
 def test_search_finds_by_meaning_as_well(session: Session, encoder: Encoder) -> None:
     returns = add(session, RETURNS)
-    encode_missing(session, encoder, 9)
+    prepare(session, lambda: encoder, 9).keep(session)
     session.commit()
     assert bank_index(session, encoder).search("deportation of failed asylum seekers") == [returns.id]

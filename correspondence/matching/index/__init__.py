@@ -8,7 +8,6 @@ from correspondence.matching.index.later import (
     Later,
     Loader,
     damaged,
-    encode_missing,
     lacking,
     mend,
     prepare,
@@ -18,7 +17,7 @@ from correspondence.matching.index.now import bank_index, touch
 from correspondence.matching.semantic import Vectors
 
 __all__ = [
-    "Damage", "Later", "Loader", "bank_index", "damaged", "encode_missing", "index_of", "lacking", "mend",
+    "Damage", "Later", "Loader", "bank_index", "damaged", "index_of", "lacking", "mend",
     "prepare", "settling_due", "touch",
 ]  # fmt: skip
 

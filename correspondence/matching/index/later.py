@@ -81,12 +81,6 @@ def prepare(session: Session, load: Loader, limit: int, count: bool = False) -> 
     return Later(len(rows) == limit, len(rows), left, made, encoder.name)
 
 
-def encode_missing(session: Session, encoder: Encoder, limit: int) -> int:
-    """Give up to `limit` Paragraphs the vector they lack, at once; how many still lack one."""
-    prepare(session, lambda: encoder, limit).keep(session)
-    return lacking(session, encoder.name)
-
-
 def lacking(session: Session, model: str) -> int:
     """How many Paragraphs on offer have no vector of this model."""
     counted = [
