@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import logging
 from typing import Any
 
 from sqlalchemy import Select, exists, or_, select
@@ -17,6 +18,10 @@ from correspondence.understanding import fingerprint, salutation_for, understand
 
 STANDINGS = ("waiting", "being answered", "answered", "casework", "quarantined")
 CORRECTABLE = ("name", "salutation", "email", "address", "postcode")
+
+_STRANGE = "The program could not make sense of the words. Paste only the part that asks for something."
+
+log = logging.getLogger(__name__)
 
 
 def receive(
@@ -41,7 +46,7 @@ def read(name: str, data: bytes) -> Message:
     What cannot be read is a Message all the same: quarantined, with the reason.
     """
     try:
-        message = understand(intake.read(name, data))
+        message = _understood(intake.read(name, data))
     except Refused as refusal:
         message = Message(state="quarantined", why=str(refusal))
     return _came_as(message, name, data)
@@ -68,7 +73,7 @@ def paste(
     if not words:
         raise Refused("Nothing was pasted. Paste the text of the letter.")
     _one_at_a_time(session)
-    message = understand(Document("text", words, author=one_line(name), email=one_line(email)))
+    message = _understood(Document("text", words, author=one_line(name), email=one_line(email)))
     if name.strip() and message.constituent:
         _set(message.constituent, {"name": name, "email": email or message.constituent.email})
         message.fingerprint = fingerprint(message.constituent.email or message.constituent.name, "", words)
@@ -172,6 +177,15 @@ def erase(session: Session, user: User | None, message: Message, now: dt.datetim
     if constituent is not None:
         session.delete(constituent)
         session.flush()
+
+
+def _understood(document: Document) -> Message:
+    """What `understand` makes of a Document; Refused where it stumbles, so that the letter is kept."""
+    try:
+        return understand(document)
+    except Exception as error:
+        log.error("understanding a letter met %s", type(error).__name__)
+        raise Refused(_STRANGE) from error
 
 
 def _came_as(message: Message, name: str, data: bytes) -> Message:

@@ -113,6 +113,23 @@ def test_what_cannot_be_read_is_kept_once_with_the_reason(
     assert inbox.receive(session, cas, "thing.txt", data, now) == (message, False)
 
 
+def test_a_letter_that_understanding_stumbles_over_is_kept_and_can_be_read_by_a_program_that_does_not(
+    session: Session, cas: User, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(_document: object) -> Message:
+        raise IndexError("Mill Lane")
+
+    with monkeypatch.context() as older:
+        older.setattr(inbox, "understand", stumble)
+        message, new = inbox.receive(session, cas, "letter.eml", LETTER, now)
+        session.flush()
+        assert (new, message.state, message.original) == (True, "quarantined", LETTER)
+        assert message.why.startswith("The program could not make sense of the words.")
+        with pytest.raises(Refused, match="could not make sense"):  # and the page keeps what was typed
+            inbox.paste(session, cas, "Who pays for the guards?", now)
+    assert read_again(session, message).state == "received"
+
+
 def test_mail_that_came_in_while_it_was_read_is_one_message(
     session: Session, cas: User, received: Received, now: dt.datetime
 ) -> None:
@@ -173,27 +190,19 @@ def test_messages_are_found_by_where_they_stand(
     draft_for(session, sent, now, "sent")
     found = {standing: listed(session, standing=standing) for standing in inbox.STANDINGS}
     assert found == {
-        "waiting": [case, waiting],
-        "being answered": [begun],
-        "answered": [sent],
-        "casework": [case],
+        "waiting": [case, waiting], "being answered": [begun], "answered": [sent], "casework": [case],
         "quarantined": [broken],
-    }
+    }  # fmt: skip
     assert listed(session) == [broken, case, sent, begun, waiting]
 
 
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("potholes", 1),
-        ("KAUR", 1),
-        ("zz1 2ab", 1),
-        ("mill wheel", 1),
-        ("mill boat", 0),
-        ("100%", 0),
-        ("_", 0),
+        ("potholes", 1), ("KAUR", 1), ("zz1 2ab", 1), ("mill wheel", 1),
+        ("mill boat", 0), ("100%", 0), ("_", 0),
     ],
-)
+)  # fmt: skip
 def test_messages_are_found_by_words(session: Session, received: Received, words: str, found: int) -> None:
     received()
     assert len(listed(session, words)) == found
