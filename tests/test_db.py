@@ -1,7 +1,7 @@
 """What a session may see and write."""
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Delete, Engine, Update, delete, event, select, update
 from sqlalchemy.orm import Session
 
 from correspondence import db
@@ -27,6 +27,29 @@ def test_another_office_s_rows_are_not_there(engine: Engine, session: Session, d
         assert [user.name for user in other.scalars(select(User))] == ["Dov"]
         with pytest.raises(NotFound, match="There is no topic number"):
             db.one(other, Topic, topic.id)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        update(Topic).values(name="Changed"),
+        update(Topic).values(name="Changed").returning(Topic.id),
+        update(Topic).where(Topic.name == "Calais").values(name="Changed"),
+        delete(Topic),
+        delete(Topic).where(Topic.name == "Calais"),
+    ],
+)
+def test_a_change_that_forgot_its_office_leaves_another_s_rows_alone(
+    engine: Engine, ada_office: int, dov_office: int, change: Update | Delete
+) -> None:
+    for office in (ada_office, dov_office):
+        with db.transaction(engine, office) as session:
+            session.add(Topic(name="Calais"))
+    with db.transaction(engine, dov_office) as session:
+        session.execute(change)
+        assert session.scalars(select(Topic.name).where(Topic.name == "Calais")).all() == []
+    with db.make_session(engine, write=False, office_id=ada_office) as session:
+        assert session.scalars(select(Topic.name)).all() == ["Calais"]
 
 
 @pytest.mark.parametrize("number", [-(2**63) - 1, -1, 0, 2**31 - 1, 2**31, 2**63, 10**20])

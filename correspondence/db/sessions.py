@@ -66,11 +66,14 @@ def one(session: Session, noun: type[Row], key: int) -> Row:
 
 
 def _keep_to_office(state: ORMExecuteState) -> None:
-    """A second wall behind `mine`: a query that forgot it still sees one office."""
+    """A second wall behind `mine`: a query, or a change of many rows, that forgot it keeps to one office.
+
+    Not of tables, nor of rows by a list of their keys: what names those says itself which office's they are.
+    """
     office_id = state.session.info["office_id"]
     if (
         office_id is not None
-        and state.is_select
+        and (state.is_select or state.is_update or state.is_delete)
         and not state.is_column_load
         and not state.is_relationship_load
     ):
