@@ -81,6 +81,7 @@ def _make_postgresql(url: str) -> Engine:
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # the driver's own BEGIN is deferred; ours is chosen in _begin_sqlite
+    connection.create_function("lower", 1, _lower, deterministic=True)
     journal = "WAL" if wal_is_safe(sqlite_driver.sqlite_version_info) else "DELETE"
     cursor = connection.cursor()
     for pragma in (
@@ -92,6 +93,11 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _lower(text: str | None) -> str | None:
+    """SQLite's own knows the letters of English only, and would not find Łukasz by "łukasz"."""
+    return text and text.lower()
 
 
 def _count_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
