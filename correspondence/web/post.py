@@ -22,6 +22,7 @@ SHOWN = (
     ("casework", "Casework"),
     ("quarantined", "Unreadable"),
 )
+FOUND = "found"  # shown: what a search found, among all; every other link leads to a list that is whole
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ def take_in(name: str, data: bytes) -> Outcome:
 
 
 def listed(session: Session, words: str, shown: str) -> dict[str, object]:
-    """What the list shows: a page of Messages of one kind that hold `words`, and how far each one is."""
-    shown = shown if shown in dict(SHOWN) else ""
+    """What the list shows: a page of Messages of one kind, or of those with `words`, and how far each is."""
+    words = words if shown == FOUND else ""
+    shown = FOUND if words else shown if shown in dict(SHOWN) else ""
     page = show.page(session, inbox.search(session, words, shown))
     _load(session, page.rows)
     return {
@@ -58,6 +60,7 @@ def listed(session: Session, words: str, shown: str) -> dict[str, object]:
         "words": words,
         "shown": shown,
         "filters": SHOWN,
+        "found": FOUND,
         "drafts": drafts_of(session, page.rows),
         "has_any": bool(page.rows) or session.scalar(db.mine(session, Message).limit(1)) is not None,
     }

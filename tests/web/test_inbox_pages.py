@@ -121,14 +121,30 @@ def test_casework_is_listed_however_much_came_after_it(
 def test_a_search_finds_by_name_and_puts_no_name_into_the_address(as_cas: Browser) -> None:
     as_cas.post("/inbox/upload", upload(as_cas, ("mail.eml", MAIL)))
     as_cas.post("/inbox/upload", upload(as_cas, ("help.eml", CASEWORK)))
-    answer = as_cas.post_raw("/inbox/search", {"words": "kaur"})
+    search = as_cas.get("/inbox/?show=casework").tree.xpath("//form[@role='search']//input[@name]")
+    sent = {field.name: field.value for field in search if field.name != "csrf_token"}
+    answer = as_cas.post_raw("/inbox/search", sent | {"words": "kaur"})
     assert "kaur" not in answer.location.lower()
     page = as_cas.get(answer.location)
     assert [text_of(link) for link in page.tree.xpath("//tbody/tr/td[1]/a")] == [
         "Guards at the ferry terminal"
     ]
-    assert "Nothing here" in as_cas.post("/inbox/search", {"words": "Zanzibar"}).text
-    assert len(as_cas.post("/inbox/search", {"words": ""}).tree.xpath("//tbody/tr")) == 2
+    assert "Nothing here" in as_cas.post("/inbox/search", sent | {"words": "Zanzibar"}).text
+    assert len(as_cas.post("/inbox/search", sent | {"words": ""}).tree.xpath("//tbody/tr")) == 2
+
+
+@pytest.mark.parametrize(("words", "leads"), [("kaur", "Show all"), ("Zanzibar", "All messages")])
+def test_a_search_is_left_by_show_all_by_a_tab_and_by_the_link_to_the_inbox(
+    as_cas: Browser, words: str, leads: str
+) -> None:
+    as_cas.post("/inbox/upload", upload(as_cas, ("mail.eml", MAIL)))
+    as_cas.post("/inbox/upload", upload(as_cas, ("help.eml", CASEWORK)))
+    found = as_cas.post("/inbox/search", {"words": words, "show": "found"})
+    for lead in (leads, "Inbox", "All", "Waiting"):
+        (address,) = found.tree.xpath("//a[normalize-space()=$lead]/@href", lead=lead)
+        page = as_cas.get(address)
+        assert len(page.tree.xpath("//tbody/tr")) == 2
+        assert page.tree.xpath("//input[@id='words']/@value") == [""]
 
 
 def test_the_original_comes_back_byte_for_byte(as_cas: Browser) -> None:
