@@ -13,7 +13,7 @@ from correspondence.desk.blocks import save_block
 from correspondence.desk.choices import keep_offers
 from correspondence.desk.listing import put_in
 from correspondence.desk.matches import answers, paragraphs
-from correspondence.drafting.assemble import choose
+from correspondence.drafting.assemble import choose, closing_of
 from correspondence.errors import Refused
 from correspondence.matching.rank import Answer
 from correspondence.matching.semantic import Encoder
@@ -61,14 +61,20 @@ def again(
 ) -> int:
     """Answer what is still open from the bank as it is now; how many Points were answered.
 
+    An answer brings a closing with it, where there was none to take out.
     found: as in `reply`.
     """
     if found is None:
         found = answers(session, draft.message, uk_day(now), encoder)
     before = drafting.unanswered(draft)
     still_open = [answer for answer in found if answer.point in before]
-    for entry in choose(still_open, paragraphs(session, _named(found)), uk_day(now)):
+    offered = paragraphs(session, _named(found), "closing")
+    chosen = choose(still_open, offered, uk_day(now))
+    for entry in chosen:
         put_in(session, user, draft, entry.paragraph, now, points=entry.points)
+    closing = closing_of(draft.message, [entry.paragraph for entry in chosen], offered)
+    if closing and all(block.kind != "closing" for block in draft.blocks):
+        put_in(session, user, draft, closing, now)
     keep_offers(session, draft, still_open, encoder, now)
     return len(before) - len(drafting.unanswered(draft))
 

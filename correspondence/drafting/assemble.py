@@ -39,13 +39,12 @@ def assemble(
 
     paragraphs: by id, each that `answers` name and every opening and closing of the bank. Salutation,
     one opening, the paragraphs in the order of the points, one closing, sign-off. A point that nothing
-    of ours answers, and casework, gets no Block.
+    of ours answers, and casework, gets no Block; a reply without an answer has no closing.
     """
     chosen = choose(answers, paragraphs, uk_day(now))
     texts = [entry.paragraph for entry in chosen]
-    letter = f"{message.subject}\n\n{message.body}"
-    opening = courtesy("opening", paragraphs.values(), letter, texts)
-    closing = courtesy("closing", paragraphs.values(), letter, texts)
+    opening = courtesy("opening", paragraphs.values(), _letter(message), texts)
+    closing = closing_of(message, texts, paragraphs)
     greeting = salutation(message.constituent)
     blocks = [Block(kind="salutation", text=greeting)]
     blocks += [block_of(opening, [])] if opening else []
@@ -55,6 +54,17 @@ def assemble(
     for place, block in enumerate(blocks, start=1):
         block.position = place * GAP
     return Draft(message=message, subject=subject_of(message), created_at=now, blocks=blocks)
+
+
+def closing_of(
+    message: Message, texts: Sequence[Paragraph], paragraphs: Mapping[int, Paragraph]
+) -> Paragraph | None:
+    """The bank's closing behind what answers; none behind nothing, for most hope that it was helpful."""
+    return courtesy("closing", paragraphs.values(), _letter(message), texts) if texts else None
+
+
+def _letter(message: Message) -> str:
+    return f"{message.subject}\n\n{message.body}"
 
 
 def subject_of(message: Message) -> str:

@@ -56,7 +56,7 @@ def test_a_message_without_points_or_writer_still_gets_a_frame(
     bare = Message(received_at=now, original=b"", hash="n")
     session.add(bare)
     draft = desk.reply(session, cas, bare, now)
-    assert named(draft) == ["Dear Constituent,", "closing", "Yours faithfully,"]
+    assert named(draft) == ["Dear Constituent,", "Yours faithfully,"]
 
 
 def test_problems_are_those_of_the_draft(session: Session, draft: Draft, today: dt.date) -> None:
@@ -82,6 +82,15 @@ def test_a_bank_that_grew_answers_what_was_open(
     session.get_one(Office, session.info["office_id"]).edition = 2
     assert desk.again(session, cas, draft, now) == 1
     assert named(draft)[4] == "minister"
+
+
+def test_the_first_answer_brings_a_closing_with_it(
+    session: Session, cas: User, message: Message, bank: dict[str, Paragraph], now: dt.datetime
+) -> None:
+    draft = desk.reply(session, cas, message, now, found=[])
+    assert named(draft) == ["Dear Mrs Kaur,", "opening", "Yours sincerely,"]
+    assert desk.again(session, cas, draft, now) == 2
+    assert named(draft)[2:] == ["guards", "fences", "closing", "Yours sincerely,"]
 
 
 def test_every_export_is_noted_and_names_nobody(

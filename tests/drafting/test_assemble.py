@@ -135,6 +135,17 @@ def test_casework_and_what_nothing_fits_are_left_unanswered() -> None:
     assert _body(answers, letter, *WHOLE) == []
 
 
+def test_a_reply_that_answers_nothing_has_no_closing() -> None:
+    letter = message("!We are being evicted on Friday.", "Mend the road at the port.")
+    helpful = paragraph(10, "I hope this is helpful.", "closing")
+    answers = [answer(letter.points[0], "yes", (2, 0.9)), answer(letter.points[1], "no", (2, 0.9))]
+    assert texts(drafted(letter, answers, OPENING, GUARDS, CLOSING, helpful)) == [
+        "Dear Mrs Kaur,",
+        OPENING.version.text,
+        "Yours sincerely,",
+    ]
+
+
 @pytest.mark.parametrize(
     "unfit",
     [
