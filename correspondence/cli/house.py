@@ -31,10 +31,10 @@ def user_group() -> None:
 
 
 def show_serve(answer: Answer) -> str:
-    lines = [f"Correspondence is at {answer['address']}", "Stop it with Ctrl+C."]
-    if answer["set_up"]:
-        lines.insert(1, f"Set up your office, or look round the sample one: {answer['set_up']}")
-    return "\n".join(lines)
+    where = f"Correspondence is at {answer['address']}"
+    if answer["set_up"]:  # until then the address is a locked door
+        where = f"Set up your office, or look round the sample one: {answer['set_up']}"
+    return f"{where}\nStop it with Ctrl+C."
 
 
 @command(root, "serve", show=show_serve)

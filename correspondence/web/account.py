@@ -45,7 +45,7 @@ class PasswordForm(Form):
 def sign_in() -> str | Response | tuple[str, int]:
     form = SignInForm()
     if not form.validate_on_submit():
-        return render_template("account/sign_in.html", form=form), 422 if form.errors else 200
+        return _sign_in_page(form), 422 if form.errors else 200
     where = request.remote_addr or ""
     try:
         user, kept = people.attempt(g.session, said(form.email), where, now())
@@ -90,4 +90,8 @@ def _not_signed_in(form: SignInForm, sentence: str, status: int) -> tuple[str, i
     g.session.rollback()
     log.warning("sign-in refused, %s", status)
     form.refuse(form.email, Refused(sentence))
-    return render_template("account/sign_in.html", form=form), status
+    return _sign_in_page(form), status
+
+
+def _sign_in_page(form: SignInForm) -> str:
+    return render_template("account/sign_in.html", form=form, is_set_up=people.is_set_up(g.session))

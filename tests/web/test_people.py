@@ -53,6 +53,16 @@ def test_without_the_link_there_is_nothing_to_set_up(first: Browser) -> None:
         first.post(path, {**OFFICE, **ADMIN}, status=404)
 
 
+def test_until_it_is_set_up_the_sign_in_page_says_where_to_go(first: Browser, tmp_path: Path) -> None:
+    sentence = "Correspondence is not set up yet."
+    assert sentence in first.get("/sign-in").text
+    first.get(f"/set-up/{people.make_key(tmp_path)}")
+    first.post("/set-up/sample")
+    assert sentence in first.get("/sign-in").text
+    first.post("/set-up/office", {**OFFICE, **ADMIN})
+    assert sentence not in first.get("/sign-in").text
+
+
 def test_the_link_sets_up_the_office_once(first: Browser, tmp_path: Path, engine: Engine) -> None:
     link = f"/set-up/{people.make_key(tmp_path)}"
     welcome = first.get(link)
