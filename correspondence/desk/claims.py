@@ -45,9 +45,27 @@ def claim_draft(session: Session, draft: Draft, version: int | None = None) -> N
     session.expire(draft)
     if won is None:
         require_open(session, draft)
-        raise Conflict("Somebody else changed this reply meanwhile. Look at it again.", theirs=draft.subject)
+        raise Conflict("Somebody else changed this reply meanwhile. Look at it again.")
     for block in draft.blocks:
         session.refresh(block)
+
+
+def claim_subject(session: Session, draft: Draft, subject: str, was: str | None) -> None:
+    """Change the subject line that is still `was`; else a Conflict with the one there is.
+
+    The list's `version` stays: whoever changes the line can still move what is below it.
+    """
+    require_open(session, draft)
+    won = session.scalar(
+        update(Draft)
+        .where(Draft.id == draft.id, Draft.subject == was)
+        .values(subject=subject)
+        .returning(Draft.id)
+        .execution_options(synchronize_session=False)
+    )
+    session.refresh(draft, ["subject"])
+    if won is None:
+        raise Conflict("Somebody else changed the subject line meanwhile.", theirs=draft.subject)
 
 
 def require_open(session: Session, draft: Draft) -> None:

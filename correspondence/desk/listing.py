@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from correspondence import audit
 from correspondence.db import one
 from correspondence.desk.choices import settle
-from correspondence.desk.claims import claim_draft
+from correspondence.desk.claims import claim_draft, claim_subject
 from correspondence.drafting.assemble import GAP, block_of
 from correspondence.errors import Refused
 from correspondence.models import Block, Draft, Paragraph, Point, User
@@ -94,12 +94,18 @@ def move(
 
 
 def set_subject(
-    session: Session, user: User | None, draft: Draft, subject: str, version: int, now: dt.datetime
+    session: Session, user: User | None, draft: Draft, subject: str, was: str | None, now: dt.datetime
 ) -> None:
-    """Give the reply its subject line. A Conflict carries the subject as it is now."""
-    claim_draft(session, draft, version)
-    draft.subject = one_line(subject)
-    audit.record(session, user, "subject", draft, now)
+    """Give the reply its subject line. A Conflict carries the subject as it is now.
+
+    was: what the writer started from, None where that is not known to stand any more. Saving again what
+    already stands is no conflict.
+    """
+    subject = one_line(subject)
+    session.refresh(draft, ["subject"])
+    if draft.subject != subject:
+        claim_subject(session, draft, subject, was)
+        audit.record(session, user, "subject", draft, now)
 
 
 def _add(

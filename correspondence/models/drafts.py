@@ -20,7 +20,7 @@ block_point = Table(
 
 
 class Draft(OfOffice):
-    """The reply being written. `version` goes up with every change of the Draft or its list of Blocks."""
+    """The reply being written. `version` goes up when its list of Blocks, or of Points left, changes."""
 
     __tablename__ = "draft"
 

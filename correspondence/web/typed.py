@@ -23,7 +23,8 @@ class Typed:
     is made somebody may have gone further, and the writer has not seen that.
 
     mine: by Block id, what was typed where somebody else was first. edits: the edit such a text started
-    from. subject: what was typed as the subject line where somebody else was first, or None.
+    from. subject: what was typed as the subject line where somebody else was first, or None. subject_mark:
+    the mark of the line that stands now, which the writer has or is shown; "" where none was typed.
     """
 
     sent: list[Block] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Typed:
     mine: dict[int, str] = field(default_factory=dict)
     edits: dict[int, int] = field(default_factory=dict)
     subject: str | None = None
+    subject_mark: str = ""
 
     @property
     def clashed(self) -> bool:
@@ -68,12 +70,14 @@ def _blocks(draft: Draft) -> Iterator[tuple[Block, str, int]]:
 
 
 def _save_subject(draft: Draft, typed: Typed) -> None:
-    """The list's version also goes up for other reasons, so the subject is told by its own mark."""
-    subject = request.form.get("subject")
+    """The subject line, told by its own mark. Of two that came the last counts: it is a button's."""
+    lines = [one_line(line) for line in request.form.getlist("subject")]
     was = request.form.get("was-subject")
-    if subject is None or fingerprint(subject) == was or one_line(subject) == draft.subject:
+    if not lines or fingerprint(lines[-1]) == was:
         return
-    if fingerprint(draft.subject) != was:
-        typed.subject = one_line(subject)
-        return
-    desk.set_subject(g.session, g.user, draft, subject, draft.version, now())
+    shown = draft.subject if fingerprint(draft.subject) == was else None
+    try:
+        desk.set_subject(g.session, g.user, draft, lines[-1], shown, now())
+    except Conflict:
+        typed.subject = lines[-1]
+    typed.subject_mark = fingerprint(draft.subject)

@@ -45,12 +45,13 @@ def test_two_in_one_paragraph_see_both_texts_and_choose(page: Page, house: Live,
     assert texts(house.engine, 1, post.draft)[GUARDS] == "And on from there."
 
 
+@pytest.mark.parametrize("area", ["#subject", ".block-policy textarea >> nth=0"])
 def test_text_is_kept_while_the_app_is_away_and_saved_when_it_is_back(
-    page: Page, house: Live, post: Post
+    page: Page, house: Live, post: Post, area: str
 ) -> None:
     at_desk(page, house, post)
     page.context.set_offline(True)
-    page.locator(f"#text-{post.blocks[GUARDS]}").fill("Typed while it was away.")
+    page.locator(area).fill("Typed while it was away.")
     expect(page.locator("#saved")).to_have_text(re.compile("does not answer"))
     asked: list[str] = []
     page.on("dialog", lambda dialog: _stay(dialog, asked))
@@ -60,12 +61,28 @@ def test_text_is_kept_while_the_app_is_away_and_saved_when_it_is_back(
     assert "/desk/" in page.url
     page.context.set_offline(False)
     expect(page.locator("#saved")).to_have_text(re.compile("Saved"), timeout=15_000)
-    assert texts(house.engine, 1, post.draft)[GUARDS] == "Typed while it was away."
+    page.reload()
+    expect(page.locator(area)).to_have_value("Typed while it was away.")
 
 
 def _stay(dialog: Dialog, asked: list[str]) -> None:
     asked.append(dialog.type)
     dialog.dismiss()
+
+
+def test_what_is_typed_while_a_button_is_at_work_is_not_called_saved(
+    page: Page, house: Live, post: Post
+) -> None:
+    late: list[Route] = []
+    page.route(re.compile("/(down|save)$"), lambda route: late.append(route))
+    at_desk(page, house, post)
+    with page.expect_request("**/down"):
+        page.locator(f"#down-{post.blocks[GUARDS]}").click()
+    page.locator("#subject").fill("Typed meanwhile")
+    late[0].continue_()
+    expect(page.locator(".block-policy").last).to_have_id(f"block-{post.blocks[GUARDS]}")
+    expect(page.locator("#saved")).to_have_text(re.compile("Writing|Saving"))
+    expect(page.locator("#subject")).to_have_value("Typed meanwhile")
 
 
 def test_a_save_whose_answer_is_lost_is_no_conflict(page: Page, house: Live, post: Post) -> None:

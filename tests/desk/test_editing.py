@@ -76,7 +76,7 @@ def test_what_was_taken_out_keeps_its_words_and_comes_back_in_its_place(
         lambda session, draft, now: desk.move(session, None, draft.blocks[2], None, draft.version, now),
         lambda session, draft, now: desk.add_own(session, None, draft, "x", now),
         lambda session, draft, now: desk.leave(session, None, draft, draft.message.points[0], now),
-        lambda session, draft, now: desk.set_subject(session, None, draft, "x", draft.version, now),
+        lambda session, draft, now: desk.set_subject(session, None, draft, "x", draft.subject, now),
     ],
 )
 def test_a_reply_that_left_the_desk_is_not_edited(

@@ -15,7 +15,7 @@ from correspondence.models import (
     Point,
     User,
 )
-from tests.desk.cast import named
+from tests.desk.cast import acts, named
 
 
 def test_blocks_move_but_greeting_and_sign_off_stay(
@@ -39,10 +39,20 @@ def test_two_who_reorder_at_once_are_told_apart(
     desk.move(session, cas, draft.blocks[2], None, seen, now)
     with pytest.raises(Conflict, match="changed this reply meanwhile"):
         desk.move(session, cas, draft.blocks[3], None, seen, now)
-    with pytest.raises(Conflict):
-        desk.set_subject(session, cas, draft, "Other", seen, now)
-    desk.set_subject(session, cas, draft, " The\nport  today ", draft.version, now)
-    assert draft.subject == "The port today"
+
+
+def test_a_subject_is_changed_by_whoever_saw_the_one_before(
+    session: Session, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    seen = draft.version
+    desk.set_subject(session, cas, draft, " The\nport  today ", "The port", now)
+    desk.set_subject(session, cas, draft, "The port today", "The port", now)  # its answer was lost
+    assert (draft.subject, acts(session)) == ("The port today", ["draft", "subject"])
+    for was in ("The port", None):
+        with pytest.raises(Conflict) as refused:
+            desk.set_subject(session, cas, draft, "Other", was, now)
+        assert refused.value.theirs == draft.subject == "The port today"
+    desk.move(session, cas, draft.blocks[2], None, seen, now)  # the list below it is as it was
 
 
 def test_an_inserted_paragraph_answers_its_point_where_the_point_comes(

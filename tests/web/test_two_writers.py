@@ -97,6 +97,15 @@ def test_the_subject_is_saved_and_a_second_writer_is_told(
     assert ben_at.fields["subject"] == "Ben's subject"
 
 
+def test_of_two_subjects_theirs_is_taken(cas_at: Sheet, ben_at: Sheet) -> None:
+    cas_at.fields["subject"] = "Cas's subject"
+    cas_at.press(f"blocks/{cas_at.on(WALL)}/up")  # whoever changed the subject may move what is below it
+    ben_at.fields["subject"] = "Ben's subject"
+    theirs = ben_at.press("save", status=409).tree.get_element_by_id("theirs-subject")
+    ben_at.press("save", subject=[ben_at.fields["subject"], theirs.get("value")])
+    assert ben_at.fields["subject"] == "Cas's subject"
+
+
 def test_word_waits_where_two_texts_are_to_be_chosen_from(cas_at: Sheet, ben_at: Sheet) -> None:
     clashed(cas_at, ben_at)
     page = cas_at.press("word", status=409)

@@ -1,5 +1,5 @@
-// Saves each paragraph of a reply while somebody writes in it. What is typed stays on the page until the
-// app has said that it is stored, however long the app is away or the person signed out.
+// Saves each paragraph of a reply, and its subject line, while somebody writes in it. What is typed stays
+// on the page until the app has said that it is stored, however long the app is away or the person signed out.
 
 import { send, swap } from "./parts.js";
 import { isSignedOut, newToken, pause, sentence, why } from "./trouble.js";
@@ -7,12 +7,14 @@ import { isSignedOut, newToken, pause, sentence, why } from "./trouble.js";
 const PAUSE = 900; // ms of no typing before a save
 const AGAIN = [1000, 2000, 4000, 8000]; // ms before the next try when the app is away
 
+const around = ({ area }) => area.closest(".block, .subject");
+
 /** Watch the texts of `form`. `tell(words, trouble)` shows how things stand. */
 export class Autosave {
   constructor(form, tell) {
     this.form = form;
     this.tell = tell;
-    this.texts = new Map(); // block id -> {stored, timer, saving, clash, refused}
+    this.texts = new Map(); // block id or "subject" -> {stored, timer, saving, clash, refused}
     this.take();
     form.addEventListener("input", (event) => this.#typed(event.target));
     form.addEventListener("focusout", (event) => this.#now(event.target));
@@ -22,9 +24,9 @@ export class Autosave {
 
   /** Know the texts that are on the page now; those already known keep what is known of them. */
   take() {
-    for (const area of this.form.querySelectorAll("textarea.written")) {
-      const id = area.dataset.key ?? (area.dataset.key = area.name.slice("text-".length));
-      const clash = area.closest(".block").querySelector(".clash") !== null;
+    for (const area of this.form.querySelectorAll("textarea.written, #subject")) {
+      const id = area.dataset.key ?? (area.dataset.key = area.name.replace("text-", ""));
+      const clash = around({ area }).querySelector(".clash") !== null;
       const known = this.texts.get(id);
       if (known && known.area === area) known.clash = clash;
       else this.texts.set(id, { id, area, stored: area.defaultValue, clash, timer: 0, saving: null, refused: null });
@@ -32,26 +34,36 @@ export class Autosave {
   }
 
   dirty() {
-    return [...this.texts.values()].filter((text) => text.area.isConnected && text.area.value !== text.stored);
+    return this.#here().filter((text) => text.area.value !== text.stored);
   }
 
-  /** The blocks that a new list must not replace: somebody is writing in them, or has to choose. */
-  held() {
-    return [...this.texts.values()]
-      .filter((text) => text.area.isConnected && (text.clash || text.area.value !== text.stored))
-      .map((text) => text.area.closest(".block"));
+  /** What a new list must not replace, but for `dropped`: somebody is writing in it, or has to choose. */
+  held(dropped) {
+    return this.#here().filter((text) => text.id !== dropped && (text.clash || text.area.value !== text.stored)).map(around);
   }
 
   /** Save all that is not saved. Whether all of it is; waits `limit` ms at most. */
   async settle(limit = 5000) {
     const all = Promise.all(this.dirty().map((text) => this.#save(text)));
     await Promise.race([all, pause(limit)]);
-    return this.dirty().length === 0 && ![...this.texts.values()].some((text) => text.clash && text.area.isConnected);
+    return this.dirty().length === 0 && !this.#here().some((text) => text.clash);
   }
 
   /** Forget what was typed here for this block: somebody chose the other text, or it was stored as theirs. */
   release(id) {
     this.texts.delete(String(id));
+  }
+
+  /** Of two texts one was chosen, which from now on is saved over the other. */
+  choose(id, words) {
+    const text = this.texts.get(id);
+    text.clash = false;
+    text.area.value = words ?? text.area.value;
+    text.area.focus();
+  }
+
+  #here() {
+    return [...this.texts.values()].filter((text) => text.area.isConnected);
   }
 
   #typed(area) {
@@ -101,19 +113,15 @@ export class Autosave {
     }
   }
 
-  async #send(text, words) {
-    try {
-      return await send(this.form.action, this.#fields(text, words));
-    } catch {
-      return { status: 0, text: "" };
-    }
+  #send(text, words) {
+    return send(this.form.action, this.#fields(text, words)).catch(() => ({ status: 0, text: "" }));
   }
 
   #fields(text, words) {
     const fields = new FormData();
     fields.set("csrf_token", this.form.elements.csrf_token.value);
-    fields.set(`text-${text.id}`, words);
-    for (const name of [`edit-${text.id}`, `was-${text.id}`]) fields.set(name, this.form.elements[name].value);
+    fields.set(text.area.name, words);
+    for (const mark of document.querySelectorAll(`#marks-${text.id} input`)) fields.set(mark.name, mark.value);
     return fields;
   }
 
@@ -125,16 +133,12 @@ export class Autosave {
   #clashed(text, html) {
     text.clash = true;
     swap(html, this.#clashing(text));
-    const block = text.area.closest(".block");
-    block.classList.add("block-clash");
-    if (!block.querySelector(".clash")) text.refused = text.area.value;
+    if (!around(text).querySelector(".clash")) text.refused = text.area.value;
     this.tell("Not saved: two texts to choose from", true);
   }
 
   #clashing(except) {
-    return [...this.texts.values()]
-      .filter((text) => text !== except && text.clash && text.area.isConnected)
-      .map((text) => text.area.closest(".block"));
+    return this.#here().filter((text) => text !== except && text.clash).map(around);
   }
 
   #lastTry() {

@@ -37,6 +37,8 @@ async function press(button) {
   if (button?.id === "find" || document.activeElement?.id === "find-words") return find();
   const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const clash = button?.dataset.drop;
+  if (button?.id === "mine-subject") saver.choose("subject");
+  if (button?.id === "theirs-subject") saver.choose("subject", button.value);
   if (!clash && !(await saver.settle())) return unsettled();
   if (button?.dataset.file !== undefined) return download(address, form.elements.csrf_token);
   if (button?.id === "copy") return copy(address);
@@ -54,18 +56,18 @@ async function act(address, button) {
   const answer = await send(address, fields(button));
   if (![200, 409].includes(answer.status) || !answer.text.includes("data-part")) return fail(answer);
   if (button?.dataset.drop && answer.status === 200) saver.release(button.dataset.drop);
-  const kept = saver.held().filter((block) => block.dataset.block !== button?.dataset.drop);
-  const { at, words, done } = swap(answer.text, kept);
+  const { at, words, done } = swap(answer.text, saver.held(button?.dataset.drop));
   saver.take();
-  if (answer.status === 200) tell([words, at && `Saved ${at}`].filter(Boolean).join(" ") || "All saved");
-  else tell("Not done. See the top of the page.", true);
+  const saved = saver.dirty().length === 0 && (at ? `Saved ${at}` : "All saved");
+  if (answer.status !== 200) tell("Not done. See the top of the page.", true);
+  else if (words || saved) tell([words, saved].filter(Boolean).join(" "));
   if (button?.dataset.then === "own" && done) document.getElementById(`text-${done}`)?.focus();
 }
 
 /** All that is on the page but what was typed a moment ago: that is the autosave's, which counts the edits. */
 function fields(button) {
   const all = new FormData(form, button);
-  for (const text of saver.dirty()) if (text.id !== button?.dataset.drop) all.delete(`text-${text.id}`);
+  for (const text of saver.dirty()) if (text.id !== button?.dataset.drop) all.delete(text.area.name);
   return all;
 }
 

@@ -1,0 +1,83 @@
+"""The subject line of a reply is saved and kept like every other text there."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import Engine
+
+from correspondence import db
+from correspondence.models import Draft
+from tests.browser.conftest import refuse_violations
+from tests.browser.desk import GUARDS, at_desk, word
+from tests.browser.live import Live
+from tests.web.post import Post
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(page: Page, house: Live) -> Page:
+    """Ada's browser, signed in, on a wide screen."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    house.sign_in(page)
+    return page
+
+
+def stored(engine: Engine, post: Post) -> str:
+    with db.make_session(engine, write=False, office_id=1) as session:
+        return db.one(session, Draft, post.draft).subject
+
+
+def test_word_holds_the_subject_typed_a_moment_ago(page: Page, house: Live, post: Post) -> None:
+    at_desk(page, house, post).locator("#subject").fill("Who guards the ferry")
+    assert "Re: Who guards the ferry" in word(page)
+    assert stored(house.engine, post) == "Who guards the ferry"
+
+
+def test_the_subject_is_saved_by_itself(page: Page, house: Live, post: Post) -> None:
+    at_desk(page, house, post).locator("#subject").fill("Saved  by itself")
+    expect(page.locator("#saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    assert stored(house.engine, post) == "Saved by itself"
+    expect(page.locator("#subject")).to_have_value("Saved  by itself")
+
+
+def test_a_subject_changed_again_and_again_clashes_with_nobody(page: Page, house: Live, post: Post) -> None:
+    at_desk(page, house, post)
+    for subject in ("First thought", "Second thought", "Third thought"):
+        page.locator("#subject").fill(subject)
+        page.locator("#save-all").click()
+        expect(page.locator("#saved")).to_have_text(re.compile("Saved"))
+        expect(page.locator(".clash")).to_have_count(0)
+        assert stored(house.engine, post) == subject
+    page.locator(f"#down-{post.blocks[GUARDS]}").click()
+    expect(page.locator(".block-policy").last).to_have_id(f"block-{post.blocks[GUARDS]}")
+    expect(page.locator("#trouble")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"), [("Keep mine", "Mine, second"), ("Take theirs", "Theirs, first")]
+)
+def test_of_two_subjects_both_are_shown_and_somebody_chooses(
+    page: Page, house: Live, post: Post, choice: str, kept: str
+) -> None:
+    other = page.context.new_page()
+    at_desk(page, house, post)
+    at_desk(other, house, post)
+    other.locator("#subject").fill("Theirs, first")
+    expect(other.locator("#saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    page.locator("#subject").fill("Mine, second")
+    expect(page.locator(".clash .theirs")).to_have_text("Theirs, first")
+    refuse_violations(page)
+    page.locator(f"#down-{post.blocks[GUARDS]}").click()
+    expect(page.get_by_role("button", name="Keep mine")).to_be_focused()
+    assert stored(house.engine, post) == "Theirs, first"
+    page.get_by_role("button", name=choice).click()
+    expect(page.locator(".clash")).to_have_count(0)
+    expect(page.locator("#subject")).to_have_value(kept)
+    expect(page.locator("#subject")).to_be_focused()
+    assert stored(house.engine, post) == kept
+    page.locator("#subject").fill("And on from there")
+    expect(page.locator("#saved")).to_have_text(re.compile("Writing|Saving"))
+    expect(page.locator("#saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    assert stored(house.engine, post) == "And on from there"
