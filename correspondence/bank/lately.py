@@ -67,7 +67,7 @@ def changes(session: Session, since: dt.datetime) -> list[Changed]:
     events = mine(session, AuditEvent).where(
         AuditEvent.noun == "Paragraph", AuditEvent.act.in_(ACTS), AuditEvent.at >= since
     )
-    told = list(session.scalars(events.order_by(AuditEvent.id.desc()).limit(MOST)))
+    told = list(session.scalars(events.order_by(AuditEvent.at.desc(), AuditEvent.id.desc()).limit(MOST)))
     there = _there(session, Paragraph, told)
     found: dict[int | None, Changed] = {}
     for event in told:
@@ -91,7 +91,7 @@ def changes_together(session: Session, since: dt.datetime) -> list[ChangedTogeth
         AuditEvent.at >= since,
         not_(and_(AuditEvent.act == "import", AuditEvent.noun_id.in_(of_many))),
     )
-    told = list(session.scalars(events.order_by(AuditEvent.id.desc()).limit(MOST)))
+    told = list(session.scalars(events.order_by(AuditEvent.at.desc(), AuditEvent.id.desc()).limit(MOST)))
     nouns: dict[str, Mapping[int | None, Source | Import | Pack]] = {
         "Source": _there(session, Source, told),
         "Import": _there(session, Import, told),

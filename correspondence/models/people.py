@@ -78,6 +78,11 @@ class AuditEvent(OfOffice):
     """One thing somebody did: `act` to `noun` number `noun_id`. Holds no text of anybody's letter."""
 
     __tablename__ = "audit_event"
+    __table_args__ = (
+        Index("ix_audit_event_office_id_noun_noun_id", "office_id", "noun", "noun_id"),
+        Index("ix_audit_event_office_id_noun_act_at", "office_id", "noun", "act", "at"),
+        {"sqlite_autoincrement": True},
+    )
 
     at: Mapped[dt.datetime]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
