@@ -5,7 +5,8 @@ from flask_wtf.file import FileRequired, MultipleFileField
 from werkzeug.wrappers import Response as Redirect
 
 from correspondence import db, desk, drafting, inbox
-from correspondence.errors import Refused
+from correspondence.desk import pointing
+from correspondence.errors import Conflict, Refused
 from correspondence.models import Message
 from correspondence.web import model, post
 from correspondence.web.files import attachment
@@ -17,6 +18,13 @@ from correspondence.web.session import engine, now
 bp = Blueprint("inbox", __name__, url_prefix="/inbox")
 
 LONGEST_SEARCH = 200  # characters
+_POINTED = {
+    "point": "That is a point now.",
+    "casework": "That is a point now, about the writer’s own case.",
+    "none": "That is no point any more.",
+    "join": "The two are one point now.",
+    "part": "They are two points now.",
+}
 
 
 class PasteForm(Form):
@@ -144,6 +152,25 @@ def correct(message_id: int) -> Redirect | tuple[str, int]:
     return redirect(url_for(".show", message_id=message.id))
 
 
+@bp.post("/<int:message_id>/points")
+@allow("caseworker")
+def put_points_right(message_id: int) -> Redirect | tuple[str, int]:
+    """Make of one sentence what its button says: `make` is an act of `desk.pointing` and where it begins."""
+    message = db.one(g.session, Message, message_id)
+    act, _space, at = request.form.get("make", "").partition(" ")
+    start = int(at) if at.isdecimal() and len(at) < 10 else -1
+    was = request.form.get("was", "")
+    try:
+        pointing.put_right(g.session, g.user, message, act, start, was, now(), model.encoder())
+    except Refused as refusal:
+        g.session.rollback()
+        page = _message_page(db.one(g.session, Message, message_id), trouble=str(refusal))
+        return page, 409 if isinstance(refusal, Conflict) else 422
+    g.session.commit()
+    flash(_POINTED[act])
+    return redirect(url_for(".show", message_id=message_id, points="open", _anchor="points-heading"))
+
+
 @bp.post("/<int:message_id>/retry")
 @allow("caseworker")
 def retry(message_id: int) -> Redirect:
@@ -182,11 +209,14 @@ def _add_page(form: PasteForm | None = None, upload_form: UploadForm | None = No
     )
 
 
-def _message_page(message: Message, form: ConstituentForm | None = None) -> str:
+def _message_page(message: Message, form: ConstituentForm | None = None, trouble: str = "") -> str:
     return render_template(
         "inbox/show.html",
         message=message,
         pieces=pieces(message),
+        passages=pointing.passages(message),
+        was=pointing.standing(message),
+        trouble=trouble,
         form=form or ConstituentForm(formdata=None, obj=message.constituent),
         draft=post.drafts_of(g.session, [message]).get(message.id),
         others=post.others_by(g.session, message),
