@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from flask import g, request
 from sqlalchemy.orm import selectinload
@@ -88,6 +89,7 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "points": draft.message.points,
         "is_open": draft.state == "drafting",
         "standing": {one.id: standing(draft, one) for one in draft.message.points},
+        "ending": ending(draft),
         "removed": [block for block in draft.blocks if block.removed_at is not None],
         "problems": problems,
         "problems_of": lambda block: [problem for problem in problems if problem.block == block.id],
@@ -96,6 +98,12 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "fingerprint": fingerprint,
         "saved_at": now() if saved else None,
     }
+
+
+def ending(draft: Draft) -> list[Block]:
+    """What closes the reply; above it the page shows the points that are open."""
+    last = takewhile(lambda block: block.kind in ("closing", "signoff"), reversed(draft.kept))
+    return [*last][::-1]
 
 
 def letter(draft: Draft) -> dict[str, object]:

@@ -109,6 +109,14 @@ def test_tools_keep_the_focus(page: Page, house: Live, post: Post) -> None:
     expect(page.locator(".block-own textarea")).to_be_focused()
 
 
+def test_the_page_shows_the_order_that_word_has(page: Page, house: Live, post: Post) -> None:
+    at_desk(page, house, post).locator(f"#text-{post.blocks[WALL]}").press("Alt+ArrowDown")
+    expect(page.locator(".block-closing ~ .block-policy")).to_have_id(f"block-{post.blocks[WALL]}")
+    letter = word(page)
+    shown = page.locator("textarea.written").evaluate_all("areas => areas.map((area) => area.value)")
+    assert shown == sorted(shown, key=letter.index)
+
+
 def test_what_is_taken_out_is_put_back_and_an_open_point_is_left(page: Page, house: Live, post: Post) -> None:
     at_desk(page, house, post)
     before = written(page, post, GUARDS)

@@ -80,6 +80,23 @@ def test_paragraphs_move_and_two_who_move_at_once_are_told_apart(
         assert stored(engine, ada_office, post)[SIGN_OFF] == "Yours sincerely,"
 
 
+def test_the_page_has_the_letter_s_order_and_what_is_open_above_its_end(
+    engine: Engine, ada_office: int, post: Post, cas_at: Sheet
+) -> None:
+    for move, ending in (
+        ("", [CLOSING, SIGN_OFF]),
+        (f"{cas_at.on(WALL)}/down", [SIGN_OFF]),
+        (f"{cas_at.on(CLOSING)}/up", [SIGN_OFF]),
+        (f"{cas_at.on(CLOSING)}/down", [SIGN_OFF]),
+        (f"{cas_at.on(CLOSING)}/down", [CLOSING, SIGN_OFF]),
+    ):
+        page = cas_at.press(f"blocks/{move}") if move else cas_at.page
+        areas = page.tree.xpath("//textarea[@class='written letter-text']")
+        assert [area.text.strip() for area in areas] == stored(engine, ada_office, post), move
+        below = page.tree.xpath("//*[@id='add-own']/following::textarea[@class='written letter-text']/@id")
+        assert below == [f"text-{cas_at.on(place)}" for place in ending], move
+
+
 def test_what_is_taken_out_comes_back_in_its_place(
     engine: Engine, ada_office: int, post: Post, cas_at: Sheet
 ) -> None:
