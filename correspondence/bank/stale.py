@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, or_, select
@@ -162,6 +163,7 @@ def _older(session: Session, paragraphs: Sequence[Paragraph]) -> list[Paragraph]
     return load(session, sorted(ids - there))
 
 
+@cache
 def _figures() -> Select[Any]:
     """The Figures of newest Versions on offer, as `Newer` has them behind their keys."""
     version = Version.__table__.alias("later")
