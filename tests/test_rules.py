@@ -53,6 +53,7 @@ STEPS = "intake figures harvest understanding campaigns matching drafting export
 MAY_IMPORT = {("cli", "web"), ("db", "errors")}  # `serve` starts the pages
 # The two that read what an office has: its bank, and what its choices teach.
 READERS = [PACKAGE / "matching" / name for name in ("index", "choices.py")]
+MADE = set(".venv .git instance __pycache__ .hypothesis .mypy_cache .pytest_cache .ruff_cache".split())
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 300
 
@@ -154,7 +155,7 @@ def tracked() -> list[Path]:
     try:
         listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        return [file for file in CHECKOUT.rglob("*") if not {".venv", ".git", "instance"} & set(file.parts)]
+        return [file for file in CHECKOUT.rglob("*") if not MADE & set(file.parts)]
     return [CHECKOUT / name for name in listed.stdout.decode().split("\0") if name]
 
 

@@ -155,3 +155,10 @@ def test_test_names_each_step_and_fails_if_one_does(checkout: Path) -> None:
     python = checkout / ".venv" / "bin" / "python"
     python.write_text('#!/bin/sh\necho "ran: $*"\ncase "$*" in *mypy*) exit 1;; esac\n')
     assert start(checkout, "test", PATH="/usr/bin:/bin").returncode == 1
+
+
+@posix
+def test_what_the_tests_compile_is_kept(checkout: Path) -> None:
+    stand_in(checkout, "${PYTHONDONTWRITEBYTECODE:-kept}", 0)
+    ran = start(checkout, "test", PATH="/usr/bin:/bin", PYTHONDONTWRITEBYTECODE="1")
+    assert "kept -m pytest -n 2" in ran.stdout
