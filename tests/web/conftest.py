@@ -4,12 +4,12 @@ A test that writes through the `session` fixture commits before it fetches a pag
 """
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine, select
 
 from correspondence import db, people
@@ -40,21 +40,35 @@ def clock() -> Clock:
     return Clock()
 
 
+def build() -> Flask:
+    with tempfile.TemporaryDirectory() as folder:
+        app = create_app(Settings(Path(folder), "sqlite://"), db.make_engine("sqlite://"))
+    app.config["TESTING"] = True
+    return app
+
+
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """The templates, each compiled once for all the apps of a test process."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+def built() -> Flask:
+    """The app of a test process: to build one, with all its addresses, takes longer than to ask it."""
+    return build()
 
 
 @pytest.fixture
 def app(
-    engine: Engine, ada_office: int, tmp_path: Path, clock: Clock, compiled: FileSystemBytecodeCache
+    built: Flask,
+    engine: Engine,
+    ada_office: int,
+    tmp_path: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Flask]:
-    """The app, with Ada's office in its database."""
-    app = create_app(Settings(tmp_path, str(engine.url)), engine, clock)
-    app.config["TESTING"] = True
-    app.jinja_env.bytecode_cache = compiled
-    yield app
+    """The app, with Ada's office in its database. Settings, database and clock are this test's own."""
+    its_own = {"settings": Settings(tmp_path, str(engine.url)), "engine": engine, "clock": clock}
+    monkeypatch.setattr(built, "extensions", built.extensions | its_own)
+    config = dict(built.config)
+    yield built
+    built.config.clear()
+    built.config.update(config)
 
 
 @pytest.fixture

@@ -12,9 +12,16 @@ from correspondence import db
 from correspondence.errors import Conflict
 from correspondence.web.permission import allow_anyone
 from tests.web.browser import Browser
+from tests.web.conftest import build
 from tests.web.page import Page
 
 CANARY = "Zanzibar-canary-7"
+
+
+@pytest.fixture
+def built() -> Flask:
+    """An app for each test, as these add to it what nobody else may find."""
+    return build()
 
 
 @pytest.fixture
