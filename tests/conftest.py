@@ -18,12 +18,15 @@ from sqlalchemy.orm import Session
 
 from correspondence.config import sqlite_url
 from correspondence.db import make_engine, make_session, migrate, migrating
-from correspondence.models import Base, Office, User
+from correspondence.models import Office, User
 from correspondence.people import passwords
+from tests import databases
 
 TODAY = dt.date(2026, 11, 21)
 NOW = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
 MATERIAL = Path(__file__).resolve().parents[2] / "shared"
+
+ROOM = 4 * 1000**3  # bytes; a run takes a small part of them
 
 # A busy machine is slow, not wrong.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -40,9 +43,23 @@ _not_run: dict[str, int] = {}
 
 def pytest_configure() -> None:
     """Where CI is set nothing may be left out."""
+    _keep_files_in_memory()
     lacking = [f"{mark} tests ({cure})" for mark, (here, cure) in NEEDS.items() if not here]
     if lacking and os.environ.get("CI"):
         raise pytest.UsageError(f"These cannot run here: {', '.join(lacking)}.")
+
+
+def _keep_files_in_memory() -> None:
+    """Where there is room for them: each test commits many times, and a disk takes its time over each.
+
+    What only a disk can show, a power cut, no test shows. TMPDIR says otherwise.
+    """
+    memory = Path("/dev/shm")  # noqa: S108  what is made in it has names of its own
+    if "TMPDIR" in os.environ or not memory.is_dir() or not os.access(memory, os.W_OK):
+        return
+    if os.statvfs(memory).f_flag & os.ST_NOEXEC or shutil.disk_usage(memory).free < ROOM:
+        return
+    os.environ["TMPDIR"] = tempfile.tempdir = str(memory)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -89,17 +106,6 @@ def now() -> dt.datetime:
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with every table and no row, copied for each test."""
-    path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
-    engine = make_engine(sqlite_url(path))
-    with migrating(engine) as connection:
-        migrate(connection)
-    engine.dispose()
-    return path
-
-
-@pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL server of this test process's own, which goes away with it."""
     with warnings.catch_warnings(action="ignore"):  # it has something to say about XDG_RUNTIME_DIR
@@ -133,12 +139,11 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "postgresql":
         engine = request.getfixturevalue("postgres_engine")
         yield engine
-        with engine.begin() as connection:
-            tables = ", ".join(f'"{table}"' for table in Base.metadata.tables)
-            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+        databases.wipe(engine)
     else:
-        empty = request.getfixturevalue("empty_database")
-        engine = make_engine(sqlite_url(Path(shutil.copy(empty, tmp_path / "test.sqlite3"))))
+        path = tmp_path / "test.sqlite3"
+        path.write_bytes(databases.empty())
+        engine = databases.well_read(make_engine(sqlite_url(path)))
         yield engine
     engine.dispose()
 

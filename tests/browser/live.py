@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argon2 import PasswordHasher
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import Engine
 from waitress.server import create_server
@@ -16,15 +18,32 @@ from waitress.wasyncore import close_all
 
 from correspondence import db, people
 from correspondence.config import Settings, sqlite_url
-from correspondence.db import migrate, migrating
 from correspondence.people import OfficeDetails, passwords
 from correspondence.web import create_app
+from tests import databases
 
 PASSWORD = "three plain words"
 CHROMIUM = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+
+class _Compiled(BytecodeCache):
+    """The templates, each compiled once for all the apps of a process."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -53,15 +72,15 @@ class Live:
 def live(instance: Path, set_up: bool = True) -> Iterator[Live]:
     """Serve an instance; unless told not to, Ada's office is set up in it, with her password `PASSWORD`."""
     passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    (instance / "correspondence.sqlite3").write_bytes(databases.empty())
     settings = Settings(instance, sqlite_url(instance / "correspondence.sqlite3"))
-    engine = db.make_engine(settings.database)
-    with migrating(engine) as connection:
-        migrate(connection)
+    engine = databases.well_read(db.make_engine(settings.database))
     key = people.make_key(instance)
     if set_up:
         add_ada(engine)
     connections: dict[int, object] = {}
     app = create_app(settings, engine)
+    app.jinja_env.bytecode_cache = _COMPILED
     server = create_server(app, map=connections, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
