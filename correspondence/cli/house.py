@@ -18,6 +18,11 @@ from correspondence.people import passwords
 
 HOST = "127.0.0.1"  # nothing else is opened to the network
 THREADS = 8
+BEHIND_PROXY = {  # it is on this machine, for nothing else can connect; what it says of a browser is believed
+    "trusted_proxy": HOST,
+    "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    "clear_untrusted_proxy_headers": True,
+}
 
 
 @root.group("office")
@@ -52,7 +57,8 @@ def serve(instance: Instance) -> Answer:
         address = f"http://{HOST}:{instance.settings.port}/"
         link = "" if ready else f"{address}set-up/{people.make_key(instance.settings.instance)}"
         app = create_app(instance.settings, instance.engine)
-        server = create_server(app, sockets=[listening], threads=THREADS)
+        behind = BEHIND_PROXY if instance.settings.hosts else {}
+        server = create_server(app, sockets=[listening], threads=THREADS, **behind)
         worker = Worker(instance.engine, instance.load_encoder, lambda: instance.now)
         worker.start()
         signal.signal(signal.SIGTERM, _leave)

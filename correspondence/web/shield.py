@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, request
+from flask.sessions import SecureCookieSessionInterface
 from werkzeug.routing import IntegerConverter
 
 from correspondence.people.link import private_text
@@ -12,6 +13,7 @@ from correspondence.web.permission import is_open_file
 from correspondence.web.session import SAFE
 
 MEGABYTE = 1024 * 1024
+HERE = {"127.0.0.1", "localhost", "[::1]"}
 CONTENT_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -42,6 +44,13 @@ class RowNumber(IntegerConverter):
     regex = r"\d{1,9}"
 
 
+class Cookies(SecureCookieSessionInterface):
+    """Cookies that go over TLS alone, but where a browser on this machine asks for the pages directly."""
+
+    def get_cookie_secure(self, _app: Flask) -> bool:
+        return request.is_secure or _name() not in HERE
+
+
 def init(app: Flask, instance: Path, hosts: tuple[str, ...]) -> None:
     """Limits, cookies, host, origin and headers."""
     app.config.update(
@@ -56,7 +65,8 @@ def init(app: Flask, instance: Path, hosts: tuple[str, ...]) -> None:
         WTF_CSRF_SSL_STRICT=False,  # we send no-referrer; the origin is checked below
     )
     app.url_map.converters["int"] = RowNumber
-    app.extensions["hosts"] = {"127.0.0.1", "localhost", "[::1]", *hosts}
+    app.session_interface = Cookies()
+    app.extensions["hosts"] = {*HERE, *hosts}
     app.before_request(_check_host)
     app.before_request(_check_origin)
     app.after_request(_add_headers)
@@ -64,10 +74,14 @@ def init(app: Flask, instance: Path, hosts: tuple[str, ...]) -> None:
 
 def _check_host() -> None:
     """Refuse a name we are not served under: a page elsewhere could have pointed its own name at us."""
-    name = urlsplit(f"//{request.host}").hostname or ""
-    name = f"[{name}]" if ":" in name else name
-    if name not in current_app.extensions["hosts"]:
+    if _name() not in current_app.extensions["hosts"]:
         abort(400, "This address is not one the app answers to.")
+
+
+def _name() -> str:
+    """The name we are asked for under, without a port."""
+    name = urlsplit(f"//{request.host}").hostname or ""
+    return f"[{name}]" if ":" in name else name
 
 
 def _check_origin() -> None:

@@ -57,6 +57,23 @@ def test_the_cookie_is_out_of_the_reach_of_scripts_and_other_sites(nobody: Brows
 
 
 @pytest.mark.parametrize(
+    ("address", "secure"),
+    [
+        ("http://127.0.0.1:8765", False), ("http://localhost:8765", False), ("http://[::1]:8765", False),
+        ("https://localhost", True), ("https://letters.example.org", True),
+        ("http://letters.example.org", True),  # the proxy that has the TLS does not say so
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_the_cookie_goes_over_tls_alone_once_it_leaves_this_machine(
+    engine: Engine, tmp_path: Path, address: str, secure: bool
+) -> None:
+    app = create_app(Settings(tmp_path, str(engine.url), hosts=("letters.example.org",)), engine)
+    answer = app.test_client().get("/sign-in", base_url=address)
+    assert ("; Secure;" in answer.headers["Set-Cookie"]) is secure
+
+
+@pytest.mark.parametrize(
     ("host", "status"),
     [
         ("127.0.0.1:8765", 200), ("localhost", 200), ("[::1]:8765", 200),
