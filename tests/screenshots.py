@@ -142,9 +142,12 @@ def start_reply(page: Page) -> None:
     page.wait_for_url("**/desk/*")
 
 
-def start_reply_and_look(page: Page) -> None:
-    start_reply(page)
-    page.locator("#checks summary").click()
+def start_reply_and_press(what: str) -> Callable[[Page], None]:
+    def press_it(page: Page) -> None:
+        start_reply(page)
+        page.locator(what).click()
+
+    return press_it
 
 
 SHOTS = (
@@ -180,7 +183,9 @@ SHOTS = (
     Shot("message-casework", "/inbox/5", who="sample"),
     Shot("message-correct", "/inbox/1", who="sample", act=lambda page: page.get_by_text("Put right").click()),
     Shot("draft", "/inbox/1", who="sample", act=start_reply),
-    Shot("draft-checks", "/inbox/2", who="sample", act=start_reply_and_look),
+    Shot("draft-checks", "/inbox/2", who="sample", act=start_reply_and_press("#checks summary")),
+    Shot("draft-gone", "/inbox/3", who="sample", act=start_reply_and_press("button#gone")),
+    Shot("draft-gone-must", "/inbox/1", who="sample", act=start_reply_and_press("#gone summary")),
     Shot("draft-casework", "/inbox/5", who="sample", act=start_reply),
     Shot("bank", "/bank/", who="sample"),
     Shot("bank-empty", "/bank/"),

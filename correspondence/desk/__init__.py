@@ -7,6 +7,7 @@ two writers one wins and the other gets a Conflict with the text as it is now. N
 
 from correspondence.desk.blocks import put_back, remove, save_block
 from correspondence.desk.choices import forget
+from correspondence.desk.gone import send, take_back
 from correspondence.desk.history import history
 from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import answers
@@ -35,6 +36,8 @@ __all__ = [
     "remove",
     "reply",
     "save_block",
+    "send",
     "set_subject",
+    "take_back",
     "take_up",
 ]

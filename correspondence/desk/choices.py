@@ -63,6 +63,11 @@ def left_the_house(session: Session, user: User | None, draft: Draft, now: dt.da
         _settle(session, user, draft, draft.kept, now, is_out=True)
 
 
+def came_back(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:
+    """Unlearn what was used because the reply left the house, for it has not."""
+    _settle(session, user, draft, draft.kept, now, is_out=False)
+
+
 def forget(
     session: Session, user: User | None, choice: Choice, now: dt.datetime, *, again: bool = False
 ) -> None:
@@ -79,7 +84,7 @@ def _settle(
     blocks: Iterable[Block],
     now: dt.datetime,
     *,
-    is_out: bool = False,
+    is_out: bool | None = None,
 ) -> None:
     pairs = {
         (point, block.source_version.paragraph_id)
@@ -103,11 +108,12 @@ def _settle(
         choices.changed(session, changed)
 
 
-def _used(choice: Choice | None, stands: bool, by_program: bool, is_out: bool) -> bool | None:
-    """What the table above says; None for its dash. What was let go before stays used."""
+def _used(choice: Choice | None, stands: bool, by_program: bool, is_out: bool | None) -> bool | None:
+    """What the table above says; None for its dash. is_out None: what was let go before stays used."""
     if not stands:
         return False if by_program else None
-    return True if not by_program or is_out or (choice is not None and choice.used) else None
+    is_let_go = choice is not None and choice.used if is_out is None else is_out
+    return True if not by_program or is_let_go else None
 
 
 def _set(session: Session, user: User | None, choice: Choice, used: bool | None, now: dt.datetime) -> None:

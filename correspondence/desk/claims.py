@@ -69,7 +69,7 @@ def claim_subject(session: Session, draft: Draft, subject: str, was: str | None)
 
 
 def require_open(session: Session, draft: Draft) -> None:
-    """Refused unless the Draft may still be edited."""
-    session.refresh(draft, ["state"])
+    """Refused unless the Draft may still be edited; until the transaction ends nobody can say it has gone."""
+    session.refresh(draft, ["state"], with_for_update=True)
     if draft.state != "drafting":
         raise Refused(f"This reply is {draft.state} and is not edited any more.")

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, func, or_
 from sqlalchemy.orm import Session
 
 from correspondence.db import mine
@@ -14,7 +14,7 @@ from correspondence.models import AuditEvent, Block, Draft, Offered, Paragraph, 
 from correspondence.models.drafts import block_point
 
 # What a person does when a reply is fit to leave. The command line's drafts were seen by nobody.
-OUT = ("export", "export mail", "copy", "submit", "approve", "send")
+OUT = ("export", "export mail", "copy", "send")
 ANSWERS = ("position", "policy", "action")
 LONG_AGO, FAR_OFF = dt.date(1970, 1, 1), dt.date(9998, 12, 31)
 
@@ -25,16 +25,28 @@ def history(session: Session, since: dt.date = LONG_AGO, until: dt.date = FAR_OF
         raise Refused("The last day is before the first.")
     begin = dt.datetime.combine(since, dt.time(), dt.UTC)
     end = dt.datetime.combine(until + dt.timedelta(1), dt.time(), dt.UTC)
-    out = mine(session, AuditEvent).where(
-        AuditEvent.noun == "Draft", AuditEvent.act.in_(OUT), AuditEvent.user_id.is_not(None),
-        AuditEvent.at >= begin, AuditEvent.at < end,
-    ).with_only_columns(AuditEvent.noun_id)  # fmt: skip
+    out = _out(session).where(AuditEvent.at >= begin, AuditEvent.at < end)
     offers = mine(session, Offered).where(Offered.created_at >= begin, Offered.created_at < end)
     lists = session.scalars(offers.with_only_columns(Offered.paragraphs))
     offered = {key for keys in lists for key in keys}
     bank = mine(session, Paragraph).where(Paragraph.state != "retired", Paragraph.kind.in_(ANSWERS))
     titles = session.execute(bank.with_only_columns(Paragraph.id, Paragraph.title).order_by(Paragraph.id))
     return figures(_points(session, out), {row.id: row.title for row in titles}, offered)
+
+
+def is_out(session: Session, draft: Draft) -> bool:
+    """Whether a person has let a reply leave the house."""
+    return session.scalar(_out(session).where(AuditEvent.noun_id == draft.id).limit(1)) is not None
+
+
+def _out(session: Session) -> Select[Any]:
+    """Ids of the Drafts that people let go; what was marked as sent by mistake and taken back did not go."""
+    sent = mine(session, Draft).where(Draft.state == "sent").with_only_columns(Draft.id)
+    let_go: Select[Any] = mine(session, AuditEvent).where(
+        AuditEvent.noun == "Draft", AuditEvent.act.in_(OUT), AuditEvent.user_id.is_not(None),
+        or_(AuditEvent.act != "send", AuditEvent.noun_id.in_(sent)),
+    ).with_only_columns(AuditEvent.noun_id)  # fmt: skip
+    return let_go
 
 
 def _points(session: Session, out: Select[Any]) -> list[PastPoint]:

@@ -100,7 +100,12 @@ def greet_anew(session: Session, user: User | None, message: Message, before: st
 def problems(
     session: Session, draft: Draft, today: dt.date, found: Sequence[Answer] = ()
 ) -> list[drafting.Problem]:
-    """What a person must see before the Draft goes out. found: what `answers` gives, for what is unsure."""
+    """What a person must see before the Draft goes out; nothing once it has gone.
+
+    found: what `answers` gives, for what is unsure.
+    """
+    if draft.state == "sent":
+        return []
     office = session.get_one(Office, draft.office_id)
     return drafting.problems(draft, office, today, found, known(session, draft))
 

@@ -18,7 +18,7 @@ NOTHING_KNOWN = Known()
 
 @dataclass(frozen=True)
 class Problem:
-    """kind: a word for programs. severity: must (stops approval), should, note. text: a sentence.
+    """kind: a word for programs. severity: must (stops what goes out), should, note. text: a sentence.
 
     block: the id of the Block it is about, None for the Draft as a whole.
     """

@@ -3,11 +3,13 @@
 import datetime as dt
 
 from sqlalchemy import JSON, Column, ForeignKey, Table
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from correspondence.models.base import Base, OfOffice, Short
 from correspondence.models.messages import Message, Point
 from correspondence.models.paragraphs import Version
+from correspondence.models.people import User
 
 BLOCK_KINDS = ("salutation", "opening", "position", "policy", "action", "own", "closing", "signoff")
 
@@ -25,13 +27,19 @@ class Draft(OfOffice):
     __tablename__ = "draft"
 
     message_id: Mapped[int] = mapped_column(ForeignKey("message.id", ondelete="CASCADE"), index=True)
-    state: Mapped[Short] = mapped_column(default="drafting")  # drafting, in review, approved, sent
+    # drafting, sent; in review and approved are for an approval that is not built
+    state: Mapped[Short] = mapped_column(default="drafting")
     subject: Mapped[Short] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=1)
     left: Mapped[list[int]] = mapped_column(JSON, default=list)  # Points a person chose to leave unanswered
+    sent_at: Mapped[dt.datetime | None]
+    sent_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    # why it has gone although something in it had to be put right
+    sent_why: Mapped[str] = mapped_column(default="", server_default=sql("''"))
     created_at: Mapped[dt.datetime]
 
     message: Mapped[Message] = relationship()
+    sent_by: Mapped[User | None] = relationship()
     blocks: Mapped[list["Block"]] = relationship(
         back_populates="draft", order_by="(Block.position, Block.id)", cascade="all, delete-orphan"
     )

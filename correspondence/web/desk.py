@@ -10,7 +10,7 @@ from correspondence.errors import Conflict, NotFound, Refused
 from correspondence.models import Block, Draft, Paragraph, Point
 from correspondence.web import model, typed
 from correspondence.web.files import attachment
-from correspondence.web.permission import allow
+from correspondence.web.permission import allow, has_role
 from correspondence.web.session import now, today, wants_fragment
 from correspondence.web.sheet import block_of, checks, chosen_point, letter, point_of, read, sheet
 from correspondence.web.sheet import offers as offered
@@ -217,6 +217,20 @@ def copy(draft_id: int) -> Answer:
     if wants_fragment():
         return Response(text, mimetype="text/plain")
     return render_template("desk/copy.html", draft=draft, text=text)
+
+
+@bp.post("/<int:draft_id>/<any(send, take_back):what>")
+@allow("caseworker")
+def set_gone(draft_id: int, what: str) -> Answer:
+    """Mark the reply as one that has gone, or as one that has not gone after all."""
+
+    def act(draft: Draft, _typed: typed.Typed) -> None:
+        if what == "take_back":
+            return desk.take_back(g.session, g.user, draft, now())
+        why = request.form.get("why-gone", "") if has_role(g.user, "approver") else ""
+        return desk.send(g.session, g.user, draft, now(), why, request.form.getlist("read-gone"))
+
+    return _do(draft_id, act)
 
 
 _ANSWERED = {0: "The bank has nothing more that surely fits.", 1: "One more point is answered."}

@@ -218,6 +218,6 @@ def _message_page(message: Message, form: ConstituentForm | None = None, trouble
         was=pointing.standing(message),
         trouble=trouble,
         form=form or ConstituentForm(formdata=None, obj=message.constituent),
-        draft=post.drafts_of(g.session, [message]).get(message.id),
+        replies=post.replies_to(g.session, message),
         others=post.others_by(g.session, message),
     )

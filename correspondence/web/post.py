@@ -73,6 +73,12 @@ def drafts_of(session: Session, messages: Sequence[Message]) -> dict[int, Draft]
     return {draft.message_id: draft for draft in drafts}
 
 
+def replies_to(session: Session, message: Message) -> list[Draft]:
+    """Every reply to a Message, newest first."""
+    replies = db.mine(session, Draft).where(Draft.message_id == message.id)
+    return list(session.scalars(replies.order_by(Draft.id.desc())))
+
+
 def others_by(session: Session, message: Message) -> list[Message]:
     """What else the same person sent, newest first."""
     if message.constituent_id is None:
@@ -93,4 +99,4 @@ def _load(session: Session, messages: Sequence[Message]) -> None:
     ).all()
 
 
-__all__ = ["SHOWN", "Outcome", "drafts_of", "listed", "others_by", "take_in"]
+__all__ = ["SHOWN", "Outcome", "drafts_of", "listed", "others_by", "replies_to", "take_in"]

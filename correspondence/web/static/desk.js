@@ -55,6 +55,7 @@ function unsettled() {
 async function act(address, button) {
   const answer = await send(address, fields(button));
   if (![200, 409].includes(answer.status) || !answer.text.includes("data-part")) return fail(answer);
+  if (button?.dataset.page !== undefined && answer.status === 200) return location.reload();
   if (button?.dataset.drop && answer.status === 200) saver.release(button.dataset.drop);
   const { at, words, done } = swap(answer.text, saver.held(button?.dataset.drop));
   saver.take();
@@ -66,7 +67,7 @@ async function act(address, button) {
 
 /** All that is on the page but what was typed a moment ago: that is the autosave's, which counts the edits. */
 function fields(button) {
-  const all = new FormData(form, button);
+  const all = button?.isConnected ? new FormData(form, button) : new FormData(form); // a save may have renewed it
   for (const text of saver.dirty()) if (text.id !== button?.dataset.drop) all.delete(text.area.name);
   return all;
 }

@@ -1,7 +1,8 @@
 // Pieces of a page that come as HTML: each element with `data-part` takes the place of the one with its id.
 
 /**
- * Put the parts of `html` in place; `keep` are elements that stay as they are, wherever they now belong.
+ * Put the parts of `html` in place; `keep` are elements that stay as they are, wherever they now belong. A
+ * part marked "same" stays while it says the same: somebody may be clicking on it or writing in it.
  * Answers what else was said: when it was saved, a sentence, the number of the block that was done.
  */
 export function swap(html, keep = []) {
@@ -15,8 +16,9 @@ export function swap(html, keep = []) {
   for (const part of came.querySelectorAll("[data-part]")) {
     const old = document.getElementById(part.id);
     if (!old || old === part || keep.some((kept) => kept.contains(old))) continue;
-    for (const kept of keep.filter((element) => old.contains(element))) stay(kept, part);
     if (old.open !== undefined) part.open = old.open;
+    if (part.dataset.part === "same" && part.isEqualNode(old)) continue;
+    for (const kept of keep.filter((element) => old.contains(element))) stay(kept, part);
     copyScroll(old, part, () => old.replaceWith(part));
   }
   restore(focus);

@@ -1,0 +1,56 @@
+"""A reply that has gone: a person marks it as sent, and can take that back."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from sqlalchemy.orm import Session
+
+from correspondence import audit
+from correspondence.days import uk_day
+from correspondence.desk.choices import came_back, left_the_house
+from correspondence.desk.claims import claim_draft
+from correspondence.desk.history import is_out
+from correspondence.desk.replies import problems
+from correspondence.errors import Refused
+from correspondence.models import Draft, User
+from correspondence.text import one_line
+
+LONGEST = 1_000  # characters of a reason
+
+
+def send(
+    session: Session,
+    user: User | None,
+    draft: Draft,
+    now: dt.datetime,
+    why: str = "",
+    read: Collection[str] = (),
+) -> None:
+    """Mark a reply as sent: it is not edited any more, and its Message is answered.
+
+    Where something in it must be put right, only by a person who says why it has gone as it stands. read:
+    the sentences they had before them; what came up since is not decided on unseen.
+    """
+    session.refresh(draft, ["state"])
+    if draft.state == "sent":
+        return
+    claim_draft(session, draft)
+    musts = [one.text for one in problems(session, draft, uk_day(now)) if one.severity == "must"]
+    why = one_line(why, LONGEST) if musts else ""
+    if musts and (user is None or not why or not set(musts) <= set(read)):
+        raise Refused(f"{' '.join(musts)} Put it right, or an approver says why it has gone as it stands.")
+    draft.state, draft.sent_at, draft.sent_by, draft.sent_why = "sent", now, user, why
+    audit.record(session, user, "send", draft, now, version=draft.version, musts=len(musts))
+    left_the_house(session, user, draft, now)
+
+
+def take_back(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:
+    """A reply that was marked as sent has not gone after all: it can be edited again."""
+    session.refresh(draft, with_for_update=True)
+    if draft.state != "sent":
+        return
+    draft.state, draft.sent_at, draft.sent_by, draft.sent_why = "drafting", None, None, ""
+    draft.version += 1
+    audit.record(session, user, "take back", draft, now, version=draft.version)
+    if not is_out(session, draft):
+        came_back(session, user, draft, now)
