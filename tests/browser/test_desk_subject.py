@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import Engine
 
 from correspondence import db
@@ -11,7 +11,7 @@ from correspondence.models import Draft
 from tests.browser.conftest import refuse_violations
 from tests.browser.desk import GUARDS, at_desk, word
 from tests.browser.live import Live
-from tests.web.post import Post
+from tests.web.post import MAIL, Post, bring_in
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +53,23 @@ def test_a_subject_changed_again_and_again_clashes_with_nobody(page: Page, house
     page.locator(f"#down-{post.blocks[GUARDS]}").click()
     expect(page.locator(".block-policy").last).to_have_id(f"block-{post.blocks[GUARDS]}")
     expect(page.locator("#trouble")).to_be_empty()
+
+
+def test_where_there_is_no_subject_there_is_no_re(page: Page, house: Live) -> None:
+    post = bring_in(house.engine, 1, MAIL.replace(b"Subject: Guards at the ferry terminal\n", b""))
+    subject, label = at_desk(page, house, post).locator("#subject"), page.locator("label[for=subject]")
+    assert width(label) <= 1
+    refuse_violations(page)
+    subject.fill("Guards")
+    subject.blur()
+    assert width(label) > 10
+    assert "Re: Guards" in word(page)
+
+
+def width(label: Locator) -> float:
+    box = label.bounding_box()
+    assert box
+    return box["width"]
 
 
 @pytest.mark.parametrize(
