@@ -1,9 +1,9 @@
 """What figures measure, where the writers marked it: `python -m tests.bench.measures`.
 
 `marked_measures.jsonl` holds passages in the words of ministers' letters (a), columns (b), reports (c) and
-harder ones of each (d), our own; their writers never saw the rules. Of each figure the fewest words are marked
-from which one knows what it is of. found: share of the marked figures. right: of these, with half of the
-marked words told and half of the told words marked at the least, small words apart.
+harder ones of each (d), our own; their writers never saw the rules. Of each figure the fewest words are
+marked from which one knows what it is of. found: share of the marked figures. right: of these, with half of
+the marked words told and half of the told words marked at the least, small words apart.
 """
 
 import json
