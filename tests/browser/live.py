@@ -66,6 +66,7 @@ class Live:
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         page.get_by_text("Sign out").wait_for(state="attached")
+        page.wait_for_load_state()  # a key pressed before the page's scripts listen is lost
 
 
 @contextmanager
