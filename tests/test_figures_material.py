@@ -15,7 +15,7 @@ SEED_FIGURES: dict[str, list[tuple[Any, str]]] = {
         (8000, "intercepted"), (19_000_000, "security and infrastructure"),
         (1_400_000, "secure waiting zone"), (230, "lorries"), (2_000_000, "scanners"),
         (1_000_000, "extra sniffer dogs"), (3_000_000, "security measures"),
-        (7_000_000, "railhead at Coquelles"), (200, "migrants returned every month"),
+        (7_000_000, "railhead at Coquelles"), (200, "migrants every month are being returned"),
         (10_000_000, "costs of humanitarian support"), (2000, "meals a day"), (90, "officers"),
         (900_000_000, "Syrian crisis"), (217_000_000, "aid initiatives"), (2_500_000, "refugees"),
         (4_000_000_000, "economic development"),

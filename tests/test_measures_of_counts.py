@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.figures import find
+from correspondence.figures.finder import by_rules
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,6 @@ from correspondence.figures import find
     ],
 )
 def test_what_a_count_measures(text: str, core: str, measure: str) -> None:
-    (figure,) = (figure for figure in find(text, None) if figure.text == core)
+    (figure,) = (figure for figure in by_rules(text, None) if figure.text == core)
     assert measure in figure.measure
     assert len(figure.measure) <= len(measure) + 12

@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.figures import find
+from correspondence.figures.finder import by_rules
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ from correspondence.figures import find
     ],
 )
 def test_what_a_sum_measures(text: str, core: str, measure: str) -> None:
-    (figure,) = (figure for figure in find(text, None) if figure.text == core)
+    (figure,) = (figure for figure in by_rules(text, None) if figure.text == core)
     assert measure in figure.measure
     assert len(figure.measure) <= len(measure) + 12
 
@@ -181,4 +181,4 @@ def test_what_a_sum_measures(text: str, core: str, measure: str) -> None:
     ],
 )
 def test_a_sum_measures_its_own_phrase_and_no_more(text: str, measures: list[str]) -> None:
-    assert [figure.measure for figure in find(text, None) if figure.kind == "money"] == measures
+    assert [figure.measure for figure in by_rules(text, None) if figure.kind == "money"] == measures

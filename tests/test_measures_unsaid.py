@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.figures import find
+from correspondence.figures.finder import by_rules
 
 
 @pytest.mark.parametrize(
@@ -26,17 +26,17 @@ from correspondence.figures import find
     ],
 )
 def test_what_is_measured_is_found_elsewhere(text: str, core: str, measure: str) -> None:
-    (figure,) = (figure for figure in find(text, None) if figure.text == core)
+    (figure,) = (figure for figure in by_rules(text, None) if figure.text == core)
     assert measure in figure.measure
     assert len(figure.measure) <= len(measure) + 20
 
 
 def test_an_act_with_etc_in_its_name_is_one_name() -> None:
-    [act] = find("It breaks the Piers and Boats at Sea etc. Act 1974. We know.", None)
+    [act] = by_rules("It breaks the Piers and Boats at Sea etc. Act 1974. We know.", None)
     assert (act.kind, act.text) == ("bill", "Piers and Boats at Sea etc. Act 1974")
 
 
 @pytest.mark.parametrize("text", ["It is worth £9m.", "Out of £9m, nothing is left."])
 def test_where_nothing_says_it_the_words_stay(text: str) -> None:
-    [figure] = find(text, None)
+    [figure] = by_rules(text, None)
     assert figure.measure

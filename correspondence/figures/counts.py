@@ -83,7 +83,7 @@ _OFTEN = re.compile(
     r"|before|after|this|last|already|so|and|but|when|while|because|with|without|under)\b"
     r"(?! (?:much|many)\b))"
 )
-_AGE_UNIT = "years of age"
+AGE_UNIT = "years of age"
 
 
 def find_ages(text: str) -> Iterator[Found]:
@@ -100,7 +100,7 @@ def find_ages(text: str) -> Iterator[Found]:
         if low is None:
             continue
         unit = re.search(r"month|week", match.group(), re.I)
-        named = f"{unit.group().lower()}s of age" if unit else _AGE_UNIT
+        named = f"{unit.group().lower()}s of age" if unit else AGE_UNIT
         end = match.end(high_key if high is not None else low_key)
         yield Found("count", match.start(low_key), end, low if high is None else [low, high], named)
 

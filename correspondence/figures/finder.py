@@ -20,6 +20,7 @@ from correspondence.figures.periods import find_lengths, find_ranges
 from correspondence.figures.posts import find_holders
 from correspondence.figures.relative import find_relative
 from correspondence.figures.shares import find_percentages, find_ratios
+from correspondence.figures.told import tell
 from correspondence.models import Figure
 from correspondence.text import Span
 
@@ -55,8 +56,16 @@ FINDERS: tuple[tuple[Finder, Hints], ...] = (
 def find(text: str, as_of: dt.date | None) -> list[Figure]:
     """The Figures of a text in their order, as of the day the words are true of (None: not known).
 
-    Offsets are of `text`; no two overlap. Conventions: docs/figures.md.
+    Offsets are of `text`; no two overlap. Conventions: docs/figures.md. Keys are of what the rules say is
+    measured, for they compare nouns; the measure that is shown is the told one.
     """
+    figures = by_rules(text, as_of)
+    tell(text, figures)
+    return figures
+
+
+def by_rules(text: str, as_of: dt.date | None) -> list[Figure]:
+    """As `find`, with what the rules alone say each figure measures."""
     founds = _founds(text)
     if not founds:
         return []
@@ -67,8 +76,10 @@ def find(text: str, as_of: dt.date | None) -> list[Figure]:
 
 
 def key_again(text: str, figures: list[Figure]) -> None:
-    """Give the Figures of a text, found before there were keys, theirs."""
-    set_keys(text, figures, _near(text, [(figure.start, figure.end) for figure in figures]))
+    """Give the Figures of a text, found before there were keys, theirs: of what the rules say today."""
+    keys = {(ruled.kind, ruled.start, ruled.end): ruled.key for ruled in by_rules(text, None)}
+    for figure in figures:
+        figure.key = keys.get((figure.kind, figure.start, figure.end), "")
 
 
 def _near(text: str, spans: Iterable[Span]) -> list[Span]:

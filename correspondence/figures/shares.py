@@ -49,7 +49,7 @@ _CHANGES = (
         re.compile(r"\b(?:doubl(?:ed|ing|es|e)(?= |[.,;])|twice(?= (?:as|the|that|more)))", re.I),
         2,
     ),
-    ("tripl|trebl", re.compile(r"\b(?:tripl|trebl)(?:ed|ing|es?)\b", re.I), 3),
+    ("tripl|trebl", re.compile(r"\b(?:tripl|trebl)(?:ed|ing|es?)\b(?![\s-](?:lock|glaz))", re.I), 3),
     ("quadrupl", re.compile(r"\bquadrupl(?:ed|ing|es?)\b", re.I), 4),
     ("halv", re.compile(r"\bhalv(?:ed|ing|es?)\b(?! of)", re.I), 0.5),
 )
