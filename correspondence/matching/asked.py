@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from correspondence.matching.lexical import Lexical, stems
 from correspondence.text import sentences
+from correspondence.understanding.asks import ask_of
 
 TOGETHER = 2  # neighbouring sentences in a window: one is sharp but says little, three blur
 MOST = 8  # windows of a letter; each takes about 15 ms to encode
@@ -25,10 +26,10 @@ _LEANS = re.compile(
 
 @dataclass(frozen=True)
 class Asked:
-    """Places in `texts` for each Point: its own text, the letter without the other Points, its windows.
+    """Places in `texts` for each Point: its own text, the letter without the asks of others, its windows.
 
-    The windows are runs of sentences of the Point and of what belongs to no Point. A Point that leans
-    on the one before takes that with it.
+    What leads to an ask of another Point stays: in a letter on one subject it says what all are about. The
+    windows are runs of sentences of that letter. A Point that leans on the one before takes its ask along.
     """
 
     texts: list[str]
@@ -41,28 +42,29 @@ class Asked:
 def asked(points: Sequence[str], letter: str, lexical: Lexical) -> Asked:
     """What to search by for these Points, found in this order in the letter."""
     texts: list[str] = []
-    around = _around(points, letter)
+    asks = [ask_of(point) for point in points]
+    around = _around(asks, letter)
     runs = _most_telling([(belongs, run) for belongs, text in around for run in _runs(text)], lexical)
     own, letters, windows, leans = [], [], [], []
     for number, point in enumerate(points):
         own.append(_place(texts, point))
-        before = _before(points, number)
+        before = _before(asks, number)
         near = {None, number, *before}
         letters.append(_place(texts, "\n\n".join(text for belongs, text in around if belongs in near)))
         sharp = [run for belongs, run in runs if belongs in (None, number)]
         if before:
-            sharp.append(f"{sentences(points[number - 1])[-1]} {point}")
+            sharp.append(f"{sentences(asks[number - 1])[-1]} {asks[number]}")
         windows.append([_place(texts, run) for run in sharp])
         leans.append(bool(before))
     return Asked(texts, own, letters, windows, leans)
 
 
-def _before(points: Sequence[str], number: int) -> list[int]:
+def _before(asks: Sequence[str], number: int) -> list[int]:
     """The Points this one leans on: the one before, and what that leans on in turn."""
-    first = sentences(points[number])[:1]
-    if number == 0 or not first or not _leans(first[0]) or not points[number - 1].strip():
+    first = sentences(asks[number])[:1]
+    if number == 0 or not first or not _leans(first[0]) or not asks[number - 1].strip():
         return []
-    return [*_before(points, number - 1), number - 1]
+    return [*_before(asks, number - 1), number - 1]
 
 
 def _leans(sentence: str) -> bool:
@@ -77,16 +79,16 @@ def _place(texts: list[str], text: str) -> int:
     return texts.index(text)
 
 
-def _around(points: Sequence[str], letter: str) -> list[tuple[int | None, str]]:
-    """The letter in order as (number of the Point, text); None for what belongs to no Point."""
+def _around(asks: Sequence[str], letter: str) -> list[tuple[int | None, str]]:
+    """The letter in order as (number of the Point that asks it, text); None for what asks nothing."""
     pieces: list[tuple[int | None, str]] = []
     at = 0
-    for number, point in enumerate(points):
-        start = letter.find(point, at)
+    for number, ask in enumerate(asks):
+        start = letter.find(ask, at)
         if 0 <= start < LONGEST:
             pieces.append((None, letter[at:start]))
-            at = start + len(point)
-        pieces.append((number, point))
+            at = start + len(ask)
+        pieces.append((number, ask))
     pieces.append((None, letter[at : max(at, LONGEST)]))
     return [(belongs, text.strip()) for belongs, text in pieces if text.strip()]
 

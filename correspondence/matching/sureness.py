@@ -12,9 +12,9 @@ import numpy as np
 
 from correspondence.matching.lexical import Scores
 
-# Of the best likeness by meaning in the bank, of the best Paragraph's likeness by words, and of how many
-# Paragraphs chance had.
-NEAREST, WORDS, AMONG, BASE = 20.41, 16.93, -0.65, -4.62
+# Of the best likeness by meaning in the bank, of the best Paragraph's likeness by words, of how many
+# Paragraphs are more alike by words, and of how many chance had.
+NEAREST, WORDS, NEARER, AMONG, BASE = 19.98, 10.71, -0.13, -0.56, -4.55
 FEW, MANY = 25, 1_000  # fewer or more count as these: nothing else was fitted
 
 # Where there are no vectors: the best share of words and how far that stands above the ranks where chance
@@ -22,7 +22,7 @@ FEW, MANY = 25, 1_000  # fewer or more count as these: nothing else was fitted
 BY_WORDS, EVEN = 26.0, 0.174
 REST = slice(5, 15)
 
-PERHAPS, YES = 0.6, 0.75  # from the curve in docs/matching.md
+PERHAPS, YES = 0.56, 0.75  # from the curve in docs/matching.md
 KNOWN = 1.4  # a Point that leans on an answered one is on a topic the bank has: added before the curve,
 CASEWORK = 3.0  # and taken off for somebody's own case, where a policy paragraph must fit much better
 
@@ -46,9 +46,11 @@ def told(evidence: Evidence) -> tuple[float, ...]:
     """What is weighed, in the order of the weights; meaning must be known."""
     best = int(evidence.scores.argmax())
     meaning = evidence.meaning if evidence.meaning is not None else np.zeros_like(evidence.scores)
+    share = evidence.words[best]
     return (
         float(meaning.max()),
-        float(evidence.words[best]),
+        float(share),
+        math.log1p(np.count_nonzero(evidence.words > share)),
         math.log(min(max(evidence.among, FEW), MANY)),
     )
 
@@ -61,7 +63,7 @@ def sureness(evidence: Evidence, eased: float = 0.0) -> float:
         share = float(evidence.words[int(evidence.scores.argmax())])
         weighed = BY_WORDS * (share + _ahead(evidence.words) - EVEN)
     else:
-        weighed = BASE + float(np.dot((NEAREST, WORDS, AMONG), told(evidence)))
+        weighed = BASE + float(np.dot((NEAREST, WORDS, NEARER, AMONG), told(evidence)))
     return 1 / (1 + math.exp(-weighed - eased))
 
 

@@ -53,6 +53,7 @@ _BEGINS_GOODBYE = wordings(
     before=r"^\W*",
     after=r"\b[^.?!:]*[,.!]?$",
 )
+_ITEM = re.compile(r"[-–—*•·]\s")
 _LONGEST = 24  # lines of a signature
 
 
@@ -153,7 +154,7 @@ def _unsigned(lines: Sequence[Line], tail: Sequence[int], end: int) -> Ending | 
     for at in range(len(tail) - 1, -1, -1):
         place = tail[at]
         text = lines[place].text
-        if not _under_letter(text) or len(text.split()) > 11:
+        if not _under_letter(text) or len(text.split()) > 11 or _listed(lines, place):
             break
         if _stands_as_name(lines, place, last=at == len(tail) - 1):
             best = at
@@ -169,6 +170,12 @@ def _unsigned(lines: Sequence[Line], tail: Sequence[int], end: int) -> Ending | 
     return Ending(tail[best], end, tuple(lines[place].text for place in tail[best:]))
 
 
+def _listed(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is one of a list; a name behind a dash stands alone."""
+    above = next((line.text for line in reversed(lines[:place]) if line.text), "")
+    return _ITEM.match(lines[place].text) is not None and (above.endswith(":") or bool(_ITEM.match(above)))
+
+
 def _stands_as_name(lines: Sequence[Line], place: int, *, last: bool) -> bool:
     """Whether a line is a name that stands apart from the letter above it."""
     text = lines[place].text.lstrip("-–—~*/ ")
@@ -180,7 +187,7 @@ def _stands_as_name(lines: Sequence[Line], place: int, *, last: bool) -> bool:
         return read_body_name(text) is not None and text[:1].isupper() and len(text.split()) <= 6
     if text[-1] == "," and not last:
         return False
-    if above and above[-1] not in ".?!…\"”')":
+    if above and above[-1] not in ".?!…\"”')" and not _ITEM.match(above):
         return above[-1] == "," and name.words > 1 and len(above.split()) <= 8
     if text[:1].isupper():
         firsts = text.split(",")[0].split()[:2]

@@ -34,6 +34,7 @@ _POINTS_ON = wordings(
     r"""
     raise this in parliament and   there (?:is|are)   (?:is|are) there (?=an?\b|any|no\b|more|enough|some)
     those (?=who|whose|with|without|in\b|on\b|from|of\b|at\b|under|over|\w+ed\b|found|living|left|sent|caught)
+    it(?:'s| is| was| would be| seems?) (?:not |so |very |quite |only |just )?\w+ (?:that|to|when|how)\b
     this (?=year|winter|summer|spring|autumn|week|month|morning|evening|country|government|parliament|
         town|city|constituency|county)
     """,

@@ -1,26 +1,39 @@
-"""A letter's body into its Points: what it asks and raises, in order, each a run of its sentences."""
+"""A letter's body into its Points: what it asks and raises, in order, each a run of its sentences.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+A paragraph is one piece or, where it changes the subject, several. A piece may stand alone as a Point,
+support the one beside it, or say nothing that wants an answer; pieces of one thing are joined. How likely
+each of these is, logistic regressions say that were fitted to letters whose points were marked: `signs.py`,
+`weights.py`, docs/decisions/018.
+"""
+
+import functools
+import math
+import operator
+from collections.abc import Mapping
+from itertools import pairwise
 
 from correspondence.models import Point
-from correspondence.understanding.sentences import Sentence, read_sentences
+from correspondence.understanding import weights
+from correspondence.understanding.sentences import read_sentences
+from correspondence.understanding.signs import (
+    Piece,
+    Told,
+    begins_other,
+    hangs,
+    leads_in,
+    leaves_own_case,
+    next_in_list,
+    of_break,
+    of_pair,
+    of_piece,
+    says_so,
+)
 
 LONGEST = 100_000  # characters: some forty printed pages
 _FEW = 6  # letters of telling words: less is no concern, but a test or a greeting
 _MOST = 12  # a letter of more is joined up: nobody reads thirteen answers
-_WHOLE = 10  # words of its own that make an ask stand beside the one before it, not under it
-_SAID_TO_ASK = frozenset(("suppor", "oppose", "vote", "back", "explai", "confir", "please"))
-_REACH = 6  # sentences of the paragraph before that a leaning question may take with it
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Sentences first up to end (numbers) that make one point; `case`: the writer's own trouble."""
-
-    first: int
-    end: int
-    case: bool = False
+_BREAKS, _STANDS, _SAYS, _JOINS = 0.5, 0.4, 0.5, 0.5  # how likely is likely enough
+_SUPPORTS = 0.2  # to be joined, where one of the two cannot stand alone
 
 
 def find_points(body: str) -> list[Point]:
@@ -28,204 +41,113 @@ def find_points(body: str) -> list[Point]:
 
     Only its first LONGEST characters are looked at.
     """
-    sentences = read_sentences(body[:LONGEST])
-    runs = [run for piece in _pieces(sentences) for run in _runs(sentences, piece)]
-    runs = _with_context(sentences, runs) or _concerns(sentences)
-    return [
-        Point(
-            position=position,
-            kind="casework" if run.case else "policy",
-            start=sentences[run.first].start,
-            end=sentences[run.end - 1].end,
-            text=body[sentences[run.first].start : sentences[run.end - 1].end],
-        )
-        for position, run in enumerate(
-            _at_most([run for run in runs if _says_something(body, sentences, run)])
-        )
-    ]
+    told = Told(body, read_sentences(body[:LONGEST]))
+    found: list[Point] = []
+    for piece in _at_most([point for point in _points(told) if _says_something(told, point)]):
+        start, end = told.sentences[piece.first].start, told.sentences[piece.end - 1].end
+        kind = "casework" if piece.cases else "policy"
+        found.append(Point(position=len(found), kind=kind, start=start, end=end, text=body[start:end]))
+    return found
 
 
-def _says_something(body: str, sentences: Sequence[Sentence], run: _Run) -> bool:
-    return any(letter.isalpha() for letter in body[sentences[run.first].start : sentences[run.end - 1].end])
+def likely(weighed: Mapping[str, float], signs: Mapping[str, float]) -> float:
+    """0..1, by a logistic regression."""
+    return 1 / (1 + math.exp(-sum(weight * signs[name] for name, weight in weighed.items())))
 
 
-def _pieces(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Runs of sentences (first, end) parted at paragraphs and where the writer changes the subject."""
-    pieces: list[tuple[int, int]] = []
-    first = 0
-    for number in range(1, len(sentences) + 1):
-        ends = number == len(sentences)
-        if (
-            ends
-            or sentences[number].paragraph != sentences[number - 1].paragraph
-            or _opens(sentences, first, number)
-        ):
-            pieces.append((first, number))
-            first = number
-    return pieces if sentences else []
+def pieces_of(told: Told) -> list[Piece]:
+    """The paragraphs, parted where one changes the subject, without the courtesies at their ends.
 
-
-def _opens(sentences: Sequence[Sentence], first: int, number: int) -> bool:
-    """Whether a new subject starts here, in the piece that began with `first`.
-
-    It does where the writer says so, and where an ask after an ask shares no word with the piece: one
-    joined on ("And do ...", "I would also like to know ...") or a whole long one.
+    What does not say by itself what it asks about is one piece with what stands before it, and so is the
+    first line of a list with what leads to it ("Please would you:").
     """
-    this, last = sentences[number], sentences[number - 1]
-    if this.opener:
-        return not (this.leans and this.ask and last.ask)
-    if this.ask and this.anew and any(sentences[at].ask for at in range(first, number)):
-        return not any((this.stems - _SAID_TO_ASK) & sentences[at].stems for at in range(first, number))
-    return this.full and last.full and len(this.stems) >= _WHOLE and not this.stems & last.stems
+    pieces: list[Piece] = []
+    for piece in filter(None, (_trimmed(told, piece) for piece in _paragraphs(told))):
+        if pieces and (hangs(told, piece) or leads_in(told, pieces[-1])):
+            piece = pieces.pop() + piece
+        pieces.append(piece)
+    return pieces
 
 
-def _runs(sentences: Sequence[Sentence], piece: tuple[int, int]) -> list[_Run]:
-    """The points of one piece: none, one, or the writer's own case and then a question of policy."""
-    first, end = _trim(sentences, *piece)
-    cases = [number for number in range(first, end) if sentences[number].case]
-    asks = [number for number in range(first, end) if sentences[number].ask]
-    if cases:
-        return _case_runs(sentences, first, end, cases, asks)
-    if asks:
-        return [_Run(_back(sentences, first, asks[0]), _on(sentences, asks[-1] + 1, end))]
-    if first < end and sentences[first].opener:
-        said = set[str]().union(*(sentences[at].stems for at in range(first, end)))
-        complains = any(sentences[at].complaint for at in range(first, end))
-        return [_Run(first, end)] if len(said) >= (2 if complains else 4) else []
-    return []
+def _paragraphs(told: Told) -> list[Piece]:
+    pieces: list[Piece] = []
+    for first, end in told.paragraphs:
+        so_far = told.piece(first, first + 1)
+        while so_far.end < end:
+            this = told.piece(so_far.end, so_far.end + 1)
+            if begins_other(told, so_far) or likely(weights.BREAKS, of_break(told, so_far, end)) >= _BREAKS:
+                pieces.append(so_far)
+                so_far = this
+            else:
+                so_far += this
+        pieces.append(so_far)
+    return pieces
 
 
-def _case_runs(
-    sentences: Sequence[Sentence], first: int, end: int, cases: list[int], asks: list[int]
-) -> list[_Run]:
-    """The own case with what is asked about it; a full question of policy after it is another point."""
-    start = _back(sentences, first, cases[0])
-    policy = next(
-        (
-            at
-            for at in asks
-            if at > cases[0] and sentences[at].full and not (sentences[at].help or sentences[at].case)
-        ),
-        None,
-    )
-    if policy is None:
-        return [_Run(start, min(end, max([*cases, *asks]) + 3), case=True)]
-    later = [at for at in cases if at > policy]
-    return [_Run(start, policy, case=True), _Run(policy, max([asks[-1], *later]) + 1)]
+def _points(told: Told) -> list[Piece]:
+    pieces = pieces_of(told)
+    kept: list[tuple[Piece, float]] = []
+    for place, piece in enumerate(pieces):
+        signs = of_piece(told, pieces, place)
+        alone = 1.0 if piece.cases else likely(weights.STANDS, signs)
+        if alone >= _STANDS or likely(weights.SAYS, signs) >= _SAYS:
+            kept.append((piece, alone))
+    joined = _joined(told, kept)
+    standing = [piece for piece, alone in joined if alone >= _STANDS]
+    return standing or _surest(joined)
 
 
-def _trim(sentences: Sequence[Sentence], first: int, end: int) -> tuple[int, int]:
-    while first < end and sentences[first].courtesy:
+def _surest(pieces: list[tuple[Piece, float]]) -> list[Piece]:
+    """The one piece of a letter that may be its Point, where none surely is."""
+    piece, _ = max(pieces, key=operator.itemgetter(1), default=(None, 0))
+    said = sum(len(stem) for stem in piece.stems) if piece else 0
+    return [piece] if piece and (piece.asks or said >= _FEW) else []
+
+
+def _trimmed(told: Told, piece: Piece) -> Piece | None:
+    """The piece without the courtesies at its ends; None where it is nothing else."""
+    first, end = piece.first, piece.end
+    while first < end and told.sentences[first].courtesy:
         first += 1
-    while end > first and sentences[end - 1].courtesy:
+    while end > first and told.sentences[end - 1].courtesy:
         end -= 1
-    return first, end
+    return told.piece(first, end) if first < end else None
 
 
-def _back(sentences: Sequence[Sentence], limit: int, number: int) -> int:
-    """How far back a point that starts with sentence `number` reaches: to what it refers to."""
-    start = number
-    about = set(sentences[number].stems)
-    while start > limit:
-        before = sentences[start - 1]
-        refers = sentences[start].leans or (sentences[number].leans and number - start < 2)
-        if before.courtesy or not (refers or before.strong or about & before.stems or before.opener):
-            break
-        start -= 1
-        about |= before.stems
-    return start
+def _joined(told: Told, pieces: list[tuple[Piece, float]]) -> list[tuple[Piece, float]]:
+    """The pieces with those of one thing joined, the surest pair first; one that cannot stand alone is
+    joined more easily. With each, how surely it stands alone."""
+    pieces = list(pieces)
+    ties = [_tie(told, *pair) for pair in pairwise(pieces)]
+    while ties and (best := max(ties)) >= 0:
+        at = ties.index(best)
+        (before, sure), (after, surely) = pieces[at : at + 2]
+        pieces[at : at + 2] = [(before + after, max(sure, surely))]
+        del ties[at]
+        for near in (at - 1, at):
+            if 0 <= near < len(ties):
+                ties[near] = _tie(told, pieces[near], pieces[near + 1])
+    return pieces
 
 
-def _on(sentences: Sequence[Sentence], number: int, limit: int) -> int:
-    """How far on a point reaches that ends before sentence `number`: over opinions said at once."""
-    while number < limit and sentences[number].strong and not sentences[number].courtesy:
-        number += 1
-    return number
+def _tie(told: Told, before: tuple[Piece, float], after: tuple[Piece, float]) -> float:
+    """By how much it is likely enough that two are of one thing; below 0 where it is not."""
+    alone = (before[1], after[1])
+    apart = told.sentences[before[0].end - 1].paragraph != told.sentences[after[0].first].paragraph
+    if says_so(told, after[0].first) or (before[0].asks and after[0].asks and not apart):
+        return -1
+    if leaves_own_case(told, before[0], after[0]) or next_in_list(told, before[0], after[0]):
+        return -1
+    asked = _JOINS if min(alone) >= _STANDS else _SUPPORTS
+    return likely(weights.JOINS, of_pair(told, before[0], after[0], alone)) - asked
 
 
-def _with_context(sentences: Sequence[Sentence], runs: list[_Run]) -> list[_Run]:
-    """The runs, where one that leans takes in what stands before it: its paragraph, or the point itself."""
-    joined: list[_Run] = []
-    for run in runs:
-        floor = joined[-1].end if joined else 0
-        if not _hangs(sentences, run):
-            joined.append(run)
-        elif joined and all(sentences[at].courtesy for at in range(floor, run.first)):
-            last = joined.pop()
-            joined.append(_Run(last.first, run.end, last.case or run.case))
-        else:
-            joined.append(_Run(_reach(sentences, floor, run.first), run.end, run.case))
-    return _with_cases(sentences, joined)
+def _says_something(told: Told, piece: Piece) -> bool:
+    return any(letter.isalpha() for letter in told.text(piece))
 
 
-def _hangs(sentences: Sequence[Sentence], run: _Run) -> bool:
-    """Whether nothing in a run says by itself what it is about."""
-    opening = sentences[run.first]
-    if opening.opener or opening.anew or not opening.leans:
-        return False
-    return (
-        run.end - run.first == 1
-        or len(set().union(*(sentences[at].stems for at in range(run.first, run.end)))) < 8
-    )
-
-
-def _reach(sentences: Sequence[Sentence], floor: int, first: int) -> int:
-    start = first
-    paragraph = sentences[first - 1].paragraph if first > floor else -1
-    while start > floor and first - start < _REACH and sentences[start - 1].paragraph == paragraph:
-        start -= 1
-    return _trim(sentences, start, first)[0]
-
-
-def _with_cases(sentences: Sequence[Sentence], runs: list[_Run]) -> list[_Run]:
-    """A plain cry for help right after the own case is part of it."""
-    joined: list[_Run] = []
-    for run in runs:
-        asks = [sentences[at] for at in range(run.first, run.end) if sentences[at].ask]
-        own = any(ask.help for ask in asks) and all(ask.help or ask.leans for ask in asks)
-        near = joined and all(
-            sentences[at].courtesy or not sentences[at].ask for at in range(joined[-1].end, run.first)
-        )
-        if near and joined[-1].case and (run.case or own) and not sentences[run.first].opener:
-            joined.append(_Run(joined.pop().first, run.end, True))
-        elif any(sentences[at].case for at in range(run.first, run.end)) and own:
-            joined.append(_Run(run.first, run.end, True))
-        else:
-            joined.append(run)
-    return joined
-
-
-def _concerns(sentences: Sequence[Sentence]) -> list[_Run]:
-    """The points of a letter that asks nothing: paragraphs that complain, else all that is no courtesy."""
-    kept = [at for at, sentence in enumerate(sentences) if not sentence.courtesy and sentence.stems]
-    strong = [at for at in kept if sentences[at].strong]
-    runs: list[_Run] = []
-    for at in strong:
-        same = runs and sentences[runs[-1].first].paragraph == sentences[at].paragraph
-        first = runs[-1].first if same else _paragraph_start(sentences, at)
-        if same:
-            runs.pop()
-        runs.append(_Run(first, at + 1))
-    if not runs and sum(len(stem) for at in kept for stem in sentences[at].stems) >= _FEW:
-        runs = [_Run(kept[0], kept[-1] + 1)]
-    return runs
-
-
-def _paragraph_start(sentences: Sequence[Sentence], number: int) -> int:
-    start = number
-    while (
-        start
-        and sentences[start - 1].paragraph == sentences[number].paragraph
-        and not sentences[start - 1].courtesy
-    ):
-        start -= 1
-    return start
-
-
-def _at_most(runs: list[_Run]) -> list[_Run]:
-    """No more than _MOST points: in a very long letter neighbours are joined, evenly; cases stay apart."""
-    if len(runs) <= _MOST:
-        return runs
-    size = -(-len(runs) // _MOST)
-    groups = [runs[at : at + size] for at in range(0, len(runs), size)]
-    return [_Run(group[0].first, group[-1].end, all(run.case for run in group)) for group in groups]
+def _at_most(points: list[Piece]) -> list[Piece]:
+    """No more than _MOST points: in a very long letter neighbours are joined, evenly."""
+    size = -(-len(points) // _MOST)
+    groups = [points[at : at + size] for at in range(0, len(points), size)] if points else []
+    return [functools.reduce(operator.add, group) for group in groups]

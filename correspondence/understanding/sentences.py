@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from correspondence.text import Span, sentence_spans, words
 from correspondence.understanding.casework import asks_for_help, tells_own_trouble
+from correspondence.understanding.clauses import clauses
 from correspondence.understanding.leaning import begins_anew, leans
 from correspondence.understanding.wording import wordings
 
@@ -106,7 +107,7 @@ _OPENER = wordings(
         about it|got you|you)
     whilst (?:i'm|i’m|i am|we)
     (?:and )?(?:i|we)(?:'ll|’ll|'d|’d| would| will| should)? (?:must |just )?also (?:want|wanted|
-        mention|wish|like|add|need|have (?:a|another))
+        mention|wish|like|add|need|wonder|worry|think|believe|feel|object|disagree|have (?:a|another))
     (?:can|may|could|might) (?:i|we) also\b   turning to\b   moving on\b   as well as (?:that|this)\b
     next,   oh,? (?:and|also)\b   p\.? ?p?\.?s\b   (?:and )?(?:what|how) about the\b   unrelated\b
     changing the subject\b   there(?:'s| is| are) also\b   there is (?:another|one more|a second)
@@ -189,7 +190,8 @@ def read_sentences(body: str) -> list[Sentence]:
     small = len(_SMALL_START.findall(body)) > len(_CAPITAL_START.findall(body))
     for paragraph, (start, end) in enumerate(_blocks(body)):
         spans = sentence_spans(body, start, end)
-        for first, last in _numbered(body, _small_spans(body, spans) if small else spans):
+        whole = _numbered(body, _small_spans(body, spans) if small else spans)
+        for first, last in (clause for span in whole for clause in clauses(body, span)):
             text = body[first:last]
             read.append(_read(text, before, first, last, paragraph))
             before = text

@@ -28,7 +28,7 @@ from tests.bench.kept import KeptEncoder
 from tests.bench.material import Letter, material
 
 ALIKE = 0.55
-LINES = (0.30, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.75)
+LINES = (0.40, 0.50, 0.54, 0.56, 0.58, 0.60, 0.65, 0.75)
 FITTED_ON = 400  # letters
 
 Floats = npt.NDArray[np.float64]
@@ -68,7 +68,7 @@ class Trial:
         answers = rank.find(message.points, message.body, index, encoder, everyday=self._everyday)
         best = max(answers, key=lambda answer: answer.sureness, default=None)
         if best is None or best.evidence is None:
-            return Asked(0.0, (0.0,) * 3)
+            return Asked(0.0, (0.0,) * 4)
         return Asked(best.sureness, sureness.told(best.evidence))
 
 

@@ -1,13 +1,13 @@
 """How well letters fall into their points: `python -m tests.bench.points [--wrong]`.
 
-On letters whose points were marked by those who wrote them, who never saw the rules: `pointed_letters.jsonl`,
-to be read when rules are tried, and `pointed_held_out.jsonl`, to be counted only; and on `multi.jsonl`, whose
-letters are synthetic (two or three true requests among chatter).
+On letters whose points were marked by those who wrote them, in their own words: `pointed_letters.jsonl`, from
+which the weights were learned (`fit_points.py`), and `pointed_held_out.jsonl`, from which nothing was; and on
+`multi.jsonl`, whose letters are synthetic (two or three true requests among chatter).
 
 right: letters all of whose points are found, each by itself, and nothing else. asks: share of asks that stand
 whole in a point. merged: share of these that share one. spurious: share of points that hold no ask. parts:
 share of all the sentences of a point that stand with its ask. kind: policy or casework told rightly.
---wrong shows those to be read that are not right.
+--wrong shows the letters learned from that are not right.
 """
 
 import json
@@ -23,7 +23,7 @@ from correspondence.models import Point
 from correspondence.understanding import understand
 from tests.conftest import MATERIAL
 
-READ = Path(__file__).with_name("pointed_letters.jsonl")
+LEARNED = Path(__file__).with_name("pointed_letters.jsonl")
 HELD_OUT = Path(__file__).with_name("pointed_held_out.jsonl")
 
 Letter = dict[str, Any]  # {"text", "points": [{"kind", "ask", "parts": [...]}]}
@@ -98,7 +98,7 @@ def _plain(text: str) -> str:
 
 
 def show_wrong() -> None:
-    for letter in letters(READ):
+    for letter in letters(LEARNED):
         points, where = compared(letter)
         if not is_right(points, where):
             marked = [f"  {at}: {one['ask']}" for one, at in zip(letter["points"], where, strict=True)]
@@ -112,7 +112,7 @@ def main() -> None:
     if sys.argv[1:] == ["--wrong"]:
         show_wrong()
         return
-    sets = {"read": letters(READ), "held out": letters(HELD_OUT)}
+    sets = {"learned from": letters(LEARNED), "held out": letters(HELD_OUT)}
     multi = MATERIAL / "data" / "matching" / "multi.jsonl"
     if multi.exists():
         sets["multi"] = synthetic(multi)

@@ -28,6 +28,14 @@ def test_what_is_nearer_is_surer() -> None:
     assert sureness(evidence(200, meaning=0.2)) < sureness(evidence(200, meaning=0.5))
 
 
+def test_it_is_surer_where_meaning_and_words_find_the_same_paragraph() -> None:
+    scores = np.array([0.15] + [0.1] * 9, dtype=np.float32)
+    others = np.array([0.1] + [0.12] * 9, dtype=np.float32)
+    agreed = np.array([0.1] + [0.08] * 9, dtype=np.float32)
+    sure = [sureness(Evidence(scores, words, scores, 200)) for words in (agreed, others)]
+    assert sure[0] > sure[1]
+
+
 def test_nothing_on_offer_is_not_sure() -> None:
     none = np.zeros(0, dtype=np.float32)
     assert sureness(Evidence(none, none, none, 0)) == 0

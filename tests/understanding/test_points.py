@@ -18,6 +18,30 @@ def marked(body: str) -> list[str]:
 
 
 LETTERS = {
+    "each line of a list is a point": (
+        "Please tell me your view on:\n- the ferry\n- the clean rivers bill\n"
+        "- what the government is doing about swifts",
+        [
+            "Please tell me your view on:\n- the ferry",
+            "- the clean rivers bill",
+            "- what the government is doing about swifts",
+        ],
+    ),
+    "what leads to a list is no point of its own": (
+        "Please would you:\n1. oppose the cut to rural buses\n2. ask the minister why the grant is late",
+        [
+            "Please would you:\n1. oppose the cut to rural buses",
+            "2. ask the minister why the grant is late",
+        ],
+    ),
+    "something else is asked behind the own case": (
+        "My wife's visa has been refused and she must leave by June. Please help us.\n\n"
+        "I also think it is wrong that the ferry is so dear. Will you vote against it?",
+        [
+            "C: My wife's visa has been refused and she must leave by June. Please help us.",
+            "I also think it is wrong that the ferry is so dear. Will you vote against it?",
+        ],
+    ),
     "a question": ("Will you vote for the clean rivers bill?", ["Will you vote for the clean rivers bill?"]),
     "who the writer is carries no point": (
         (
@@ -70,11 +94,11 @@ LETTERS = {
     ),
     "what is wanted": (
         "We like the park. What I would like is a proper fence around the pond.",
-        ["What I would like is a proper fence around the pond."],
+        ["We like the park. What I would like is a proper fence around the pond."],
     ),
     "a letter that asks nothing": (
         "It is wrong that beavers are shot. They do us nothing but good.",
-        ["It is wrong that beavers are shot."],
+        ["It is wrong that beavers are shot. They do us nothing but good."],
     ),
     "a letter that only tells": (
         "Lorries come down our street all night. The windows shake.",
@@ -82,7 +106,52 @@ LETTERS = {
     ),
     "somebody who writes without capitals": (
         "i am 17. why cant i vote. my brother can. also can we have later buses",
-        ["i am 17. why cant i vote.", "also can we have later buses"],
+        ["i am 17. why cant i vote. my brother can.", "also can we have later buses"],
+    ),
+    "commas instead of full stops": (
+        (
+            "the buses, the 76 is every 40 minutes now and the last one is at nine so if you are on a late "
+            "at the hospital you are stuck, can you get them to put it back, then theres the dentist, theres "
+            "not one taking adults in the whole of the town ive tried 14, what is actually being done"
+        ),
+        [
+            (
+                "the buses, the 76 is every 40 minutes now and the last one is at nine so if you are on a "
+                "late at the hospital you are stuck, can you get them to put it back,"
+            ),
+            (
+                "then theres the dentist, theres not one taking adults in the whole of the town ive tried "
+                "14, what is actually being done"
+            ),
+        ],
+    ),
+    "a paragraph that complains and asks nothing": (
+        (
+            "Will you vote for the clean rivers bill?\n\n"
+            "I am fed up with the bins in our street. They have not been emptied for three weeks, and it is "
+            "a disgrace."
+        ),
+        [
+            "Will you vote for the clean rivers bill?",
+            (
+                "I am fed up with the bins in our street. They have not been emptied for three weeks, and it "
+                "is a disgrace."
+            ),
+        ],
+    ),
+    "what leads up to an ask in the paragraph behind it": (
+        (
+            "Eleven bungalows have gone into the sea at Marram Point since 2013, and the council will "
+            "pay nothing for a house that the sea has taken.\n\n"
+            "Please press for a scheme of compensation for people whose house is lost to the sea."
+        ),
+        [
+            (
+                "Eleven bungalows have gone into the sea at Marram Point since 2013, and the council will "
+                "pay nothing for a house that the sea has taken.\n\n"
+                "Please press for a scheme of compensation for people whose house is lost to the sea."
+            )
+        ],
     ),
     "a list": (
         (

@@ -67,6 +67,22 @@ def test_a_signature_gives_the_name_and_leaves_the_letter(
     assert message.body == ASK
 
 
+@pytest.mark.parametrize(
+    "foot", ["- hunting trophies\n- beagles\n\n", "* leasehold reform\n* beagles\n", "- beagles\n\n"]
+)
+def test_a_list_at_the_foot_of_a_letter_is_no_signature(foot: str) -> None:
+    message = understand(Document("text", f"{ASK}\n\nMy worries are:\n{foot}Tom Birch"))
+    assert message.constituent is not None
+    assert message.constituent.name == "Tom Birch"
+    assert "beagles" in message.body
+
+
+def test_a_name_behind_a_dash_is_one() -> None:
+    message = understand(Document("text", f"{ASK}\n- Tom Birch"))
+    assert message.constituent is not None
+    assert message.constituent.name == "Tom Birch"
+
+
 def test_the_title_over_a_letter_goes_with_the_name_under_it() -> None:
     head = "Dr P. J. van der Meer\n3 Mill Lane\nNorthmoor\nZZ1 2AB\n\n"
     text = f"{head}Dear Ms Amberley,\n\n{ASK}\n\nYours sincerely\nPiet van der Meer"

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from sqlalchemy import Select, and_, delete, func, insert, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, undefer
+from sqlalchemy.orm import InstrumentedAttribute, Session, undefer
 from sqlalchemy.sql import ColumnElement
 
 from correspondence.db import mine
@@ -15,17 +15,12 @@ from correspondence.matching.large import Reader
 from correspondence.matching.segments import Arrays, Mark, Postings, key
 from correspondence.matching.semantic import Vectors
 from correspondence.matching.settled import Settled
-from correspondence.models import Base, Paragraph, Segment, Version, posting
+from correspondence.models import Base, Segment, posting
+from correspondence.models import newest as newest
 
 _paragraph, _version = Base.metadata.tables["paragraph"], Base.metadata.tables["version"]
 NOTHING: Mark = (-1, 0)  # before every change
 AT_ONCE = 5_000  # keys in one query
-
-
-def newest() -> ColumnElement[bool]:
-    """The condition that a Version is its Paragraph's newest."""
-    later = aliased(Version)
-    return ~select(later.id).where(later.paragraph_id == Paragraph.id, later.number > Version.number).exists()
 
 
 def after(session: Session, mark: Mark) -> list[ColumnElement[bool]]:
@@ -181,8 +176,7 @@ def _whole() -> Select[*tuple[Any, ...]]:
     Of tables, not of nouns: SQLite counts no rows before it plans, and for a condition on the office it
     would walk all of a large bank.
     """
-    paragraph, version, later = _paragraph.c, _version.c, _version.alias("later")
-    is_newer = (later.c.paragraph_id == paragraph.id) & (later.c.number > version.number)
+    paragraph, version = _paragraph.c, _version.c
     return (
         select(
             paragraph.edition, paragraph.id, version.vector, version.vector_model,
@@ -190,7 +184,7 @@ def _whole() -> Select[*tuple[Any, ...]]:
             paragraph.stale_on, paragraph.source_id,
         )
         .select_from(_paragraph.join(_version, version.paragraph_id == paragraph.id))
-        .where(~select(later.c.id).where(is_newer).exists())
+        .where(newest())
     )  # fmt: skip
 
 
