@@ -11,6 +11,7 @@ from correspondence.config import sqlite_url
 LINES = [
     {"text": "14 Acacia Avenue", "why": "Address or reference above the greeting.", "after": 0},
     {"text": "Dear Mrs Oakes,", "why": "The greeting: it names the person who was answered.", "after": 0},
+    {"text": "To: Ann Oakes", "why": "It tells about the text and is kept with the source.", "after": 0},
     {"text": "Our pier", "why": "A heading.", "after": 1024},
     {"text": "> I am ill.", "why": "The mail that was answered: not our words.", "after": 2048},
 ]
@@ -35,7 +36,7 @@ def test_old_lines_that_tell_of_a_person_keep_their_kind_alone(tmp_path: Path) -
         db.migrate(connection)
         left = json.loads(connection.execute(text("SELECT left_out FROM source")).scalar_one())
     engine.dispose()
-    assert [line["text"] for line in left] == ["", "", "Our pier", ""]
+    assert [line["text"] for line in left] == ["", "", "", "Our pier", ""]
     assert [line.get("removed") for line in left] == [
-        [{"kind": "address"}], [{"kind": "name"}], None, [{"kind": "case details"}]
+        [{"kind": "address"}], [{"kind": "name"}], [{"kind": "name"}], None, [{"kind": "case details"}]
     ]  # fmt: skip

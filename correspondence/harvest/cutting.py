@@ -6,6 +6,7 @@ from typing import Any
 from correspondence import figures
 from correspondence.errors import Refused
 from correspondence.harvest import (
+    addressees,
     behalf,
     captions,
     courtesies,
@@ -19,6 +20,7 @@ from correspondence.harvest import (
     letters,
     lines,
     menus,
+    ours,
     parted,
     personal,
     quotations,
@@ -62,12 +64,13 @@ _SEVERAL = re.compile(
 _ONE_NAME = re.compile(rf"(?P<name>{NAME})(?: MP)?(?:, .*)?")
 
 
-def cut(document: Document, told: Told) -> Source:
+def cut(document: Document, told: Told, member: str = "") -> Source:
     """The Source of a Document of ours, with Paragraphs that are proposed, what was left out, and questions.
 
-    Hash, original and file name are the caller's. Refused when nothing in it can be a Paragraph.
+    member: whose office it is; what the Member wrote is its own. Hash, original and file name are the
+    caller's. Refused when nothing in it can be a Paragraph.
     """
-    source, found, _ = read(document, told)
+    source, found, _ = read(document, told, member)
     _fill(source, found)
     source.questions = questions(source)
     if source.kind == "reply" and source.voice != OFFICE and not told.voice:
@@ -75,11 +78,12 @@ def cut(document: Document, told: Told) -> Source:
     return source
 
 
-def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]]:
+def read(document: Document, told: Told, member: str = "") -> tuple[Source, list[Piece], list[str]]:
     """A Source without rows of its own yet, its pieces, and the names of whoever it answered."""
     found = layout.pieces(document.text)
     head = heads.read_labels(found)
     letter = letters.open_letter(found)
+    letter.sent_to = addressees.leave_out(found)
     lines.leave_out_tail(found)
     lines.leave_out_lines(found)
     if not letter.is_letter:
@@ -98,13 +102,13 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
         speech = debates.speech_of(found, called)
         headlines.take_debate(found, head, speech)
     kind = _kind_of_debate(found, speech) if called else _kind(found, letter, head)
-    _take_titles(found, head, letter, kind)
+    _take_titles(found, head, letter, kind, member)
     parted.join(found)
     if not any(not piece.why for piece in found):
         raise Refused("There is no paragraph in this file: only headings, dates, greetings or the like.")
     _complete(head, document, letter, told)
-    names = personal.names_in(letter.to, letter.head) if kind == "reply" else []
-    source = _source(head, kind, told, letter, names)
+    names = _answered(found, letter, document, head.author) if kind == "reply" else []
+    source = _source(head, kind, told, letter, names, member)
     voices.give(found, source)
     behalf.mark_on_behalf(found, source.author)
     behalf.mark_of_body(found, source)
@@ -112,6 +116,14 @@ def read(document: Document, told: Told) -> tuple[Source, list[Piece], list[str]
     if not any(not piece.why for piece in found):
         raise Refused("Every paragraph in this file tells of the person it was written to.")
     return source, found, names
+
+
+def _answered(found: list[Piece], letter: Letter, document: Document, author: str) -> list[str]:
+    """The names of whoever a reply went to, by its greeting, its address and where its mail went."""
+    text = "\n".join(piece.text for piece in found if not piece.why)
+    sent_to = addressees.called([*letter.sent_to, *addressees.names_in(document.to)], text)
+    others = {name for name in sent_to if not set(name.split()) <= set(author.split())}
+    return sorted({*personal.names_in(letter.to, letter.head), *others})
 
 
 def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
@@ -132,8 +144,10 @@ def _kind_of_debate(found: list[Piece], speech: str) -> str:
     return "column"
 
 
-def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str) -> None:
+def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str, member: str) -> None:
     head.title = head.title or heads.plain_subject(letter.subject)
+    if kind == "column" and not letter.is_letter:
+        ours.find(found, head, member)
     if letter.is_letter:
         lines.join_rows(found)
     else:
@@ -203,7 +217,7 @@ def _signer(letter: Letter) -> str:
     return next((plain_name(name["name"]) for name in signed if name), "")
 
 
-def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str]) -> Source:
+def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str], member: str) -> Source:
     voice = {"reply": OFFICE, "column": head.author, "report": ""}[kind]
     signed = "\n".join(line for line in letter.signed if not _NO_POST.search(line))
     if kind == "reply" and _OTHER_POST.search(signed):
@@ -214,7 +228,7 @@ def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str])
         publisher=one_line(head.publisher),
         url=one_line(head.url),
         date=head.date,
-        voice=told.whose or voice,
+        voice=ours.voice(told.voice or voice, member),
         kind=kind,
     )
 

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from correspondence.days import UK
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -56,6 +58,15 @@ _GLUED = re.compile(
     r"[,.:]?\s+(?=\S)",
     re.IGNORECASE,
 )
+
+
+_SENT = re.compile(r"(?:sent|date|dated)\s*:\s*(?P<said>.*)|(?P<wrote>on\b.{5,150}\bwrote:)", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\b(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?::\d\d)?(?:\s*(?P<half>[ap])\.?m)?", re.IGNORECASE
+)
+_BEGINS = re.compile(r"(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom)\b|>", re.IGNORECASE)
+_FIELD = re.compile(r"[A-Z][\w-]*(?: [a-z]+)?\s*:", re.IGNORECASE)  # "Subject: Is it safe?"
+_HEAD, _PROSE = 15, 12  # lines over a letter's text; words of a line that is text
 
 
 @dataclass(frozen=True)
@@ -118,6 +129,42 @@ def glued(text: str) -> tuple[str, dt.date | None]:
         return "", None
     dated = find(match.group())
     return (match.group(), dated.date) if dated else ("", None)
+
+
+def written(text: str) -> dt.datetime | None:
+    """When a letter or a pasted mail says over its text that it was written, in the United Kingdom: the hour
+    too where it is said, else the first of the day."""
+    for i, line in enumerate([line.strip() for line in text.split("\n") if line.strip()][:_HEAD]):
+        sent = _SENT.fullmatch(line)
+        if sent and sent["wrote"] and i:
+            return None  # from here it quotes another mail
+        said = (sent["said"] or sent["wrote"] or "") if sent else line
+        dated = find(said)
+        if dated and (sent or "@" in line or _is_day_of_letter(line, dated)):
+            return dt.datetime.combine(dated.date, _hour(said), UK)
+        if _is_text(line):
+            return None
+    return None
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is the writer's own text: a greeting or a sentence, and not "Saltby." or a subject."""
+    words = len(line.split())
+    asks = words > 2 and line.endswith((".", "!", "?")) and not _FIELD.match(line)
+    return asks or words >= _PROSE or _BEGINS.match(line) is not None
+
+
+def _is_day_of_letter(line: str, dated: Dated) -> bool:
+    """Whether a line is a day alone, or "Saltby, 3 May 2026"."""
+    return not dated.rest or (is_stamp(line) and re.match(rf"{re.escape(dated.rest)}\s*,", line) is not None)
+
+
+def _hour(said: str) -> dt.time:
+    found = _HOUR.search(said)
+    if found is None or int(found["hour"]) > 23:
+        return dt.time()
+    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    return dt.time(hour % 12 + 12 * (half == "p") if half else hour, int(found["minute"]))
 
 
 def _real(match: re.Match[str]) -> dt.date | None:

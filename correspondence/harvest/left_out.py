@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from correspondence.harvest import courtesies, layout, letters, personal
+from correspondence.harvest import addressees, courtesies, layout, letters, personal
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.personal import Detail
 
@@ -72,6 +72,8 @@ def _told_by(piece: Piece, is_reply: bool, names: list[str]) -> tuple[Detail, ..
     if piece.why == letters.ANSWERED:
         return found or (Detail("case details", piece.text),)
     if piece.why == letters.GREETED and personal.names_in(letters.whom(piece.text)):
+        return (Detail("name", piece.text),)
+    if piece.why == addressees.ADDRESSED:
         return (Detail("name", piece.text),)
     if piece.why == letters.HEAD and not any(mark in piece.text.lower() for mark in _OUR_OWN):
         return found or (Detail("address", piece.text),)

@@ -61,13 +61,15 @@ _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?P<subject>\S.*)", re.IG
 class Letter:
     """What the outside of a letter tells.
 
-    is_letter: it greets or signs off. to: what follows "Dear". head: the lines above that. signed: the
-    lines under the sign-off. subject: what it says it is about. enclosed: a letter that it passes on.
+    is_letter: it greets or signs off. to: what follows "Dear". head: the lines above that. sent_to: the
+    private people its mail went to. signed: the lines under the sign-off. subject: what it says it is about.
+    enclosed: a letter that it passes on.
     """
 
     is_letter: bool = False
     to: str = ""
     head: list[str] = field(default_factory=list)
+    sent_to: list[str] = field(default_factory=list)
     signed: list[str] = field(default_factory=list)
     subject: str = ""
     enclosed: Enclosed = field(default_factory=Enclosed)

@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 
 from correspondence.harvest import dates
+from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
 
 CONTENTS = "A list of what the page contains."
@@ -90,7 +91,8 @@ def is_among_parts(piece: Piece, found: list[Piece], *, headline: bool) -> bool:
     )
     if row and not after.why and after.words > 4 and headline:
         return True
-    return piece.words <= 4 and after.words <= 2 and after.text.replace(" ", "").isalpha()
+    written_by = after.why == BYLINE
+    return piece.words <= 4 and after.words <= 2 and not written_by and after.text.replace(" ", "").isalpha()
 
 
 def _is_menu(line: str) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from correspondence.harvest import ours
 from correspondence.models import OFFICE, Source
 from correspondence.text import one_line
 
@@ -17,7 +18,7 @@ WHOSE_LETTER = "Whose letter is this? It is signed by somebody with another post
 class Told:
     """What a person said of a file; it goes before anything found in it. "" and None: not told.
 
-    voice: "office" for our own words, else whose they are.
+    voice: "office" or "our own" for our own words, else whose they are.
     """
 
     title: str = ""
@@ -26,11 +27,6 @@ class Told:
     publisher: str = ""
     url: str = ""
     voice: str = ""
-
-    @property
-    def whose(self) -> str:
-        """The voice as it is stored."""
-        return OFFICE if self.voice.strip().lower() == OFFICE else one_line(self.voice)
 
 
 def narrator(source: Source) -> str:
@@ -48,16 +44,16 @@ def questions(source: Source) -> list[str]:
     return asked
 
 
-def tell(source: Source, told: Told) -> None:
-    """Write into `source` what was told, and ask only for what is still unknown."""
+def tell(source: Source, told: Told, member: str = "") -> None:
+    """Write into `source` what was told, and ask only for what is still unknown. member: of the office."""
     for name in ("title", "author", "publisher", "url"):
         if getattr(told, name):
             setattr(source, name, one_line(getattr(told, name)))
     source.date = told.date or source.date
     if told.voice:
-        source.voice = told.whose
+        source.voice = ours.voice(told.voice, member)
     elif told.author and source.kind == "column" and source.voice != OFFICE:
-        source.voice = source.author
+        source.voice = ours.voice(source.author, member)
     settled = told.voice or told.author
     unsettled = [] if settled else [asked for asked in source.questions if asked == WHOSE_LETTER]
     source.questions = [*questions(source), *unsettled]

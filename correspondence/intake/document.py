@@ -20,8 +20,9 @@ class Document:
     kind: "eml", "msg", "docx", "pdf", "doc", "rtf", "odt" or "text". text: all of it, cleaned, paragraphs
     parted by a blank line where the file tells them apart (a Word file's always are). title, author,
     date: as the file itself says (a mail's subject, sender's display name and day sent); "" or None when
-    it says nothing. email, reply_to, message_id, sent_at: a mail's headers. notices: sentences on how it
-    had to be read, such as a character set nobody knows.
+    it says nothing. to: whom a mail went to, openly or by a copy, as it says. email, reply_to, message_id,
+    sent_at: a mail's headers. notices: sentences on how it had to be read, such as a character set nobody
+    knows.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Document:
     title: str = ""
     author: str = ""
     date: dt.date | None = None
+    to: str = ""
     email: str = ""
     reply_to: str = ""
     message_id: str = ""

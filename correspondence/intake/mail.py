@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
 _BARE_FIRST = re.compile(r"@[^\s\",]+,")  # an address without a name, and more after it
 YEARS = range(1980, 2101)  # e-mail began in earnest with RFC 822; later years are a clock gone wrong
 _PAGE = re.compile(r"\s*<(?:!doctype html|html)[\s>]", re.IGNORECASE)  # HTML that does not say it is
+_RECIPIENTS = 2000  # characters
 _STUB = 40  # words: a plain text shorter than this may only say "open me in another program"
 
 _CUT = "It is very long; only its beginning is shown here. The original is kept whole."
@@ -46,6 +47,7 @@ def read(data: bytes) -> Document:
         title=text.one_line(mail.header("subject")),
         author=name,
         date=sent_at.date() if sent_at else None,
+        to=went_to(mail),
         email=address,
         reply_to=reply_to,
         message_id=text.one_line(mail.header("message-id")),
@@ -168,6 +170,11 @@ def _sender(mail: Part, reader: _Reader) -> tuple[str, str]:
     if len(mail.headers.get("from", [])) > 1 or len(_ADDRESS.findall(raw)) > 1:
         reader.notice(_SENDERS)
     return first_address(raw)
+
+
+def went_to(mail: Part) -> str:
+    """Whom a mail went to, openly or by a copy; of very many only the first."""
+    return text.one_line("; ".join(filter(None, map(mail.header, ("to", "cc", "bcc")))), _RECIPIENTS)
 
 
 def first_address(header: str) -> tuple[str, str]:

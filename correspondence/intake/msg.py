@@ -18,6 +18,7 @@ from correspondence.intake.document import Attachment, Document
 # Numbers of properties: [MS-OXPROPS].
 _HEADERS, _SENDER, _MESSAGE_ID, _ARRIVED, _SENT = 0x007D, 0x0C1A, 0x1035, 0x0E06, 0x0039
 _ADDRESSES = (0x5D01, 0x5D02, 0x0C1F, 0x0065)  # of the sender: as on the net, then as Outlook has it
+_SHOWN_TO = (0x0E04, 0x0E03, 0x0E02)  # To, Cc, Bcc: names alone
 _BODY, _HTML, _RICH = 0x1000, 0x1013, 0x1009
 _NAMES = (0x3707, 0x3704, 0x3001)  # of an attachment
 _ENTRIES = 20_000  # of the file's directory
@@ -56,6 +57,7 @@ def _document(message: Message) -> Document:
         title=text.one_line(message.subject),
         author=name,
         date=sent_at.date() if sent_at else None,
+        to=mail.went_to(headers) or _shown_to(found),
         email=address,
         reply_to=mail.first_address(headers.header("reply-to"))[1],
         message_id=text.one_line(headers.header("message-id") or _said(found, _MESSAGE_ID)),
@@ -107,6 +109,10 @@ def _sender(found: Properties, headers: mime.Part) -> tuple[str, str]:
     address = text.one_line(next((one for one in written if "@" in one), ""))
     name = text.one_line(_said(found, _SENDER, 0x0042))
     return ("" if name.lower() == address.lower() else name), address
+
+
+def _shown_to(found: Properties) -> str:
+    return text.one_line("; ".join(filter(None, (_said(found, number) for number in _SHOWN_TO))))
 
 
 def _body(found: Properties) -> tuple[str, str]:

@@ -17,9 +17,11 @@ def cut_out(
     kind: str = "policy",
     state: str = "proposed",
     number: int = 1,
+    removed: str = "",
 ) -> Paragraph:
     """A Paragraph as import leaves it, in no database."""
     version = Version(text=text, voice=voice, speaker=speaker, number=number)
+    version.removed = [{"kind": kind} for kind in removed.split(", ") if kind]
     whose = Source(kind=source, voice="", publisher="")
     return Paragraph(kind=kind, state=state, source=whose, versions=[version])
 
@@ -33,6 +35,12 @@ def cut_out(
         (cut_out("Saltby Harbour Office www.harbour.example."), doubts.OF_THE_PAGE),
         (cut_out("Your daughter may travel free of charge."), "“Your daughter”"),
         (cut_out("It is as you told me you saw it."), "“you told me you saw”"),
+        (cut_out("I will tell you in this column what she says.", source="column"), doubts.OF_A_COLUMN),
+        (cut_out("I shall let you know as soon as it replies.", removed="case details"), doubts.SCRAP),
+        (cut_out("It has the form now.", removed="name, case details"), doubts.SCRAP),
+        (cut_out("The car ((registration)) was towed.", removed="number"), doubts.GAP),
+        (cut_out("I saw ((name)) in May.", removed="name"), doubts.GAP),
+        (cut_out("I wrote again today.", removed="number"), doubts.GAP),
         (cut_out(f"“{SAID}”", source="report", voice="the newspaper"), doubts.WHOSE),
         (cut_out(SAID, source="report", voice="the newspaper"), doubts.WHOSE),
         (cut_out(f"“{SAID}”", source="report", voice="the Pier Trust"), doubts.WHOSE),
@@ -48,6 +56,11 @@ def test_what_may_be_wrong_is_said(paragraph: Paragraph, said: str) -> None:
     "paragraph",
     [
         cut_out("The harbour was dredged in May."),
+        cut_out("I will tell you in this column.", source="column", voice="Jo Field"),
+        cut_out("I wrote a column on it in May.", source="column"),
+        cut_out("I hope that this helps.", removed="name"),
+        cut_out("Dear ((name)), the harbour was dredged in May."),
+        cut_out("I saw ((name)) in May.", removed="name", number=2),
         cut_out("I ask for three things:\n- a pier\n- a crane"),
         cut_out("Please e-mail my office or call 01632 960 118 at www.ada.example.", kind="closing"),
         cut_out(f"“{SAID}”", source="report", voice="Jo Field, of the Pier Trust"),

@@ -50,6 +50,14 @@ def test_the_headers_it_came_with_go_first() -> None:
     assert (document.date, document.message_id) == (dt.date(2026, 11, 13), "<9@example.org>")
 
 
+def test_whom_it_went_to_is_told() -> None:
+    shown = {0x0E04: "Carol Jennings; Bo Frost", 0x0E03: "Jo Field", 0x1000: "Words."}
+    assert msg.read(made({**WHO, **shown})).to == "Carol Jennings; Bo Frost; Jo Field"
+    headers = "From: a@example.org\r\nTo: Carol Jennings <carol@example.net>\r\nCc: Jo <jo@example.net>\r\n"
+    said = msg.read(made({**WHO, **shown, 0x007D: headers})).to
+    assert said == "Carol Jennings <carol@example.net>; Jo <jo@example.net>"
+
+
 @pytest.mark.parametrize(
     "body",
     [

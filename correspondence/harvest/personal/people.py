@@ -82,6 +82,8 @@ def take_placed(taking: Taking) -> None:
 
 def take_known(taking: Taking) -> None:
     """Names spoken to go with their commas; elsewhere a Field takes the place of title and name."""
+    for whole in filter(re.compile(" ").search, taking.names):
+        taking.take(re.compile(rf"\b(?:{TITLE} )?{re.escape(whole)}\b(?!-| [A-Z])"), "name", "((name))")
     known = "|".join(map(re.escape, taking.names))
     if len(taking.names) > 1:
         several = rf"\b(?:{TITLE} )?(?:(?:{known}) )+(?:{known})\b(?!-| [A-Z])"
