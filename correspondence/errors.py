@@ -2,7 +2,14 @@
 
 
 class Refused(ValueError):
-    """The app will not do this, or cannot; nothing was changed."""
+    """The app will not do this, or cannot; nothing was changed.
+
+    about: the name of what was given and is wrong, as the function that refuses it calls it; "" for none.
+    """
+
+    def __init__(self, sentence: str = "", about: str = "") -> None:
+        super().__init__(sentence)
+        self.about = about
 
 
 class Damaged(Refused):

@@ -3,13 +3,16 @@
 import datetime as dt
 import hashlib
 import logging
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import Session
 
 from correspondence import audit, db, intake
+from correspondence.days import UK
 from correspondence.errors import Refused
+from correspondence.harvest.dates import written
 from correspondence.intake.document import Document
 from correspondence.matching.index import touch
 from correspondence.models import Constituent, Draft, Message, Office, Point, User
@@ -20,6 +23,9 @@ STANDINGS = ("waiting", "being answered", "answered", "casework", "quarantined")
 CORRECTABLE = ("name", "salutation", "email", "address", "postcode")
 
 _STRANGE = "The program could not make sense of the words. Paste only the part that asks for something."
+
+_CLOCKS = dt.timedelta(days=1)  # that the clocks of mail programs may be fast
+_LATE = dt.timedelta(days=366)  # that a letter may lie before it is brought in
 
 log = logging.getLogger(__name__)
 
@@ -146,11 +152,11 @@ def retry(session: Session, user: User | None, message: Message, again: Message,
         "folded",
         "attachments",
         "notices",
-        "sent_at",
         "message_id",
         "fingerprint",
     ):
         setattr(message, field, getattr(again, field))
+    message.sent_at = _sent_at(again.sent_at, message.received_at)
     message.state, message.why = "received", ""
     message.constituent = _same_person(session, again.constituent, now)
     points, again.points = list(again.points), []  # taken out first, else they leave with the one read
@@ -180,9 +186,12 @@ def erase(session: Session, user: User | None, message: Message, now: dt.datetim
 
 
 def _understood(document: Document) -> Message:
-    """What `understand` makes of a Document; Refused where it stumbles, so that the letter is kept."""
+    """What `understand` makes of a Document; Refused where it stumbles, so that the letter is kept.
+
+    It was written when its mail was sent, else when it says itself.
+    """
     try:
-        return understand(document)
+        return understand(replace(document, sent_at=document.sent_at or written(document.text)))
     except Exception as error:
         log.error("understanding a letter met %s", type(error).__name__)
         raise Refused(_STRANGE) from error
@@ -199,10 +208,19 @@ def _keep(session: Session, user: User | None, message: Message, now: dt.datetim
     if there is not None:
         return there, False
     message.received_at = now
+    message.sent_at = _sent_at(message.sent_at, now)
     message.constituent = _same_person(session, message.constituent, now)
     session.add(message)
     audit.record(session, user, "receive", message, now, state=message.state, points=len(message.points))
     return message, True
+
+
+def _sent_at(said: dt.datetime | None, received: dt.datetime) -> dt.datetime | None:
+    """When it was sent, unless that is of something else, or of a clock gone wrong: a day to come, or one
+    without an hour that is long past, such as a birthday."""
+    if said is None or said > received + _CLOCKS:
+        return None
+    return None if said.astimezone(UK).time() == dt.time() and said < received - _LATE else said
 
 
 def _same_person(session: Session, constituent: Constituent | None, now: dt.datetime) -> Constituent | None:

@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from correspondence.cli import given, root
 from correspondence.cli.instance import Instance
+from correspondence.models import Office
 from tests.bank.test_imports import as_word, letter
+from tests.web.test_whose_words import COLUMN
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +68,19 @@ def test_an_archive_can_be_named_itself(folder: Path) -> None:
     result = run(str(folder / "c.zip"))
     assert result.exit_code == 0
     assert names(json.loads(result.stdout)["files"]) == ["c.zip/c.txt"]
+
+
+def test_our_own_words_are_understood_as_people_say_it(folder: Path) -> None:
+    (folder / "column.txt").write_text(COLUMN.format(name="Jo Field"))
+    answer = json.loads(run(str(folder / "column.txt"), "--voice", "our own").stdout)
+    assert answer["files"][0]["source"]["voice"] == "office"
+    told = CliRunner().invoke(root, ["bank", "list", "--voice", "our own", "--json"]).stdout
+    assert {row["voice"] for row in json.loads(told)["paragraphs"]} == {"office"}
+
+
+def test_the_members_own_column_is_the_offices(folder: Path) -> None:
+    with Instance(None, lambda _answer: None).write() as session:
+        session.get_one(Office, session.info["office_id"]).mp_name = "Dame Dana Whitlock DBE MP"
+    (folder / "column.txt").write_text(COLUMN.format(name="Dana Whitlock"))
+    answer = json.loads(run(str(folder / "column.txt")).stdout)
+    assert {row["voice"] for row in answer["files"][0]["paragraphs"]} == {"office"}

@@ -59,7 +59,8 @@ def test_a_mail_is_stored_as_it_came_and_understood(session: Session, cas: User,
     assert message.constituent.name == "Mrs Anne Kaur"
     assert message.constituent.salutation == "Mrs Kaur"
     assert message.constituent.postcode == "ZZ1 2AB"
-    assert [point.text for point in message.points] == ["When will the holes in Mill Lane be filled?"]
+    said = "When will the holes in Mill Lane be filled? My wheel broke there."
+    assert [point.text for point in message.points] == [said]
 
 
 SAME = {

@@ -12,7 +12,7 @@ from correspondence.bank.changing import (
     revise,
     split,
 )
-from correspondence.bank.deciding import decide, decisions, waiting
+from correspondence.bank.deciding import decide, decisions, take_back, waiting
 from correspondence.bank.due import due, loads, share_out, still_true, what_else
 from correspondence.bank.finding import Filters, load, problems, ranked, reasons, search
 from correspondence.bank.importing import accept, drop, give, import_file, imported, keep, stated
@@ -25,5 +25,5 @@ __all__ = [
     "changes_together", "decide", "decisions", "drop", "due", "give", "import_file", "imported",
     "join", "keep", "load", "loads", "merge_topics", "problems", "ranked", "readiness", "reasons",
     "remove_topic", "rename_topic", "restore", "retire", "revise", "search", "share_out", "similar",
-    "split", "stated", "still_true", "topics", "waiting", "what_else",
+    "split", "stated", "still_true", "take_back", "topics", "waiting", "what_else",
 ]  # fmt: skip

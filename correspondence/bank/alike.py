@@ -12,11 +12,23 @@ from correspondence.bank.finding import load
 from correspondence.bank.marks import TABLE, looked_up
 from correspondence.db import mine
 from correspondence.harvest import likeness
-from correspondence.models import Alike, Paragraph, RunMark, Source
+from correspondence.matching.lexical import stems
+from correspondence.models import Alike, Paragraph, RunMark, Source, newest
 
 AT_ONCE = 500  # Paragraphs asked about by one query
 Pair = tuple[int, int]  # ids of two that are alike
 _PARAGRAPHS, _VERSIONS = (Paragraph.metadata.tables[name] for name in ("paragraph", "version"))
+_COURTEOUS = frozenset(
+    stems(
+        """thank many grateful kind glad pleased happy sorry appreciate contact write wrote written
+        letter email e-mail mail message correspondence touch getting taking took time trouble raise
+        share receive bring attention concern issue matter subject topic view opinion regarding
+        recent strongly feel important understand know hear heard read hope helpful useful reassure
+        reply response respond question query ask forward hesitate future office team assistance
+        find found like wish best today constituent number large people anything else something stay
+        keep come voice"""
+    )
+)
 _COMPARED = 12  # texts read for each Paragraph: those that share most marks
 
 
@@ -169,9 +181,25 @@ def _compared(
             for other in some
             if other in said
         ]
-        alike = [row for row in rows if row.is_same or row.share >= likeness.ALIKE]
+        alike = [
+            row
+            for row in rows
+            if row.is_same or (row.share >= likeness.ALIKE and is_of_the_same(said[key][0], said[row.id][0]))
+        ]
         found[key] = sorted(alike, key=lambda row: (not row.is_same, -row.share))[: likeness.MOST]
     return found
+
+
+def is_of_the_same(one: str, other: str) -> bool:
+    """Whether two texts are about the same: the one with fewer telling words shares most of them, so that
+    thanks for writing about a bus are not those for writing about animals, whose other words they have."""
+    fewer, more = sorted((_telling(one), _telling(other)), key=len)
+    return 2 * len(fewer & more) > len(fewer) if fewer else not more
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The stems of a text that are not words of courtesy."""
+    return frozenset(stems(text)) - _COURTEOUS
 
 
 def _newest(session: Session, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
@@ -181,7 +209,7 @@ def _newest(session: Session, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
         query = looked_up(session, _VERSIONS, some, "paragraph_id", "text", "voice")
-        rows = session.execute(query.order_by(_VERSIONS.c.number))
+        rows = session.execute(query.where(newest()))
         found.update((key, (text, voice)) for key, text, voice in rows)
     return found
 

@@ -105,9 +105,9 @@ def revise(
     if all(getattr(version, name) == getattr(newest, name) for name in ("text", "voice", "speaker", "date")):
         return newest
     _keep_days(newest, version, days or {})
+    _put(paragraph, version)
     if paragraph.state == "approved":
         paragraph.state = "proposed"
-    _put(paragraph, version)
     changed(session, user, "revise", paragraph, [paragraph], now, version=version.number)
     return version
 
@@ -261,8 +261,9 @@ def _said_of(version: Version) -> _Said:
 
 
 def _put(paragraph: Paragraph, version: Version) -> None:
-    """Make `version` the newest; personal details once taken out stay noted."""
+    """Make `version` the newest; how the one before stood, and what was taken out of it, stay noted."""
     version.removed = version.removed or list(paragraph.version.removed)
+    paragraph.version.was_approved = paragraph.state == "approved"
     paragraph.versions.append(version)
 
 

@@ -120,16 +120,17 @@ def checked(row: Row) -> Row:
     said, source = one_line(row.said), one_line(row.source)
     if row.about not in DATED:
         raise Refused("A row is of a post, a bill or a government.")
+    given = {"name": names, "said": said, "source": source}
     if not names or not said:
-        raise Refused("Give a name, and what was so.")
-    if max(map(len, (names, said, source))) > LONGEST:
-        raise Refused(f"Use {LONGEST} characters or fewer.")
+        raise Refused("Give a name, and what was so.", about="said" if names else "name")
+    if longest := next((name for name, text in given.items() if len(text) > LONGEST), ""):
+        raise Refused(f"Use {LONGEST} characters or fewer.", about=longest)
     if row.about == "bill" and said not in STAGES:
-        raise Refused(f"A stage is one of these: {', '.join(STAGES)}.")
+        raise Refused(f"A stage is one of these: {', '.join(STAGES)}.", about="said")
     if not source.lower().startswith(("http://", "https://")):
-        raise Refused("Give the link where this can be checked, beginning with https://.")
+        raise Refused("Give the link where this can be checked, beginning with https://.", about="source")
     if row.ends is not None and row.ends <= row.begins:
-        raise Refused("It must end after it begins.")
+        raise Refused("It must end after it begins.", about="ends")
     return Row(row.about, names, said, row.begins, row.ends, source)
 
 

@@ -58,7 +58,7 @@ def add(session: Session, user: User | None, said: str, means: str, now: dt.date
     row = _checked(said, means)
     there = changing.entry(said)
     if there is not None and there.whose != "out":
-        raise Refused(f"“{there.said}” is in the list already.")
+        raise Refused(f"“{there.said}” is in the list already.", about="said")
     changing.put("add", *row)
 
 
@@ -179,15 +179,15 @@ def _checked(said: str, means: str) -> Row:
     said = one_line(said, 2 * LONGEST_MEANS).lstrip("=+-@ ")
     means = "; ".join(phrases(one_line(means, 2 * LONGEST_MEANS))).lstrip("=+-@ ")
     if not said:
-        raise Refused("Give the words that people use.")
+        raise Refused("Give the words that people use.", about="said")
     if not means:
-        raise Refused("Say what it means in official words.")
+        raise Refused("Say what it means in official words.", about="means")
     if len(said) > LONGEST_SAID:
-        raise Refused(f"What is said can have {LONGEST_SAID} characters at most.")
+        raise Refused(f"What is said can have {LONGEST_SAID} characters at most.", about="said")
     if len(means) > LONGEST_MEANS:
-        raise Refused(f"What it means can have {LONGEST_MEANS} characters at most.")
+        raise Refused(f"What it means can have {LONGEST_MEANS} characters at most.", about="means")
     if not key(said):
-        raise Refused(f"“{said}” tells nothing by itself. Add a word that does.")
+        raise Refused(f"“{said}” tells nothing by itself. Add a word that does.", about="said")
     return said, means
 
 

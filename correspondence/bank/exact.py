@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, Text, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, Text, and_, cast, or_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from correspondence import figures
 from correspondence.db import mine
 from correspondence.figures.numbers import NUMBER, number
 from correspondence.matching.lexical import stem
-from correspondence.models import Figure, Paragraph, Source, Version
+from correspondence.models import Figure, Paragraph, Source, Version, newest
 from correspondence.text import words
 
 # How much a find counts beside a place in the list of matching, whose first place counts 1.
@@ -36,17 +36,7 @@ def in_text(session: Session, wanted: str) -> Select[Any]:
     version = Version.__table__
     both = Paragraph.title + " " + version.c.text
     query = mine(session, Paragraph).join(version, version.c.paragraph_id == Paragraph.id)
-    return query.where(newest(version), _each(both, _telling(wanted))).with_only_columns(Paragraph.id)
-
-
-def newest(version: FromClause) -> ColumnElement[bool]:
-    """The condition that a row of this version table is its Paragraph's newest.
-
-    Of the table, not the noun: a noun is asked for its office once more, and SQLite then looks at all of it.
-    """
-    later = Version.__table__.alias()
-    highest = select(func.max(later.c.number)).where(later.c.paragraph_id == version.c.paragraph_id)
-    return version.c.number == highest.scalar_subquery()
+    return query.where(newest(), _each(both, _telling(wanted))).with_only_columns(Paragraph.id)
 
 
 def _queries(session: Session, wanted: str) -> list[tuple[Select[Any], float]]:
@@ -73,7 +63,7 @@ def _with_figures(session: Session, valued: Sequence[tuple[str, Any]]) -> Select
         mine(session, Paragraph)
         .join(version, version.c.paragraph_id == Paragraph.id)
         .join(figure, figure.c.version_id == version.c.id)
-        .where(newest(version), or_(*(_is(figure, kind, value) for kind, value in valued)))
+        .where(newest(), or_(*(_is(figure, kind, value) for kind, value in valued)))
         .with_only_columns(Paragraph.id)
         .distinct()
     )

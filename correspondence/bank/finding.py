@@ -15,7 +15,7 @@ from correspondence.figures.stale import UNDATED
 from correspondence.harvest import doubts
 from correspondence.matching.index import bank_index
 from correspondence.matching.semantic import Encoder
-from correspondence.models import OFFICE, Block, Paragraph, Topic, Version
+from correspondence.models import OFFICE, Block, Paragraph, Topic, Version, newest
 from correspondence.models.paragraphs import paragraph_topic
 
 ANOTHER = "another"  # the filter for every voice but the office's own
@@ -124,7 +124,7 @@ def problems(paragraph: Paragraph, today: dt.date) -> list[Problem]:
         whose = version.voice or "somebody unknown"
         found.append(Problem("other_voice", "note", f"These are the words of {whose}, not the office's."))
     if version.removed:
-        found.append(Problem("removed", "note", "Personal details were taken out. Check the wording."))
+        found.append(Problem("removed", "note", "Personal details were taken out."))
     return found
 
 
@@ -156,7 +156,7 @@ def _in_voice(query: Select[Any], filters: Filters) -> Select[Any]:
     if not filters.voice and filters.order not in ("newest", "oldest"):
         return query
     version = Version.__table__
-    query = query.join(version, version.c.paragraph_id == Paragraph.id).where(exact.newest(version))
+    query = query.join(version, version.c.paragraph_id == Paragraph.id).where(newest())
     if filters.voice:
         is_it = version.c.voice != OFFICE if filters.voice == ANOTHER else version.c.voice == filters.voice
         query = query.where(is_it)

@@ -15,7 +15,7 @@ from correspondence.bank.proposing import propose, propose_review
 from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import NotFound, Refused
-from correspondence.harvest import Told
+from correspondence.harvest import Told, ours
 from correspondence.models import OFFICE, Figure, Office, Paragraph, Source, User, Version
 from correspondence.text import one_line, words
 
@@ -37,17 +37,24 @@ def import_file(
     written down as `give` does. Refused, and nothing stored, when the file cannot be read or holds no
     paragraph.
     """
-    source, _is_new = store(session, user, imported(session, data) or cut(name, data, told), told, now)
+    made = imported(session, data) or cut(name, data, told, member(session))
+    source, _is_new = store(session, user, made, told, now)
     if approve:
         accept(session, user, source, now)
     return source
 
 
-def cut(name: str, data: bytes, told: Told) -> Source:
+def member(session: Session) -> str:
+    """The name of the office's Member, whose words are the office's own."""
+    wanted = select(Office.mp_name).where(Office.id == session.info["office_id"])
+    return session.scalar(wanted) or ""
+
+
+def cut(name: str, data: bytes, told: Told, member: str) -> Source:
     """The Source of a file with its proposed Paragraphs, made but not stored: this needs no database."""
     document = intake.read(name, data)
     try:
-        source = harvest.cut(document, told)
+        source = harvest.cut(document, told, member)
     except Refused:
         raise
     except Exception as error:  # one strange text must not keep a thousand others out
@@ -84,10 +91,10 @@ def stated(session: Session, text: str, told: Told, now: dt.datetime) -> Source:
     there = imported(session, original)
     if there is not None:
         return there
+    voice = ours.voice(told.voice, member(session)) or OFFICE
     source = Source(
         title=one_line(told.title), author=one_line(told.author), publisher=one_line(told.publisher),
-        url=one_line(told.url), date=told.date, voice=told.whose or OFFICE,
-        kind="column" if told.whose not in ("", OFFICE) else "reply",
+        url=one_line(told.url), date=told.date, voice=voice, kind="reply" if voice == OFFICE else "column",
         original=original, hash=_hash(original), created_at=now,
     )  # fmt: skip
     source.questions = harvest.questions(source)
@@ -102,7 +109,7 @@ def give(session: Session, user: User | None, source: Source, told: Told, now: d
     What was approved is then proposed again, for nobody has approved the new facts. How many it was.
     """
     old_date, old_voice = source.date, harvest.narrator(source)
-    harvest.tell(source, told)
+    harvest.tell(source, told, member(session))
     new_voice = harvest.narrator(source)
     altered: set[Version] = set()
     for version in (version for paragraph in source.paragraphs for version in paragraph.versions):
@@ -114,6 +121,8 @@ def give(session: Session, user: User | None, source: Source, told: Told, now: d
             version.figures = _dated_anew(version, source.date)
             version.date = source.date
             altered.add(version)
+    for version in altered:
+        version.was_approved = False
     again = [row for row in source.paragraphs if row.state == "approved" and row.version in altered]
     for paragraph in again:
         paragraph.state = "proposed"

@@ -15,7 +15,7 @@ from correspondence import audit, jobs
 from correspondence.bank import alike, deciding
 from correspondence.bank.changed import changed
 from correspondence.bank.finding import load, problems
-from correspondence.bank.importing import cut, imported, store
+from correspondence.bank.importing import cut, imported, member, store
 from correspondence.db import mine, one
 from correspondence.errors import Refused
 from correspondence.harvest import Told
@@ -94,21 +94,25 @@ class Later:
         return self.left > self.done
 
 
-def prepare(session: Session, _load: object = None, _limit: int = 0, _count: bool = False) -> Later:
+def prepare(
+    session: Session, _load: object = None, _limit: int = 0, _count: bool = False, *, import_id: int = 0
+) -> Later:
     """Read and cut the next file that waits, writing nothing, so that others may write meanwhile.
 
     One at a time: where a file ends the program or never comes to an end itself, it is known which it was,
-    and after ATTEMPTS of that it is refused unread.
+    and after ATTEMPTS of that it is refused unread. import_id: of this Import alone, as its giver waits.
     """
     job = jobs.newest(session, "import")
     if job is None:
         raise Refused("There is nothing to bring in.")
     waiting = mine(session, ImportFile).where(ImportFile.state == "waiting")
+    if import_id:
+        waiting = waiting.where(ImportFile.import_id == import_id)
     file = session.scalar(waiting.order_by(ImportFile.id).limit(1))
     made = Later(session.scalar(waiting.with_only_columns(func.count(ImportFile.id))) or 0, job.created_at)
     if file is None:
         return made
-    if job.attempts > jobs.ATTEMPTS:
+    if job.attempts > jobs.ATTEMPTS and not import_id:  # those were at the first file of all that wait
         return replace(made, file_id=file.id, why=NEVER_ENDED)
     return _read(session, file, replace(made, file_id=file.id, told=_told(file.import_.told)))
 
@@ -238,7 +242,7 @@ def _read(session: Session, file: ImportFile, made: Later) -> Later:
     if there is not None:
         return replace(made, known_id=there.id)
     try:
-        return replace(made, source=cut(file.name.rpartition("/")[2], data, made.told))
+        return replace(made, source=cut(file.name.rpartition("/")[2], data, made.told, member(session)))
     except Refused as refusal:
         return replace(made, why=str(refusal))
 

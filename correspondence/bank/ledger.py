@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func
-from sqlalchemy.orm import Session, aliased, contains_eager
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func
+from sqlalchemy.orm import Session, contains_eager
 
 from correspondence.db import mine
 from correspondence.figures.stale import NUMBERS, OLD_DAYS
-from correspondence.models import Block, Draft, Figure, Paragraph, Topic, Version
+from correspondence.models import Block, Draft, Figure, Paragraph, Topic, Version, newest
 
 KINDS = (*NUMBERS, "date", "period", "relative_time", "office_holder", "bill")
 AT_ONCE = 500  # entries loaded by one query
@@ -134,13 +134,11 @@ def said_now(session: Session, figure: Figure) -> list[Figure]:
 
 def _now(session: Session) -> Select[Figure]:
     """The figures of the newest Versions of all that is not retired."""
-    later = aliased(Version)
-    is_newest = ~exists().where(later.paragraph_id == Version.paragraph_id, later.number > Version.number)
     return (
         mine(session, Figure)
         .join(Figure.version)
         .join(Version.paragraph)
-        .where(Paragraph.state != "retired", is_newest)
+        .where(Paragraph.state != "retired", newest())
     )
 
 

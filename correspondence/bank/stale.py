@@ -15,7 +15,7 @@ from correspondence.db import mine
 from correspondence.figures.reason import Reason
 from correspondence.figures.stale import NUMBERS, Newer
 from correspondence.matching.index import Loader, touch
-from correspondence.models import Figure, Paragraph, Version
+from correspondence.models import Figure, Paragraph, Version, newest
 
 AT_ONCE = 500  # Paragraphs read by one query, and looked at in one step of background work
 
@@ -166,15 +166,11 @@ def _older(session: Session, paragraphs: Sequence[Paragraph]) -> list[Paragraph]
 @cache
 def _figures() -> Select[Any]:
     """The Figures of newest Versions on offer, as `Newer` has them behind their keys."""
-    version = Version.__table__.alias("later")
-    later = select(version.c.id).where(
-        version.c.paragraph_id == Paragraph.id, version.c.number > Version.number
-    )
     return (
         select(Figure.key, Paragraph.id, Figure.text, Figure.value, Figure.unit, Figure.as_of)
         .join(Version, Version.id == Figure.version_id)
         .join(Paragraph, Paragraph.id == Version.paragraph_id)
-        .where(Paragraph.state != "retired", ~later.exists(), Figure.kind.in_(NUMBERS))
+        .where(Paragraph.state != "retired", newest(), Figure.kind.in_(NUMBERS))
     )
 
 

@@ -12,7 +12,7 @@ from correspondence import bank, db
 from correspondence.bank import alike, everyday
 from correspondence.bank.due import MONTH, WEEK
 from correspondence.bank.finding import NOBODY, ORDERS
-from correspondence.bank.importing import cut, imported, store
+from correspondence.bank.importing import cut, imported, member, store
 from correspondence.cli import figures
 from correspondence.cli.bank_told import (
     as_due,
@@ -27,7 +27,7 @@ from correspondence.cli.bank_told import (
 from correspondence.cli.frame import Answer, Instance, command, root, say
 from correspondence.cli.given import each
 from correspondence.errors import Refused
-from correspondence.harvest import Told
+from correspondence.harvest import Told, ours
 from correspondence.models import KINDS, STATES, Paragraph, Source, User
 
 
@@ -46,7 +46,7 @@ figures.add_to(bank_group)
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The day it is from, as 2024-03-31.")
 @click.option("--publisher", default="", help="The newspaper or website it was in.")
 @click.option("--url", default="", help="Where it can be read.")
-@click.option("--voice", default="", help="Whose words it is in: office, or a name.")
+@click.option("--voice", default="", help="Whose words it is in: “our own”, or a name.")
 @click.option("--approve", is_flag=True, help="Approve the paragraphs at once.")
 def import_(
     instance: Instance,
@@ -60,8 +60,8 @@ def import_(
 
     def one(file: Path, data: bytes) -> Answer:
         with instance.read() as session:
-            there = imported(session, data)
-        made = cut(file.name, data, told) if there is None else None  # others may write meanwhile
+            there, whose = imported(session, data), member(session)
+        made = cut(file.name, data, told, whose) if there is None else None  # others may write meanwhile
         with instance.write() as session:
             given = made or db.one(session, Source, there.id if there else 0)
             source, is_new = store(session, None, given, told, instance.now)
@@ -83,7 +83,7 @@ def import_(
 @click.argument("words", nargs=-1)
 @click.option("--topic", default="", help="Only this topic.")
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="Only this kind.")
-@click.option("--voice", default="", help="Only this voice: office, another, or a name.")
+@click.option("--voice", default="", help="Only these words: “our own”, another, or a name.")
 @click.option("--state", type=click.Choice(STATES), default=None, help="Only this state.")
 @click.option("--stale", is_flag=True, help="Only what should not go out as it stands.")
 @click.option("--owner", default="", help="Only what this person looks after, by name or e-mail; or: nobody.")
@@ -101,7 +101,7 @@ def list_(
     encoder = instance.encoder if words else None
     with instance.read() as session:
         filters = bank.Filters(
-            **{name: value or "" for name, value in asked.items()},
+            **{name: value or "" for name, value in asked.items()} | {"voice": _voice(session, asked)},
             source_id=source,
             stale_on=instance.today if stale else None,
             owner_id=_owner(session, owner),
@@ -161,6 +161,10 @@ def due(instance: Instance, owner: str, within: str, most: int) -> Answer:
                 for row in bank.changes(session, instance.now - WEEK)
             ],
         }
+
+
+def _voice(session: Session, asked: dict[str, str | None]) -> str:
+    return ours.voice(asked["voice"] or "", member(session))
 
 
 def _owner(session: Session, owner: str) -> int | None:

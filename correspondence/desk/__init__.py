@@ -5,12 +5,13 @@ the list's order the Draft's `version`; the database changes the row only where 
 two writers one wins and the other gets a Conflict with the text as it is now. Nobody's words are lost.
 """
 
-from correspondence.desk.blocks import put_back, remove, save_block
+from correspondence.desk.blocks import keep_as, put_back, remove, save_block
 from correspondence.desk.choices import forget
-from correspondence.desk.gone import send, take_back
+from correspondence.desk.gone import left_open, send, take_back
 from correspondence.desk.history import history
 from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import answers
+from correspondence.desk.newer import newer, take_newer
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
 from correspondence.desk.points import leave, take_up
 from correspondence.desk.replies import again, decide, greet_anew, known, problems, reply
@@ -27,10 +28,13 @@ __all__ = [
     "greet_anew",
     "history",
     "insert",
+    "keep_as",
     "known",
     "leave",
+    "left_open",
     "letterhead_in_use",
     "move",
+    "newer",
     "problems",
     "put_back",
     "remove",
@@ -39,5 +43,6 @@ __all__ = [
     "send",
     "set_subject",
     "take_back",
+    "take_newer",
     "take_up",
 ]

@@ -8,7 +8,7 @@ from correspondence import audit
 from correspondence.desk.choices import settle
 from correspondence.desk.claims import claim_block, claim_draft
 from correspondence.errors import Conflict, Refused
-from correspondence.models import Block, User
+from correspondence.models import Block, Paragraph, User
 from correspondence.text import clean
 
 LONGEST = 100_000  # characters of one Block: more than a book's chapter
@@ -39,19 +39,44 @@ def save_block(
 def remove(session: Session, user: User | None, block: Block, edit: int, now: dt.datetime) -> None:
     """Take the Block out of the reply; its row and its words stay. A Conflict when somebody edited it."""
     session.refresh(block)
-    if block.removed_at is not None:
-        return
+    if block.removed_at is None:
+        take_out(session, user, block, edit, now)
+        settle(session, user, block, now)
+
+
+def take_out(session: Session, user: User | None, block: Block, edit: int, now: dt.datetime) -> None:
+    """As `remove`, where something else comes in its place, so that nothing is said of its Paragraph."""
     claim_block(session, block, edit, _CHANGED, removed_at=now)
     claim_draft(session, block.draft)
     audit.record(session, user, "remove", block, now)
-    settle(session, user, block, now)
 
 
 def put_back(session: Session, user: User | None, block: Block, now: dt.datetime) -> None:
-    """Put a Block that was taken out back where it was."""
+    """Put a Block that was taken out back where it was, in the place of other wording of its Paragraph."""
     session.refresh(block)
-    if block.removed_at is not None:
-        claim_block(session, block, block.edit, _CHANGED, removed_at=None)
-        claim_draft(session, block.draft)
-        audit.record(session, user, "put back", block, now)
+    if block.removed_at is None:
+        return
+    for other in _of_same_paragraph(block):
+        block.points += [point for point in other.points if point not in block.points]
+        take_out(session, user, other, other.edit, now)
+    claim_block(session, block, block.edit, _CHANGED, removed_at=None)
+    claim_draft(session, block.draft)
+    audit.record(session, user, "put back", block, now)
+    settle(session, user, block, now)
+
+
+def keep_as(
+    session: Session, user: User | None, block: Block, paragraph: Paragraph, now: dt.datetime
+) -> None:
+    """Note that what was written here stands in the bank now, as a Paragraph that answers its Points."""
+    session.refresh(block, ["version_id"], with_for_update=True)
+    if block.kind == "own" and block.version_id is None:
+        block.source_version = paragraph.version
+        audit.record(session, user, "keep", block, now, paragraph=paragraph.id)
         settle(session, user, block, now)
+
+
+def _of_same_paragraph(block: Block) -> list[Block]:
+    """The Blocks that stand in the reply with wording of the Paragraph that this one has."""
+    version, versions = block.source_version, [(other, other.source_version) for other in block.draft.kept]
+    return [other for other, its in versions if version and its and its.paragraph_id == version.paragraph_id]

@@ -11,6 +11,7 @@ from correspondence.desk.choices import came_back, left_the_house
 from correspondence.desk.claims import claim_draft
 from correspondence.desk.history import is_out
 from correspondence.desk.replies import problems
+from correspondence.drafting import unanswered
 from correspondence.errors import Refused
 from correspondence.models import Draft, User
 from correspondence.text import one_line
@@ -28,8 +29,9 @@ def send(
 ) -> None:
     """Mark a reply as sent: it is not edited any more, and its Message is answered.
 
-    Where something in it must be put right, only by a person who says why it has gone as it stands. read:
-    the sentences they had before them; what came up since is not decided on unseen.
+    Where something in it must be put right, only by a person who says why it has gone as it stands; where
+    points are not answered, by one who was told. read: the sentences they had before them; what came up since
+    is not decided on unseen.
     """
     session.refresh(draft, ["state"])
     if draft.state == "sent":
@@ -39,9 +41,17 @@ def send(
     why = one_line(why, LONGEST) if musts else ""
     if musts and (user is None or not why or not set(musts) <= set(read)):
         raise Refused(f"{' '.join(musts)} Put it right, or an approver says why it has gone as it stands.")
+    if (told := left_open(draft)) and told not in read:
+        raise Refused(f"{told} Mark it as gone all the same?")
     draft.state, draft.sent_at, draft.sent_by, draft.sent_why = "sent", now, user, why
     audit.record(session, user, "send", draft, now, version=draft.version, musts=len(musts))
     left_the_house(session, user, draft, now)
+
+
+def left_open(draft: Draft) -> str:
+    """How many Points nobody has answered or chosen to leave, as a sentence; "" where there is none."""
+    count = len(unanswered(draft))
+    return f"{count} points are not answered." if count > 1 else "One point is not answered." * count
 
 
 def take_back(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:

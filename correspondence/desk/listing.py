@@ -56,7 +56,7 @@ def put_in(
             block.points += [point for point in points if point not in block.points]
             audit.record(session, user, "insert", block, now, points=len(points))
             return block
-    return _add(session, user, draft, block_of(paragraph, points), after, now)
+    return add(session, user, draft, block_of(paragraph, points), after, now)
 
 
 def add_own(
@@ -71,7 +71,7 @@ def add_own(
 ) -> Block:
     """Put text of the writer's own into the reply; it may be empty, to be written in place."""
     claim_draft(session, draft)
-    return _add(session, user, draft, Block(kind="own", text=clean(text), points=list(points)), after, now)
+    return add(session, user, draft, Block(kind="own", text=clean(text), points=list(points)), after, now)
 
 
 def move(
@@ -108,9 +108,10 @@ def set_subject(
         audit.record(session, user, "subject", draft, now)
 
 
-def _add(
+def add(
     session: Session, user: User | None, draft: Draft, block: Block, after: Block | None, now: dt.datetime
 ) -> Block:
+    """Put a new Block behind `after` (None: where what it answers has its place)."""
     if after is not None:
         after = one(session, Block, after.id)
     others = list(draft.blocks)

@@ -98,23 +98,29 @@ def greet_anew(session: Session, user: User | None, message: Message, before: st
 
 
 def problems(
-    session: Session, draft: Draft, today: dt.date, found: Sequence[Answer] = ()
+    session: Session,
+    draft: Draft,
+    today: dt.date,
+    found: Sequence[Answer] = (),
+    told: drafting.Known | None = None,
 ) -> list[drafting.Problem]:
     """What a person must see before the Draft goes out; nothing once it has gone.
 
-    found: what `answers` gives, for what is unsure.
+    found: what `answers` gives, for what is unsure. told: what `known` gives, if the caller has it.
     """
     if draft.state == "sent":
         return []
     office = session.get_one(Office, draft.office_id)
-    return drafting.problems(draft, office, today, found, known(session, draft))
+    return drafting.problems(draft, office, today, found, told or known(session, draft))
 
 
 def known(session: Session, draft: Draft) -> drafting.Known:
-    """What tells whether the wording of a Draft is stale."""
-    versions = [block.source_version for block in draft.kept if block.source_version is not None]
+    """What tells how the wording of a Draft stands."""
+    versions = [block.source_version for block in draft.blocks if block.source_version is not None]
     return drafting.Known(
-        dated.world(session), stale.newer_figures(session, versions), bank.decisions(session, versions)
+        dated.world(session),
+        stale.newer_figures(session, versions),
+        bank.decisions(session, versions),
     )
 
 

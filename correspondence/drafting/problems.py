@@ -20,13 +20,14 @@ NOTHING_KNOWN = Known()
 class Problem:
     """kind: a word for programs. severity: must (stops what goes out), should, note. text: a sentence.
 
-    block: the id of the Block it is about, None for the Draft as a whole.
+    block: the id of the Block it is about, point: of the Point that is open; None for the Draft as a whole.
     """
 
     kind: str
     severity: str
     text: str
     block: int | None = None
+    point: int | None = None
 
 
 def problems(
@@ -71,18 +72,21 @@ def _points(draft: Draft, answers: Sequence[Answer]) -> Iterator[Problem]:
                 "casework",
                 "should",
                 f"{label} is somebody's own case. Take it up as casework and say so in the reply.",
+                point=point.id,
             )
         elif point.id in offered:
             yield Problem(
                 "unanswered",
                 "should",
                 f"{label} is not answered. A paragraph on offer may fit: read it, or write your own.",
+                point=point.id,
             )
         else:
             yield Problem(
                 "unanswered",
                 "should",
                 f"{label} is not answered: nothing of ours in the bank fits. Write your own or leave it.",
+                point=point.id,
             )
 
 

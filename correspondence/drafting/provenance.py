@@ -20,7 +20,7 @@ Wording = tuple[str, str, str]  # kind, severity, sentence
 
 @dataclass(frozen=True)
 class Known:
-    """What tells whether wording is stale: the dated rows, newer Figures by key, decisions by Version id."""
+    """What tells how wording stands: the dated rows, newer Figures by key, decisions by Version id."""
 
     world: World = field(default_factory=World)
     newer: NewerByKey = field(default_factory=dict)
@@ -60,34 +60,38 @@ def against(block: Block, today: dt.date, known: Known) -> list[Reason]:
     return [reason for reason in found if not (is_courtesy and reason.kind == "undated")]
 
 
+def decided(block: Block, today: dt.date, known: Known) -> list[Decision]:
+    """The decisions that let a Block go although something speaks against its words."""
+    decisions = known.decisions.get(block.version_id or 0, ())
+    found = {reason.text for reason in against(block, today, known)} if decisions else set()
+    return [decision for decision in decisions if found & set(decision.reasons)]
+
+
 def _how_old(block: Block, version: Version, today: dt.date, known: Known) -> Iterator[Wording]:
-    found = against(block, today, known)
-    decisions = known.decisions.get(version.id, ())
-    left = undecided(found, decisions)
-    for reason in left:
+    for reason in undecided(against(block, today, known), known.decisions.get(version.id, ())):
         yield "undated" if reason.kind == "undated" else "stale", "must", reason.text
-    if found and not left:
-        for decision in decisions[:1]:
-            who = decision.user.name if decision.user else "Somebody who has left"
-            at = spoken(uk_day(decision.created_at))
-            yield "decided", "note", f"{who} decided on {at} that this may go as it stands: “{decision.why}”"
+    for decision in decided(block, today, known):
+        who = decision.user.name if decision.user else "Somebody who has left"
+        at = spoken(uk_day(decision.created_at))
+        yield "decided", "note", f"{who} decided on {at} that this may go as it stands: “{decision.why}”"
 
 
 def _approval(block: Block, version: Version) -> Iterator[Wording]:
     paragraph = version.paragraph
-    if paragraph.state == "retired":
+    if version.state == "retired":
         yield (
             "retired",
             "should",
             "The bank no longer offers this paragraph. Use another, or check it with care.",
         )
-    elif paragraph.state == "proposed":
+    elif version.state == "proposed":
         yield (
             "proposed",
             "should",
             "This wording is not approved yet. Have it approved in the bank, or check it.",
         )
     if version.id is not None and paragraph.version.id != version.id:
-        yield "newer", "should", "The bank has newer wording for this paragraph. Compare the two."
+        proposed = ", not approved yet" if paragraph.state == "proposed" else ""
+        yield "newer", "should", f"The bank has newer wording for this paragraph{proposed}. Compare the two."
     if block.text.strip() != version.text.strip():
         yield "edited", "note", "This differs from the wording in the bank."

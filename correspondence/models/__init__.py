@@ -20,6 +20,7 @@ from correspondence.models.paragraphs import (
     Source,
     Topic,
     Version,
+    newest,
 )
 from correspondence.models.people import (
     ROLES,
@@ -38,5 +39,5 @@ __all__ = [
     "Alike", "AuditEvent", "Base", "Block", "Choice", "Constituent", "DatedRow", "Decision", "Draft",
     "EverydayWord", "Figure", "Import", "ImportFile", "Job", "Letterhead", "Message", "OfOffice", "Offered",
     "Office", "Pack", "PackItem", "Paragraph", "Point", "RunMark", "Segment", "SignIn", "SignInAttempt",
-    "Source", "Topic", "User", "Version", "posting",
+    "Source", "Topic", "User", "Version", "newest", "posting",
 ]  # fmt: skip

@@ -3,7 +3,18 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Table,
+    UniqueConstraint,
+    false,
+    select,
+)
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -115,7 +126,8 @@ class Version(OfOffice):
     """The text of a Paragraph at a time: whose words (`voice`), who is quoted inside (`speaker`).
 
     date: the day the words are true of, the Source's unless a person gave another. removed:
-    [{"kind"}] of personal details taken out at import. vector: float32 bytes made by `vector_model`.
+    [{"kind"}] of personal details taken out at import. was_approved: it was when the next Version came.
+    vector: float32 bytes made by `vector_model`.
     """
 
     __tablename__ = "version"
@@ -133,6 +145,7 @@ class Version(OfOffice):
     date: Mapped[dt.date | None]
     removed: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     why: Mapped[Short] = mapped_column(default="")  # what the reviser said of the change
+    was_approved: Mapped[bool] = mapped_column(default=False, server_default=false())
     author_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     vector: Mapped[bytes | None] = mapped_column(deferred=True)
     vector_model: Mapped[Short] = mapped_column(default="")
@@ -143,6 +156,24 @@ class Version(OfOffice):
     figures: Mapped[list["Figure"]] = relationship(
         back_populates="version", order_by="Figure.start", cascade="all, delete-orphan"
     )
+
+    @property
+    def state(self) -> str:
+        """Its Paragraph's; of one that is not the newest, what it was when the next one came."""
+        if self.paragraph.version is self or self.paragraph.state == "retired":
+            return self.paragraph.state
+        return "approved" if self.was_approved else "proposed"
+
+
+def newest() -> ColumnElement[bool]:
+    """The condition that a Version is its Paragraph's newest.
+
+    Of the table, not the noun: a noun is asked for its office once more, and SQLite then looks at all of it.
+    """
+    version = Version.__table__
+    later = version.alias("later")
+    is_later = (later.c.paragraph_id == version.c.paragraph_id) & (later.c.number > version.c.number)
+    return ~select(later.c.id).where(is_later).correlate(version).exists()
 
 
 class Figure(OfOffice):
@@ -175,7 +206,8 @@ class Figure(OfOffice):
 class Decision(OfOffice):
     """A person's word that a stale Version may be used as it stands, for these reasons and no others.
 
-    reasons: the sentences that spoke against it that day. why: what the person says of it.
+    reasons: the sentences that spoke against it that day. why: what the person says of it. One that was
+    taken back counts no longer, and stays to be read.
     """
 
     __tablename__ = "decision"
@@ -185,9 +217,12 @@ class Decision(OfOffice):
     reasons: Mapped[list[str]] = mapped_column(JSON, default=list)
     why: Mapped[str]
     created_at: Mapped[dt.datetime]
+    taken_back_at: Mapped[dt.datetime | None]
+    taken_back_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 
     version: Mapped[Version] = relationship()
-    user: Mapped[User | None] = relationship()
+    user: Mapped[User | None] = relationship(foreign_keys=[user_id])
+    taken_back_by: Mapped[User | None] = relationship(foreign_keys=[taken_back_by_id])
 
 
 class RunMark(OfOffice):

@@ -37,14 +37,20 @@ def make_temporary() -> str:
 def refuse_weak(password: str, email: str) -> None:
     """Refused, with the reason, for a password that is short, endless, common or the e-mail address."""
     if len(password) < SHORTEST:
-        raise Refused(f"The new password must have {SHORTEST} characters or more. Three words will do.")
+        raise Refused(
+            f"The new password must have {SHORTEST} characters or more. Three words will do.",
+            about="password",
+        )
     if len(password) > LONGEST:
-        raise Refused(f"The new password must have {LONGEST} characters or fewer.")
+        raise Refused(f"The new password must have {LONGEST} characters or fewer.", about="password")
     folded = password.casefold()
     bare = folded.strip(string.digits + string.punctuation + " £")
     counted = folded in "1234567890" * LONGEST or folded in "0987654321" * LONGEST
     if bare in _COMMONEST or counted or len(set(folded)) < 5 or folded in email or email in folded:
-        raise Refused("That password is easy to guess. Choose another: three words with no link will do.")
+        raise Refused(
+            "That password is easy to guess. Choose another: three words with no link will do.",
+            about="password",
+        )
 
 
 def hashed(password: str) -> str:

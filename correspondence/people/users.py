@@ -32,12 +32,12 @@ def new_user(session: Session, name: str, email: str, role: str, now: dt.datetim
     """A User added to the session's office, who cannot sign in yet. Refused for a bad or a taken e-mail."""
     name, email = one_line(name), normal(email)
     if not name:
-        raise Refused("Give the person's name.")
+        raise Refused("Give the person's name.", about="name")
     if not _EMAIL.fullmatch(email):
-        raise Refused("Give a full e-mail address, like name@example.org.")
+        raise Refused("Give a full e-mail address, like name@example.org.", about="email")
     taken = User.__table__.c.email == email  # the table itself: e-mails are unique over all offices
     if session.scalar(select(func.count()).select_from(User.__table__).where(taken)):
-        raise Refused("Somebody with that e-mail address is here already, or was.")
+        raise Refused("Somebody with that e-mail address is here already, or was.", about="email")
     user = User(name=name, email=email, role=_role(role), created_at=now)
     session.add(user)
     session.flush()
@@ -57,7 +57,7 @@ def reset_password(session: Session, by: User | None, user: User, now: dt.dateti
 def change_password(session: Session, user: User, old: str, new: str, now: dt.datetime) -> None:
     """Change one's own password. Ends every SignIn, this one too: `admit` again for a new token."""
     if not passwords.is_right(user.password_hash, old):
-        raise Refused("The password you have now is not right.")
+        raise Refused("The password you have now is not right.", about="old")
     if new == old:
         raise Refused("The new password must be another than the one you have now.")
     passwords.refuse_weak(new, user.email)

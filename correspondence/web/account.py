@@ -77,7 +77,7 @@ def password() -> str | Response | tuple[str, int]:
         try:
             people.change_password(g.session, g.user, said(form.old), said(form.new), now())
         except Refused as refusal:
-            form.refuse(form.old if "you have now is" in str(refusal) else form.new, refusal)
+            form.refuse(form.new, refusal)
         else:
             start(people.admit(g.session, g.user, request.remote_addr or "", now()))
             g.session.commit()

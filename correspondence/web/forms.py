@@ -1,7 +1,7 @@
 """What all forms share. A form names every field it takes; anything else that is sent is not looked at."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from wtforms import Field, RadioField, SelectField, StringField, TextAreaField
@@ -14,11 +14,17 @@ LINE = 300  # characters in a name, a title, an address line
 
 
 class Form(FlaskForm):  # type: ignore[misc]
-    """A form whose refusals are shown at the top and at the field they are about."""
+    """A form whose refusals are shown at the top and at the field they are about.
+
+    CALLED: its fields that are named otherwise than what the app's refusals are about.
+    """
+
+    CALLED: ClassVar[Mapping[str, str]] = {}
 
     def refuse(self, field: Field, refusal: Refused) -> None:
-        """Show a refusal of the app at `field`, as if the form itself had found it."""
-        field.errors = [*field.errors, str(refusal)]
+        """Show a refusal of the app, as the form would its own, at the field it is about, else at `field`."""
+        at = self._fields.get(self.CALLED.get(refusal.about, refusal.about), field)
+        at.errors = [*at.errors, str(refusal)]
 
 
 def needed(sentence: str) -> DataRequired:

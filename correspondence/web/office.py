@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, flash, g, redirect, render_template, session, url_for
 from flask_wtf.file import FileField, FileRequired
 from werkzeug.wrappers import Response as Redirect
-from wtforms import BooleanField, Field
+from wtforms import BooleanField
 
 from correspondence import desk, people
 from correspondence.errors import NotFound, Refused
@@ -36,8 +36,14 @@ TOKENS = (
 )
 
 
+WHERE_NAMED = (
+    "Others see it in packs you give them, in the properties of a Word letter, and under a letter that "
+    "somebody other than the Member signs."
+)
+
+
 class OfficeForm(Form):
-    name = line("Name of the office", needed("Give the office a name."), hint="Only you see it.")
+    name = line("Name of the office", needed("Give the office a name."), hint=WHERE_NAMED)
     mp_name = line("Name of the Member", needed("Give the Member's name."), hint="As it stands on a letter.")
     constituency = line("Constituency", needed("Give the constituency."))
     address = lines("Address", hint="One line to a line, the postcode last.", rows=4, limit=1000)
@@ -62,12 +68,6 @@ class OfficeForm(Form):
             party=said(self.party),
             in_government=self.in_government.data,
         )
-
-    def field_for(self, sentence: str) -> Field:
-        """The field a refusal of the app is about."""
-        about = {"password": "password", "e-mail": "your_email", "person": "your_name"}
-        named = (field for word, field in about.items() if word in sentence)
-        return getattr(self, next(named, "name"), self.name)
 
 
 class LetterheadForm(Form):

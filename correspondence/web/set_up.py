@@ -1,5 +1,7 @@
 """The first start: from the link that `serve` prints, set up the office or look round the sample."""
 
+from typing import ClassVar
+
 from flask import (
     Blueprint,
     abort,
@@ -28,6 +30,8 @@ bp = Blueprint("set_up", __name__, url_prefix="/set-up")
 
 
 class SetUpForm(OfficeForm):
+    CALLED: ClassVar = {"name": "your_name", "email": "your_email"}
+
     your_name = line("Your name", needed("Give your name."), render_kw={"autocomplete": "name"})
     your_email = line(
         "Your e-mail address",
@@ -86,7 +90,7 @@ def office() -> str | Response | tuple[str, int]:
             )
         except Refused as refusal:
             g.session.rollback()
-            form.refuse(form.field_for(str(refusal)), refusal)
+            form.refuse(form.name, refusal)
         else:
             start(people.admit(g.session, user, request.remote_addr or "", now()))
             g.session.commit()

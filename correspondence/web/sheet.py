@@ -14,6 +14,7 @@ from correspondence.matching import index, rank
 from correspondence.matching.reasons import spoken
 from correspondence.models import OFFICE, Block, Draft, Paragraph, Point, Version
 from correspondence.web import known, model
+from correspondence.web.bank.wording import Change, differences
 from correspondence.web.paper import pieces
 from correspondence.web.session import now, today
 from correspondence.web.typed import Typed, fingerprint
@@ -83,7 +84,8 @@ def sheet(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dict
 
 def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dict[str, object]:
     """What the Blocks and the bar show."""
-    problems = desk.problems(g.session, draft, today(), known.answers(draft.message))
+    told = desk.known(g.session, draft)
+    problems = desk.problems(g.session, draft, today(), known.answers(draft.message), told)
     return {
         "draft": draft,
         "points": draft.message.points,
@@ -94,10 +96,19 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "problems": problems,
         "problems_of": lambda block: [problem for problem in problems if problem.block == block.id],
         "to_check": len([problem for problem in problems if problem.severity != "note"]),
+        "newer": {block.id: _newer(block) for block in draft.kept if desk.newer(block)},
+        "left_open": desk.left_open(draft),
+        "decided": lambda block: drafting.decided(block, today(), told),
         "typed": typed or Typed(),
         "fingerprint": fingerprint,
         "saved_at": now() if saved else None,
     }
+
+
+def _newer(block: Block) -> list[Change]:
+    """What the bank's newest wording would change of a Block's text, word by word."""
+    version = desk.newer(block)
+    return differences(block.text.strip(), version.text) if version else []
 
 
 def ending(draft: Draft) -> list[Block]:

@@ -52,7 +52,7 @@ Row = TypeVar("Row")
 def init(app: Flask) -> None:
     """Give the templates their names."""
     app.jinja_env.globals.update(icon=icon, has_role=has_role, keys=KEYS, page_address=_page_address)
-    app.jinja_env.filters.update(day=day, moment=moment, sign=mark)
+    app.jinja_env.filters.update(day=day, moment=moment, written=written, sign=mark)
     app.context_processor(_around)
 
 
@@ -75,6 +75,11 @@ def day(value: dt.date | dt.datetime | None) -> str:
         return "no date"
     value = _local(value) if isinstance(value, dt.datetime) else value
     return spoken(value)
+
+
+def written(value: dt.datetime) -> str:
+    """When a letter was written: the day alone where it says no hour."""
+    return moment(value) if _local(value).time() > dt.time() else day(value)
 
 
 def moment(value: dt.datetime) -> str:

@@ -25,6 +25,8 @@ class Typed:
     mine: by Block id, what was typed where somebody else was first. edits: the edit such a text started
     from. subject: what was typed as the subject line where somebody else was first, or None. subject_mark:
     the mark of the line that stands now, which the writer has or is shown; "" where none was typed.
+    trouble: the sentence that says why the button that was pressed did nothing. at: the id of the little
+    form it stands in, which then says so too.
     """
 
     sent: list[Block] = field(default_factory=list)
@@ -33,6 +35,8 @@ class Typed:
     edits: dict[int, int] = field(default_factory=dict)
     subject: str | None = None
     subject_mark: str = ""
+    trouble: str = ""
+    at: str = ""
 
     @property
     def clashed(self) -> bool:

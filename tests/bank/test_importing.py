@@ -104,9 +104,15 @@ def test_a_date_given_later_leaves_a_figure_the_day_a_person_gave_it(session: Se
 def test_an_author_given_later_takes_over_the_unknown_authors_words(session: Session) -> None:
     source = bank.import_file(session, None, "speech.txt", (HARVEST / "speech.txt").read_bytes(), Told(), NOW)
     assert source.questions == [WHICH_AUTHOR]
-    bank.give(session, None, source, Told(author="Ada Amberley"), NOW)
+    bank.give(session, None, source, Told(author="Jo Field"), NOW)
     assert source.questions == []
-    assert {paragraph.version.voice for paragraph in source.paragraphs} == {"Ada Amberley"}
+    assert {paragraph.version.voice for paragraph in source.paragraphs} == {"Jo Field"}
+
+
+def test_what_the_offices_member_wrote_becomes_its_own_when_that_is_said(session: Session) -> None:
+    source = bank.import_file(session, None, "speech.txt", (HARVEST / "speech.txt").read_bytes(), Told(), NOW)
+    bank.give(session, None, source, Told(author="Dame Ada Amberley DBE MP"), NOW)
+    assert {source.voice, *(paragraph.version.voice for paragraph in source.paragraphs)} == {"office"}
 
 
 def test_a_publisher_given_later_is_whose_the_reporters_words_are(session: Session) -> None:
@@ -136,7 +142,7 @@ def test_a_line_left_out_can_be_kept_in_its_place(session: Session) -> None:
     session.flush()
     session.expire_all()
     assert source.paragraphs[2] is kept
-    assert (kept.version.voice, kept.state) == ("Ada Amberley", "proposed")
+    assert (kept.version.voice, kept.state) == ("office", "proposed")  # a column of the Member
     assert all(left["text"] != "How the bill works" for left in source.left_out)
     with pytest.raises(NotFound):
         bank.keep(session, None, source, 99, NOW)

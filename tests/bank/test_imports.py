@@ -120,10 +120,10 @@ def test_a_file_that_ends_the_program_is_refused_and_the_others_go_in(
     """A KeyboardInterrupt stands for the end of the process: nothing in the program catches it."""
     bring_in(session, *[Found(f"{number}.txt", letter(number)) for number in range(12)])
 
-    def deadly(name: str, data: bytes, told: Told) -> Source:
+    def deadly(name: str, data: bytes, told: Told, member: str) -> Source:
         if name == "3.txt":
             raise KeyboardInterrupt
-        return importing.cut(name, data, told)
+        return importing.cut(name, data, told, member)
 
     monkeypatch.setattr(imports, "cut", deadly)
     deaths = 0
@@ -143,8 +143,8 @@ def test_a_file_that_ends_the_program_is_refused_and_the_others_go_in(
 def test_a_text_that_cannot_be_cut_or_stored_is_refused_alone(
     session: Session, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def strange(name: str, data: bytes, told: Told) -> Source:
-        source = importing.cut(name, data, told)
+    def strange(name: str, data: bytes, told: Told, member: str) -> Source:
+        source = importing.cut(name, data, told, member)
         if name == "1.txt":
             source.title = None  # type: ignore[assignment]  # which no database takes
         return source

@@ -190,7 +190,7 @@ def test_all_of_it_works_without_scripts(browser: Browser, house: Live) -> None:
     page.locator(".piece-edit[open]").get_by_role("button", name="Save").click()
     expect(page.get_by_role("link", name="Thanks")).to_be_visible()
     page.get_by_role("button", name="Approve all").click()
-    expect(page.get_by_text("0 paragraphs to review")).to_be_visible()
+    expect(page.get_by_text("All reviewed")).to_be_visible()
     page.get_by_role("link", name="Thanks").click()
     page.get_by_text("Revise", exact=True).click()
     page.get_by_label("Text", exact=True).fill("Thank you for your letter about the ferry.")

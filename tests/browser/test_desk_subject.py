@@ -66,6 +66,25 @@ def test_where_there_is_no_subject_there_is_no_re(page: Page, house: Live) -> No
     assert "Re: Guards" in word(page)
 
 
+@pytest.mark.parametrize("wide", [1440, 390])
+def test_a_long_subject_is_read_whole_and_enter_saves_it(
+    page: Page, house: Live, post: Post, wide: int
+) -> None:
+    page.set_viewport_size({"width": wide, "height": 900})
+    subject = at_desk(page, house, post).locator("#subject")
+    before = subject.bounding_box()
+    subject.fill("Guards at the ferry terminal, the new sea wall and the hole in the road " * 3)
+    assert subject.evaluate("area => area.scrollWidth <= area.clientWidth")
+    assert subject.evaluate("area => area.scrollHeight <= area.clientHeight + 1")
+    after = subject.bounding_box()
+    assert before and after and after["height"] > before["height"]
+    subject.fill("In short")
+    subject.press("Enter")
+    expect(page.locator("#saved")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    expect(subject).to_have_value("In short")
+    assert stored(house.engine, post) == "In short"
+
+
 def width(label: Locator) -> float:
     box = label.bounding_box()
     assert box

@@ -31,6 +31,18 @@ def test_signing_in_and_out_with_the_keyboard_alone(house: Live, page: Page) -> 
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
 
 
+def test_the_list_of_keys_opens_at_its_top(house: Live, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
+    house.sign_in(page)
+    page.keyboard.press("?")
+    expect(page.locator("#keys-heading")).to_be_in_viewport()
+    assert page.locator("#keys").evaluate("list => list.scrollHeight > list.clientHeight")
+    assert page.locator("#keys").evaluate("list => list.scrollTop") == 0
+    refuse_violations(page)
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
+
+
 def test_after_signing_out_the_way_back_shows_nothing(house: Live, page: Page) -> None:
     house.sign_in(page)
     page.goto(f"{house.address}/people/")

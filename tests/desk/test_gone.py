@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from correspondence import desk, figures, inbox
 from correspondence.bank import new_value
 from correspondence.db import make_session, one
+from correspondence.drafting import unanswered
 from correspondence.errors import Refused
 from correspondence.models import Block, Choice, Draft, Message, Paragraph, User
 from tests.desk.cast import acts, texts
@@ -24,6 +25,13 @@ WHY = "It was filled in by hand."
 @pytest.fixture
 def ben(session: Session, cas: User) -> User:
     return session.scalars(select(User).where(User.name == "Ben")).one()
+
+
+@pytest.fixture
+def draft(draft: Draft) -> Draft:
+    """With nothing left to answer."""
+    draft.left = [point.id for point in unanswered(draft)]
+    return draft
 
 
 def standing(session: Session, message: Message) -> list[str]:
@@ -106,6 +114,24 @@ def test_what_must_be_put_right_goes_only_with_a_name_and_a_reason(
         session.rollback()
         assert (draft.state, draft.sent_why) == ("drafting", "")
     assert ("send" in acts(session)) is goes
+
+
+def test_points_that_are_not_answered_are_asked_about_once(
+    session: Session, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    assert desk.left_open(draft) == ""
+    [_kept, *others] = draft.message.points[2:]
+    draft.left = [point.id for point in others]
+    assert desk.left_open(draft) == "One point is not answered."
+    desk.take_up(session, cas, draft, others[0], now)
+    session.commit()
+    told = "2 points are not answered."
+    for read in ([], ["One point is not answered."]):
+        with pytest.raises(Refused, match=f"{told} Mark it as gone all the same?"):
+            desk.send(session, cas, draft, now, "", read)
+        session.rollback()
+    desk.send(session, cas, draft, now, "", [told])
+    assert (draft.state, draft.sent_why) == ("sent", "")
 
 
 def test_a_reason_nobody_needed_is_not_kept(

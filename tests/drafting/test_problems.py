@@ -98,6 +98,7 @@ def test_another_persons_words_may_go_once_they_are_ours_or_quoted(put_right: st
 def test_newer_wording_is_pointed_out() -> None:
     given = paragraph(2, GUARDS)
     draft = reply(given)
+    given.version.was_approved = True
     given.versions.append(Version(id=999, number=2, text="Fifty guards.", created_at=NOW))
     assert kinds(draft) == [("newer", "should", 9)]
 

@@ -31,7 +31,9 @@ class Opened:
 
     def _read(self, page: Page) -> Page:
         (form,) = page.tree.xpath(f"//form[starts-with(@action, '{self.address}')]")
-        self.fields: dict[str, Any] = dict(form.form_values())
+        self.fields: dict[str, Any] = {}
+        for name, value in form.form_values():  # two under one name are both sent
+            self.fields[name] = [*self.fields.get(name, []), value]
         for area in form.xpath(".//textarea"):  # as a browser reads it
             self.fields[area.get("name")] = (area.text or "").removeprefix("\n").removeprefix("\r\n")
         return page

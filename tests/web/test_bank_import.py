@@ -24,9 +24,12 @@ def test_a_letter_goes_in_and_is_shown_cut_up(as_cas: Browser, engine: Engine) -
 
 def test_one_broken_file_keeps_no_other_out(as_cas: Browser, engine: Engine) -> None:
     page = bring_in(as_cas, ("ferry.txt", LETTER), ("broken.docx", "no Word file"), ("other.txt", UNDATED))
-    assert page.heading == "What was imported"
+    assert page.heading == "Import of 21 November 2026"
+    assert page.answer.request.path == "/bank/imports/1"  # it can be found again
     assert page.text.count("not imported") == 1
-    assert "1 question" in page.text
+    assert "4 to review, 1 question" in page.text
+    assert page.text.count("Review “") == 2
+    assert "Import of 21 Nov 2026" in as_cas.get("/bank/import").text
     assert len({row.source_id for row in paragraphs(engine)}) == 2
 
 

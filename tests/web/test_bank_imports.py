@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select
 
-from correspondence import db, worker
+from correspondence import db, jobs, worker
 from correspondence.errors import Refused
 from correspondence.matching.semantic import Encoder
-from correspondence.models import Import, ImportFile
+from correspondence.models import Import, ImportFile, Job
 from tests.bank.test_imports import letter
 from tests.conftest import NOW
 from tests.web.bank import paragraphs
@@ -114,3 +114,20 @@ def test_the_part_that_changes_comes_by_itself_and_other_offices_see_none(
     as_dov.post("/bank/imports/1/retry", status=404)
     assert "Import of 21 Nov 2026" in as_cas.get("/bank/import").text
     assert "Import of" not in as_dov.get("/bank/import").text
+
+
+@pytest.mark.parametrize("attempts", [0, jobs.ATTEMPTS + 1])
+def test_a_few_files_are_read_at_once_whatever_waits_before_them(
+    as_cas: Browser, engine: Engine, attempts: int
+) -> None:
+    give(as_cas, FOLDER)
+    with db.transaction(engine) as session:
+        session.scalars(select(Job)).one().attempts = attempts  # at a file of the folder
+    page = give(as_cas, [("mine.txt", letter(10)), ("too.txt", letter(11))], "files")
+    assert "All 2 files are read" in page.text
+    assert "could not be imported" not in page.text
+    with db.make_session(engine, write=False) as session:
+        rows = session.execute(select(ImportFile.import_id, ImportFile.state)).all()
+    assert Counter(map(tuple, rows)) == {(1, "waiting"): len(FOLDER), (2, "in"): 2}
+    work(engine)
+    assert "All 6 files are read" in as_cas.get("/bank/imports/1").text

@@ -27,7 +27,7 @@ def test_a_day_still_to_come_is_refused(as_cas: Browser, engine: Engine) -> None
 
 def test_personal_details_are_named_by_kind_only(as_cas: Browser) -> None:
     page = bring_in(as_cas, ("ferry.txt", LETTER))
-    assert "A name taken out. Check the wording." in page.text
+    assert "A name taken out." in page.text
     assert "Quill" not in page.text.replace("Dear Mrs Quill,", "")
 
 
@@ -229,3 +229,17 @@ def test_our_script_gets_the_changed_part_alone(as_ben: Browser, engine: Engine)
     assert answer.status_code == 200
     assert b"<html" not in answer.data
     assert b"Approved." in answer.data
+
+
+def test_what_says_check_is_not_approved_with_the_rest(as_ben: Browser, engine: Engine) -> None:
+    told = (
+        "I was sorry to hear that your mother has waited 14 months for her operation. "
+        "I shall let you know as soon as it replies."
+    )
+    page = bring_in(as_ben, ("ferry.txt", FRESH.replace("It is our\nonly link in winter.", f"\n\n{told}")))
+    assert "does the rest make sense by itself?" in page.text
+    assert "Approve the 4 that nothing speaks against" in page.text
+    shown = page.tree.xpath("//input[@name='shown']/@value")
+    as_ben.post("/bank/sources/1/accept", {"shown": shown, "all": "yes"})
+    [left] = paragraphs(engine, "proposed")
+    assert left.version.text == "I shall let you know as soon as it replies."

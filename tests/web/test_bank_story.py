@@ -36,6 +36,15 @@ def test_an_earlier_wording_is_used_again(as_ben: Browser, engine: Engine, ferry
     assert after.state == "proposed"
 
 
+def test_a_wording_that_stands_already_is_not_told_as_new(
+    as_ben: Browser, engine: Engine, ferry: Paragraph
+) -> None:
+    as_ben.post(of(ferry, "again"), {"version": 1, "number": 2})
+    page = as_ben.post(of(ferry, "again"), {"version": 1, "number": 3})
+    assert "It says so already." in page.tree.text_content()
+    assert len(paragraphs(engine)[1].versions) == 3
+
+
 def test_nobody_goes_back_behind_a_wording_they_have_not_seen(
     as_ben: Browser, as_cas: Browser, engine: Engine, ferry: Paragraph
 ) -> None:
@@ -54,10 +63,10 @@ def test_the_history_says_who_did_what(as_ben: Browser, ferry: Paragraph) -> Non
     as_ben.post(of(ferry, "retire"))
     page = as_ben.get(f"/bank/paragraphs/{ferry.id}")
     lines = [text_of(line) for line in page.tree.xpath("//ol[@class='history']/li")]
-    assert [line.split(" 21 Nov")[0] for line in lines[:3]] == [
-        "Retired", "Changed: owner, title", "Approved",
+    assert [line.split(" 21 Nov")[0] for line in lines[:4]] == [
+        "Retired", "Changed: owner, title", "Approved", "Changed: title",
     ]  # fmt: skip
-    assert lines[3].startswith("Version 2")
+    assert lines[4].startswith("Version 2")
     assert "Ben" in lines[0]
 
 

@@ -12,6 +12,7 @@ from tests.web.page import Page, text_of
 from tests.web.post import Post
 from tests.web.sheet import GUARDS, Sheet, stored
 
+OPEN = "One point is not answered."
 WHY = "It was filled in by hand."
 
 
@@ -43,8 +44,22 @@ def test_one_press_marks_it_as_gone_with_what_was_typed_and_a_colleague_takes_it
     assert "Fifty guards" in as_ben.get(f"/desk/{post.draft}").tree.text_content()
     page = as_ben.post(f"/desk/{post.draft}/take_back")
     assert draft(engine, ada_office, post) == ("drafting", "", "")
-    assert gone(page) == "It has gone"
+    assert "It has gone…" in gone(page)
     assert page.tree.xpath("//*[@class='tools']")
+
+
+def test_points_that_are_not_answered_are_asked_about_once(
+    engine: Engine, ada_office: int, post: Post, cas_at: Sheet
+) -> None:
+    assert f"{OPEN} Mark it as gone all the same?" in gone(cas_at.page)
+    page = cas_at.press("send", status=409, **{"read-gone": ""})  # nobody was asked
+    assert f"{OPEN} Mark it as gone all the same?" in text_of(page.tree.get_element_by_id("trouble"))
+    assert page.tree.xpath("//details[@id='gone'][@open]")
+    [point] = page.tree.xpath("//button[starts-with(@id, 'leave-')]/@id")
+    page = cas_at.press(f"points/{point.removeprefix('leave-')}/leave")
+    assert gone(page) == "It has gone"
+    cas_at.press("send")
+    assert draft(engine, ada_office, post) == ("sent", "Cas", "")
 
 
 def test_its_letter_is_then_answered_and_can_be_answered_again(cas_at: Sheet, post: Post) -> None:
@@ -70,13 +85,14 @@ def test_what_must_be_put_right_stops_it_until_an_approver_says_why(
     assert "something in it must be put right first" in gone(page)
     assert "an approver can say so" in gone(page)
     assert not page.tree.xpath("//input[@id='why-gone']")
-    said: dict[str, Any] = {"why-gone": WHY, "read-gone": "Fill in ((ward)) or take it out before this goes."}
+    sentence = "Fill in ((ward)) or take it out before this goes."
+    said: dict[str, Any] = {"why-gone": WHY, "read-gone": sentence}
     page = cas_at.press("send", status=409, **said)
     assert "Fill in ((ward))" in text_of(page.tree.get_element_by_id("trouble"))
     assert draft(engine, ada_office, post) == ("drafting", "", "")
     ben_at = Sheet(as_ben, post)
     ben_at.press("send", status=409)
-    page = ben_at.press("send", **{**said, "read-gone": ben_at.fields["read-gone"]})
+    page = ben_at.press("send", **{**said, "read-gone": [sentence, OPEN]})
     assert draft(engine, ada_office, post) == ("sent", "Ben", WHY)
     assert f"It went as it stands: “{WHY}”" in gone(page)
 
@@ -86,7 +102,7 @@ def test_who_still_has_the_page_open_loses_nothing_that_was_typed(
     engine: Engine, ada_office: int, post: Post, cas_at: Sheet, as_ben: Browser, button: str
 ) -> None:
     before = stored(engine, ada_office, post)
-    as_ben.post(f"/desk/{post.draft}/send")
+    as_ben.post(f"/desk/{post.draft}/send", {"read-gone": OPEN})
     cas_at.type(GUARDS, "Words that came too late.")
     page = cas_at.browser.post(f"/desk/{post.draft}/{button}", cas_at.fields, status=422)
     assert "is sent and is not edited any more" in page.text

@@ -10,10 +10,8 @@ from tests.web.browser import Browser
 from tests.web.page import Page, text_of
 from tests.web.post import CASEWORK, Post, bring_in
 
-BULLETS = CASEWORK.replace(
-    b"What can we do?\n",
-    b"What can we do?\n\nI cannot sleep for worry about inheritance tax on farms.\n\nPlease:\n"
-    b"- vote against it\n- speak in the debate\n",
+HATS = CASEWORK.replace(
+    b"What can we do?\n", b"What can we do?\n\nI have lived here since 1987 and used to keep a hat shop.\n"
 )
 
 
@@ -32,16 +30,16 @@ def points(page: Page) -> list[str]:
 def test_a_missed_sentence_is_made_a_point_and_taken_out_again(
     engine: Engine, ada_office: int, as_cas: Browser
 ) -> None:
-    post = bring_in(engine, ada_office, BULLETS)
+    post = bring_in(engine, ada_office, HATS)
     page = as_cas.get(f"/inbox/{post.message}")
     before = points(page)
-    page = press(as_cas, page, "This is a point", "speak in the debate")
+    page = press(as_cas, page, "This is a point", "keep a hat shop")
     assert "That is a point now." in page.text
-    assert "speak in the debate" in " ".join(points(page))
+    assert "keep a hat shop" in " ".join(points(page))
     assert page.tree.xpath("//details[@open]//button[@name='make']")  # the next one is at hand
     asked = as_cas.get(f"/desk/{post.draft}").tree.xpath("//section[@id='letter']//mark")
-    assert "speak in the debate" in " ".join(map(text_of, asked))
-    page = press(as_cas, page, "No point", "speak in the debate")
+    assert "keep a hat shop" in " ".join(map(text_of, asked))
+    page = press(as_cas, page, "No point", "keep a hat shop")
     assert points(page) == before
 
 

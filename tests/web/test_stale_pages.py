@@ -121,6 +121,45 @@ def test_a_stale_block_must_be_decided_on_and_then_names_who_did(
     assert "Ben decided on 21 November 2026 that this may go as it stands" in page.text
 
 
+def test_a_decision_in_one_reply_says_it_is_for_all_and_is_taken_back(
+    as_ben: Browser, as_cas: Browser, engine: Engine, ada_office: int, post: Post
+) -> None:
+    key = stale_reply(engine, ada_office, post)
+    page = as_ben.get(f"/desk/{post.draft}")
+    assert "It counts in every reply that uses this wording, until it is taken back." in page.text
+    sent = {f"why-{key}": WHY, f"read-{key}": read(page, f"-{key}")}
+    page = as_ben.post(f"/desk/{post.draft}/blocks/{key}/decide", sent)
+    [back] = page.tree.xpath("//button[@name='decision']")
+    assert not as_cas.get(f"/desk/{post.draft}").tree.xpath("//button[@name='decision']")
+    address = f"/desk/{post.draft}/blocks/{key}/undecide"
+    as_cas.post(address, {"decision": back.get("value")}, status=403)
+    page = as_ben.post(address, {"decision": back.get("value")})
+    assert page.tree.xpath(f"//div[@id='about-{key}']//p[contains(@class, 'problem-must')]")
+    assert page.tree.xpath(f"//button[@id='use-{key}']")
+
+
+def test_the_paragraph_tells_who_decided_and_takes_it_back(
+    as_ben: Browser, as_cas: Browser, engine: Engine, ada_office: int
+) -> None:
+    with db.transaction(engine, ada_office) as session:
+        key = made(session, "holder")[0].id
+    address = f"/bank/paragraphs/{key}"
+    as_ben.post(f"{address}/approve", {"number": 1, "why": WHY, "read": read(as_ben.get(address))})
+    assert not as_cas.get(address).tree.xpath("//form[contains(@action, '/take-back')]")
+    [form] = as_ben.get(address).tree.xpath("//form[contains(@action, '/take-back')]")
+    as_cas.post(form.get("action"), status=403)
+    page = as_ben.post(form.get("action"))
+    assert "Every reply that uses this asks about it again." in page.text
+    assert state(engine, key) == "proposed"
+    lines = [" ".join(line.itertext()) for line in page.tree.xpath("//ol[@class='history']/li")]
+    told = [line for line in lines if WHY in line]
+    assert [line.split(":")[0].strip() for line in told] == [
+        "Taken back",
+        "Version 1 may be used as it stands",
+    ]
+    assert all("21 Nov 2026, 09:30, Ben" in line for line in told)
+
+
 def test_the_tables_show_their_sources_and_take_changes_from_approvers(
     as_ben: Browser, as_cas: Browser, engine: Engine, ada_office: int
 ) -> None:

@@ -1,19 +1,18 @@
 """Bringing texts in: files or a pasted text, and the list of what was brought in."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from flask import flash, g, redirect, render_template, url_for
 from sqlalchemy import func, select
 from sqlalchemy.orm import defer
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
+from wtforms import Field
 
 from correspondence import bank, db
 from correspondence.bank import imports
 from correspondence.bank.importing import cut, imported, store
 from correspondence.errors import Refused
-from correspondence.harvest import Told
 from correspondence.intake import archive
 from correspondence.intake.archive import Found
 from correspondence.models import Import, Paragraph, Source
@@ -28,16 +27,6 @@ from correspondence.web.session import now
 RECENT = 5  # imports of many files that are named where one begins another
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one file. source: None where it was refused, and `why` says so."""
-
-    name: str
-    source: Source | None
-    is_new: bool = True
-    why: str = ""
-
-
 @bp.route("/import", methods=["GET", "POST"])
 @allow("caseworker")
 def bring_in() -> str | Response | tuple[str, int]:
@@ -47,16 +36,14 @@ def bring_in() -> str | Response | tuple[str, int]:
         recent = db.mine(g.session, Import).order_by(Import.id.desc()).limit(RECENT)
         shown = render_template("bank/import.html", form=form, recent=g.session.scalars(recent).all())
         return shown, 422 if form.errors else 200
-    told, files = form.told(), form.given()
-    if len(files) > imports.FEW or any(
-        archive.is_archive(file.filename or "", file.stream) for file in files
-    ):
-        return _begin(form, files)
-    outcomes = [_take_in(file.filename or "", file.read(), told) for file in files]
-    if said(form.text).strip():
-        name = f"{one_line(told.title, 80) or 'Pasted text'}.txt"
-        outcomes.append(_take_in(name, said(form.text).encode(), told))
-    return _tell(form, outcomes)
+    files, pasted = form.given(), said(form.text).strip()
+    packed = any(archive.is_archive(file.filename or "", file.stream) for file in files)
+    if packed or len(files) + bool(pasted) > 1:
+        return _begin(form, files, wait=not packed and len(files) < imports.FEW)
+    if files:
+        return _take_in(form, form.files, files[0].filename or "", files[0].read())
+    name = f"{one_line(said(form.title), 80) or 'Pasted text'}.txt"
+    return _take_in(form, form.text, name, said(form.text).encode())
 
 
 @bp.get("/sources")
@@ -66,12 +53,13 @@ def sources() -> str:
     query = db.mine(g.session, Source).options(defer(Source.left_out)).order_by(Source.id.desc())
     page = show.page(g.session, query)
     return render_template(
-        "bank/sources.html", page=page, counts=_counts(page.rows), readiness=bank.readiness(g.session)
+        "bank/sources.html", page=page, counts=counts(page.rows), readiness=bank.readiness(g.session)
     )
 
 
-def _begin(form: ImportForm, files: list[FileStorage]) -> Response | tuple[str, int]:
-    """Keep many files to be read in the background, and show how far that is."""
+def _begin(form: ImportForm, files: list[FileStorage], *, wait: bool) -> Response | tuple[str, int]:
+    """Keep files that are given together, and show what becomes of them: it can be found again. wait: few
+    are read at once, others in the background."""
     try:
         import_ = imports.begin(g.session, g.user, _found(form, files), form.told(), now())
     except Refused as refusal:
@@ -79,6 +67,13 @@ def _begin(form: ImportForm, files: list[FileStorage]) -> Response | tuple[str, 
         form.refuse(form.files, refusal)
         return render_template("bank/import.html", form=form, recent=[]), 422
     g.session.commit()
+    for _ in range(imports.FEW if wait else 0):
+        with db.reading(g.session):
+            made = imports.prepare(g.session, import_id=import_.id)  # others may write while a file is read
+        is_more = made.keep(g.session)
+        g.session.commit()
+        if not is_more:
+            break
     return redirect(url_for("bank.import_", import_id=import_.id))
 
 
@@ -97,43 +92,25 @@ def _found(form: ImportForm, files: list[FileStorage]) -> Iterator[Found]:
         yield Found("Pasted text.txt", said(form.text).encode())
 
 
-def _take_in(name: str, data: bytes, told: Told) -> Outcome:
-    """Import one file, and store it before the next is looked at."""
+def _take_in(form: ImportForm, field: Field, name: str, data: bytes) -> Response | tuple[str, int]:
+    """Import a file or text that comes alone, and show its review. field: what it was given by."""
+    told = form.told()
     try:
-        there = imported(g.session, data)
+        there, member = imported(g.session, data), g.office.mp_name
         g.session.commit()  # others may write while the file is read, which may take a minute and more
-        made = there or cut(name, data, told)
-        source, is_new = store(g.session, g.user, made, told, now())
-        g.session.commit()
+        source, is_new = store(g.session, g.user, there or cut(name, data, told, member), told, now())
     except Refused as refusal:
         g.session.rollback()
-        return Outcome(name, None, why=str(refusal))
-    return Outcome(name, source, is_new)
-
-
-def _tell(form: ImportForm, outcomes: list[Outcome]) -> str | Response | tuple[str, int]:
-    taken = [outcome.source for outcome in outcomes if outcome.source is not None]
-    if not taken:
-        for outcome in outcomes:
-            form.refuse(form.files if form.given() else form.text, _named(outcome, len(outcomes) > 1))
+        form.refuse(field, refusal)
         return render_template("bank/import.html", form=form, recent=[]), 422
-    if len(outcomes) == 1:
-        if not outcomes[0].is_new:
-            flash("This was imported before. Here it is.")
-        return redirect(url_for("bank.source", source_id=taken[0].id))
-    return render_template(
-        "bank/brought_in.html",
-        outcomes=outcomes,
-        counts=_counts(taken),
-        readiness=bank.readiness(g.session),
-    )
+    g.session.commit()
+    if not is_new:
+        flash("This was imported before. Here it is.")
+    there_it_is: Response = redirect(url_for("bank.source", source_id=source.id))
+    return there_it_is
 
 
-def _named(outcome: Outcome, is_one_of_many: bool) -> Refused:
-    return Refused(f"{outcome.name}: {outcome.why}" if is_one_of_many and outcome.name else outcome.why)
-
-
-def _counts(sources: list[Source]) -> dict[int, dict[str, int]]:
+def counts(sources: Iterable[Source]) -> dict[int, dict[str, int]]:
     """By Source id: how many of its Paragraphs are in each state."""
     keys = [source.id for source in sources]
     rows = g.session.execute(

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from flask import g
+
 from correspondence import bank
+from correspondence.bank.onward import onward
 from correspondence.errors import Conflict
 from correspondence.harvest import TOLD_OF, TakenOut
 from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE, WHOSE_LETTER
@@ -163,8 +166,10 @@ def page_of(source: Source, paragraph: Paragraph) -> int:
 
 def facts(source: Source) -> dict[str, Any]:
     """What the review shows of a Source beside its rows."""
+    counted = counts(source)
     return {
-        "counts": counts(source),
+        "counts": counted,
+        "onward": None if counted["proposed"] else onward(g.session, source),
         "took_out": any(paragraph.version.removed for paragraph in source.paragraphs)
         or any(left.get("removed") for left in source.left_out),
         "questions": [(question, *ANSWERS.get(question, ("", ""))) for question in source.questions],

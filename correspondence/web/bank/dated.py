@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import Field, HiddenField
+from wtforms import HiddenField
 
 from correspondence.bank import dated
 from correspondence.errors import NotFound, Refused
@@ -44,7 +44,7 @@ class RowForm(Form):
 
     def row(self, about: str) -> Row:
         if self.begins.data is None:
-            raise Refused("Give the day from which it is so.")
+            raise Refused("Give the day from which it is so.", about="begins")
         so = self.stage.data if about == "bill" else said(self.said)
         return Row(
             about,
@@ -54,11 +54,6 @@ class RowForm(Form):
             self.ends.data if self.ends else None,
             said(self.source),
         )
-
-    def field_for(self, sentence: str) -> Field:
-        """The field a refusal of the app is about."""
-        words = {"link": self.source, "day from": self.begins, "end after": self.ends}
-        return next((field for word, field in words.items() if word in sentence), self.name)
 
 
 @bp.get("/dated", endpoint="dated")
@@ -83,7 +78,7 @@ def save_dated(about: str) -> Answer:
             raise
         except Refused as refusal:
             g.session.rollback()
-            form.refuse(form.field_for(str(refusal)), refusal)
+            form.refuse(form.name, refusal)
         else:
             g.session.commit()
             flash("Saved. What speaks of it is looked at again.")

@@ -3,7 +3,7 @@
 from flask import Response, flash, g, redirect, render_template, request, url_for
 from flask_wtf.file import FileField, FileRequired
 from werkzeug.wrappers import Response as Redirect
-from wtforms import Field, HiddenField, StringField
+from wtforms import HiddenField, StringField
 
 from correspondence.bank import everyday
 from correspondence.errors import Refused
@@ -51,10 +51,6 @@ class WordForm(Form):
     )
     means = _means()
 
-    def field_for(self, sentence: str) -> Field:
-        """The field a refusal of the app is about."""
-        return self.means if "means" in sentence else self.said
-
 
 class FileForm(Form):
     file = FileField(
@@ -74,7 +70,7 @@ def index() -> str | Redirect | tuple[str, int]:
             everyday.add(g.session, g.user, said(form.said), said(form.means), now())
         except Refused as refusal:
             g.session.rollback()
-            form.refuse(form.field_for(str(refusal)), refusal)
+            form.refuse(form.said, refusal)
         else:
             g.session.commit()
             flash("Added. It counts from the next match on.")

@@ -10,13 +10,13 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput
 
 from correspondence.harvest import Told
-from correspondence.models import KINDS, OFFICE, Paragraph, Source, Topic, User
+from correspondence.models import KINDS, Paragraph, Source, Topic, User
 from correspondence.web.bank.about import as_shown
+from correspondence.web.bank.whose import whose
 from correspondence.web.forms import Form, ValidationError, choice, line, lines, needed, said
 from correspondence.web.session import today
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%d.%m.%Y"]
-WHOSE = "“office” for our own words, else the person or body."
 
 
 class DayField(DateField):
@@ -46,12 +46,6 @@ def real_address(_form: Form, field: Any) -> None:
         raise ValidationError("Give the whole address, beginning with https://.")
 
 
-def _whole(value: Any) -> str:
-    """The office's voice as it is stored, however it was typed."""
-    name = " ".join(value.split()) if isinstance(value, str) else ""
-    return OFFICE if name.lower() in (OFFICE, "the office") else name
-
-
 class KnownForm(Form):
     """What a person knows of a Source."""
 
@@ -60,13 +54,11 @@ class KnownForm(Form):
     publisher = line("Publisher")
     url = line("Link", real_address)
     date = day_field("Date", not_to_come)
-    voice = line("Whose words", hint=WHOSE)
+    voice = whose(is_needed=False)
 
     def told(self) -> Told:
         names = ("title", "author", "publisher", "url")
-        return Told(
-            **{name: said(self[name]) for name in names}, date=self.date.data, voice=_whole(self.voice.data)
-        )
+        return Told(**{name: said(self[name]) for name in names}, date=self.date.data, voice=said(self.voice))
 
 
 class ImportForm(KnownForm):
@@ -113,7 +105,7 @@ class ParagraphForm(TopicsMixin):
     text = lines("Text", needed("Write some text for the paragraph."), limit=20_000)
     title = line("Title")
     kind = choice("Kind", [(kind, kind.capitalize()) for kind in KINDS])
-    voice = line("Whose words", needed("Say whose words these are."), hint=WHOSE)
+    voice = whose(is_needed=True)
     speaker = line("Who is quoted")
     review_date = day_field("Review on")
 
@@ -122,14 +114,14 @@ class AddForm(TopicsMixin):
     """A Paragraph that is typed in, and where it can be checked."""
 
     text = lines("Text", needed("Write some text for the paragraph."), rows=9, limit=20_000)
-    title = line("Title", hint="Left empty, its first words.")
+    title = line("Title", hint="Left empty, its first words. A pack carries it to other offices.")
     kind = choice("Kind", [(kind, kind.capitalize()) for kind in ("policy", *KINDS[:2], *KINDS[3:])])
     review_date = day_field("Review on")
     source_title = line("Title of the source", hint="The letter, speech or page it is from.")
     author = line("Author")
     url = line("Link", real_address)
     date = day_field("Date", not_to_come, hint="The day the words are true of.")
-    voice = line("Whose words", needed("Say whose words these are."), hint=WHOSE)
+    voice = whose(is_needed=True)
 
     def told(self) -> Told:
         return Told(
@@ -137,19 +129,20 @@ class AddForm(TopicsMixin):
             author=said(self.author),
             url=said(self.url),
             date=self.date.data,
-            voice=_whole(self.voice.data),
+            voice=said(self.voice),
         )
 
 
 class ReviseForm(Form):
-    """A new wording, made from the Version `number`."""
+    """A new wording, made from the Version `number`. new_title: asked for where the title no longer fits."""
 
     number = HiddenField()
     text = lines("Text", needed("Write some text for the paragraph."), rows=9, limit=20_000)
     date = day_field("True on", not_to_come, hint="The day its figures are right for.")
-    voice = line("Whose words", needed("Say whose words these are."), hint=WHOSE)
+    voice = whose(is_needed=True)
     speaker = line("Who is quoted")
-    why = line("What changed", hint="For those who read the history.")
+    why = line("What changed", hint="And where a new figure is from. It is kept in the history.")
+    new_title = line("Title")
 
 
 class CareForm(TopicsMixin):
@@ -172,7 +165,7 @@ class TopicForm(Form):
 
 def voice_of(form: Any) -> str:
     """The voice that was typed, as it is stored."""
-    return _whole(form.voice.data)
+    return said(form.voice)
 
 
 def known_form(source: Source) -> KnownForm:

@@ -9,7 +9,6 @@ from correspondence import db, desk
 from correspondence.bank import gaps as found
 from correspondence.bank.alike_asks import Ask
 from correspondence.desk.choices import keep_looked_up
-from correspondence.harvest.titles import title as title_of
 from correspondence.matching.rank import Answer
 from correspondence.models import Draft, Message, Paragraph
 from correspondence.web import model, show
@@ -71,13 +70,10 @@ def asked_for() -> list[Ask]:
     return found.told_of(g.session, keys) if keys else []
 
 
-def started(asks: list[Ask]) -> dict[str, Any]:
-    """What the form of a new paragraph begins with, where it is begun from a gap."""
+def started() -> dict[str, Any]:
+    """What the form of a paragraph for a gap begins with: nothing that a constituent said."""
     topic = request.args.get("topic", "")
-    return {
-        **({"title": title_of(asks[0].text)} if asks else {}),
-        **({"topics": [int(topic)]} if topic.isdecimal() and len(topic) < 9 else {}),
-    }
+    return {"topics": [int(topic)]} if topic.isdecimal() and len(topic) < 9 else {}
 
 
 def _told(answered: int, rest: int) -> str:

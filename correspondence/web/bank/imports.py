@@ -1,6 +1,7 @@
 """Files that were given together: how far they are, what was refused, what is to be reviewed next."""
 
 from flask import flash, g, redirect, render_template, request, url_for
+from sqlalchemy import true
 from sqlalchemy.orm import selectinload
 from werkzeug.wrappers import Response
 
@@ -9,12 +10,16 @@ from correspondence.bank import imports
 from correspondence.models import Import, ImportFile
 from correspondence.web import show
 from correspondence.web.bank.area import bp
+from correspondence.web.bank.bring_in import counts as counts_of
 from correspondence.web.permission import allow
 from correspondence.web.session import now, today, wants_fragment
 
 # What can be listed of an Import, and what that is called.
-LISTS = {"refused": "Not imported", "known": "Here already", "in": "Imported", "waiting": "Waiting"}
-FIRST = ("refused", "in", "known", "waiting")  # the first of these that holds a file is listed unasked
+LISTS = {
+    "all": "All", "refused": "Not imported", "known": "Here already", "in": "Imported", "waiting": "Waiting",
+}  # fmt: skip
+SMALL = 50  # files; so many are listed together unasked
+FIRST = ("refused", "in", "known", "waiting")  # else the first of these that holds a file
 
 
 @bp.get("/imports/<int:import_id>", endpoint="import_")
@@ -24,22 +29,25 @@ def progress(import_id: int) -> str:
     import_ = db.one(g.session, Import, import_id)
     far = imports.progress(g.session, import_)
     counts = {"refused": far.refused, "known": far.known, "in": far.taken, "waiting": far.waiting}
+    first = "all" if far.total <= SMALL else next((key for key in FIRST if counts[key]), "refused")
     asked = request.args.get("list", "")
-    state = asked if asked in LISTS else next((key for key in FIRST if counts[key]), "refused")
+    state = asked if asked in LISTS else first
     query = (
         db.mine(g.session, ImportFile)
-        .where(ImportFile.import_id == import_.id, ImportFile.state == state)
+        .where(ImportFile.import_id == import_.id, true() if state == "all" else ImportFile.state == state)
         .options(selectinload(ImportFile.source))
         .order_by(ImportFile.id)
     )
+    page = show.page(g.session, query)
     return render_template(
         "bank/fragments/import.html" if wants_fragment() else "bank/import_progress.html",
         import_=import_,
         far=far,
-        counts=counts,
+        counts={"all": far.total, **counts},
         lists=LISTS,
         state=state,
-        page=show.page(g.session, query),
+        page=page,
+        of_source=counts_of({file.source for file in page.rows if file.source}),
         to_review=imports.to_review(g.session, import_),
         readiness=bank.readiness(g.session),
     )

@@ -7,12 +7,13 @@ from flask import g, redirect, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from correspondence import bank, db
+from correspondence import bank, db, desk
 from correspondence.bank.finding import ANOTHER, NOBODY, ORDERS
 from correspondence.bank.gaps import begin
+from correspondence.days import spoken, uk_day
 from correspondence.errors import Refused
 from correspondence.harvest import Told
-from correspondence.models import KINDS, OFFICE, STATES, Paragraph, Source, User, Version
+from correspondence.models import KINDS, OFFICE, STATES, Block, Paragraph, Source, User, Version
 from correspondence.web import model, show
 from correspondence.web.bank.about import chosen_topics
 from correspondence.web.bank.area import bp
@@ -67,20 +68,35 @@ def index() -> str:
 @bp.route("/add", methods=["GET", "POST"])
 @allow("caseworker")
 def add() -> str | Response | tuple[str, int]:
-    asks = asked_for()
-    form = AddForm(data={"voice": OFFICE, **started(asks)})
+    """A Paragraph typed in here, or first in a reply."""
+    asks, block = asked_for(), _written()
+    form = AddForm(data={"voice": OFFICE, **started(), **(_as_written(block) if block else {})})
     form.offer(bank.topics(g.session))
     if form.validate_on_submit():
         try:
             paragraph = _add(form)
             begin(g.session, g.user, paragraph, [ask.point_id for ask in asks], now())
+            if block:
+                desk.keep_as(g.session, g.user, block, paragraph, now())
         except Refused as refusal:
             g.session.rollback()
             form.refuse(form.text, refusal)
         else:
             g.session.commit()
             return redirect(url_for("bank.show", paragraph_id=paragraph.id))
-    return render_template("bank/add.html", form=form, asks=asks), 422 if form.errors else 200
+    return render_template("bank/add.html", form=form, asks=asks, block=block), 422 if form.errors else 200
+
+
+def _written() -> Block | None:
+    """The text of a reply that is to be kept, as the address or the form names it."""
+    key = request.form.get("block") or request.args.get("block", "")
+    return db.one(g.session, Block, int(key)) if key.isdecimal() and len(key) < 10 else None
+
+
+def _as_written(block: Block) -> dict[str, Any]:
+    """What the form begins with: the text, and the day it was last stood by as its source."""
+    day = uk_day(block.draft.sent_at or now())
+    return {"text": block.text, "source_title": f"Written for a letter on {spoken(day)}", "date": day}
 
 
 def _add(form: AddForm) -> Paragraph:

@@ -7,10 +7,11 @@ from sqlalchemy import tuple_
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
-from correspondence.bank import ledger, settling
+from correspondence.bank import ledger, new_figures, settling
 from correspondence.bank.gaps import waiting_for
 from correspondence.errors import Conflict, Refused
-from correspondence.models import Paragraph, User, Version
+from correspondence.models import Decision, Paragraph, User, Version
+from correspondence.web import show as shown
 from correspondence.web.bank import about, cut_up, story
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.choices import choices_of
@@ -36,10 +37,15 @@ def show(paragraph_id: int) -> str:
 @bp.post("/paragraphs/<int:paragraph_id>/revise")
 @allow("caseworker")
 def revise(paragraph_id: int) -> Answer:
-    """A new Version, or both texts where somebody else made one first."""
+    """A new Version, or both texts where somebody else made one first.
+
+    Where it has a new figure, or the title quotes one that is gone, that is to be looked at first.
+    """
     paragraph, form = db.one(g.session, Paragraph, paragraph_id), ReviseForm()
     if not form.validate_on_submit():
         return _page(paragraph, form), 422
+    if asked := _to_look_at(paragraph, form):
+        return _page(paragraph, form, asked=asked), 422
     try:
         version = _revise(paragraph, form)
     except Refused as refusal:
@@ -80,6 +86,15 @@ def approve(paragraph_id: int) -> Response:
     return _saved(paragraph, "Decided." if was == "approved" else "Approved.")
 
 
+@bp.post("/decisions/<int:decision_id>/take-back")
+@allow("approver")
+def undecide(decision_id: int) -> Response:
+    """Take back that stale wording may be used as it stands."""
+    decision = db.one(g.session, Decision, decision_id)
+    bank.take_back(g.session, g.user, decision, now())
+    return _saved(decision.version.paragraph, "Taken back. Every reply that uses this asks about it again.")
+
+
 @bp.post("/paragraphs/<int:paragraph_id>/retire")
 @allow("approver")
 def retire(paragraph_id: int) -> Response:
@@ -97,7 +112,11 @@ def restore(paragraph_id: int) -> Response:
 
 
 def _page(
-    paragraph: Paragraph, form: ReviseForm | None = None, care: CareForm | None = None, theirs: str = ""
+    paragraph: Paragraph,
+    form: ReviseForm | None = None,
+    care: CareForm | None = None,
+    theirs: str = "",
+    asked: str = "",
 ) -> str:
     version, standing = paragraph.version, standings([paragraph])[paragraph.id]
     revise_form = form or ReviseForm(
@@ -123,6 +142,7 @@ def _page(
         revise=revise_form,
         care=care or _care_form(paragraph),
         theirs=theirs,
+        asked=asked,
         may_change=may_change(paragraph),
     )
 
@@ -131,8 +151,30 @@ def _said_of(version: Version) -> dict[str, Any]:
     return {"voice": version.voice, "speaker": version.speaker, "date": version.date}
 
 
+def _to_look_at(paragraph: Paragraph, form: ReviseForm) -> str:
+    """What is to be looked at before this wording is saved, said at each field; "" where nothing is.
+
+    The answer is sent with the button that says that all is right.
+    """
+    version, text = paragraph.version, said(form.text)
+    new = ", ".join(f"“{words}”" for words in new_figures.added(version, text))
+    if new and form.date.data == version.date:
+        was = f" It was {shown.day(version.date)} for the words before." if version.date else ""
+        form.refuse(form.date, Refused(f"New here: {new}. Which day is that right for?{was}"))
+    if new and not said(form.why):
+        form.refuse(form.why, Refused(f"New here: {new}. Where is that from?"))
+    quoted, title = new_figures.retitled(paragraph, text)
+    if quoted and not form.new_title.raw_data:
+        form.new_title.data = title
+        form.refuse(form.new_title, Refused(f"The title says “{quoted}”, and the new words do not."))
+    asked = f"{new} {quoted}" if form.errors else ""
+    return "" if request.form.get("looked_at") == asked else asked
+
+
 def _revise(paragraph: Paragraph, form: ReviseForm) -> Version:
-    return bank.revise(
+    newest = paragraph.version
+    _quoted, title = new_figures.retitled(paragraph, said(form.text))
+    version = bank.revise(
         g.session,
         g.user,
         paragraph,
@@ -144,6 +186,10 @@ def _revise(paragraph: Paragraph, form: ReviseForm) -> Version:
         date=form.date.data,
         why=said(form.why),
     )
+    title = said(form.new_title) or title
+    if version is not newest and title != paragraph.title:
+        bank.change(g.session, g.user, paragraph, now(), title=title)
+    return version
 
 
 def _saved(paragraph: Paragraph, words: str) -> Response:

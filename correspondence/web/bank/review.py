@@ -166,6 +166,7 @@ def done(paragraph: Paragraph, words: str, undo: str = "", **sent: int) -> Answe
         return redirect(url_for("bank.show", paragraph_id=paragraph.id))
     if wants_fragment():
         return page(source, words=words, undo=(undo, paragraph, sent) if undo else None)
+    flash(words)
     number = cut_up.page_of(source, paragraph)
     anchor = f"paragraph-{paragraph.id}"
     return redirect(

@@ -1,18 +1,21 @@
 """What became of one Paragraph: its Versions and what was done to it, and the replies it stands in."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from flask import flash, g, redirect, render_template, request, url_for
-from sqlalchemy import Select, and_, func, or_
+from sqlalchemy import Select, func
 from sqlalchemy.orm import contains_eager
 from werkzeug.wrappers import Response
 
 from correspondence import db
+from correspondence.bank.acts import acts
 from correspondence.bank.again import use_again
+from correspondence.bank.deciding import every
 from correspondence.errors import Refused
-from correspondence.models import AuditEvent, Block, Draft, ImportFile, Message, Paragraph, Version
+from correspondence.models import AuditEvent, Block, Decision, Draft, Message, Paragraph, Version
 from correspondence.web import show
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.review import may_change
@@ -20,7 +23,6 @@ from correspondence.web.bank.wording import Change, brief, differences
 from correspondence.web.permission import allow
 from correspondence.web.session import now
 
-MOST_ACTS = 100  # the newest, of one Paragraph
 FEW = 6  # uses shown on the Paragraph's own page
 PAGE = 50
 # Acts that are no Version of their own, as the history tells them.
@@ -69,7 +71,8 @@ def history(paragraph: Paragraph) -> list[Entry]:
         )
         for old, version in zip([None, *versions[:-1]], versions, strict=True)
     ]
-    entries += [entry for event in _events(paragraph) if (entry := _act(event)) is not None]
+    entries += [entry for event in acts(g.session, paragraph) if (entry := _act(event)) is not None]
+    entries += [entry for decision in every(g.session, paragraph) for entry in _decided(decision)]
     return sorted(entries, key=lambda entry: entry.at)[::-1]
 
 
@@ -114,36 +117,12 @@ def again(paragraph_id: int) -> Response:
     paragraph, number = db.one(g.session, Paragraph, paragraph_id), request.form.get("version", 0, type=int)
     if not may_change(paragraph):
         raise Refused("This paragraph is approved. An approver can change it.")
+    newest = paragraph.version
     version = use_again(g.session, g.user, paragraph, number, request.form.get("number", type=int), now())
     g.session.commit()
-    is_new = version.why.endswith("again.")
-    flash(f"Version {version.number} has the words of version {number}." if is_new else "It says so already.")
+    told = f"Version {version.number} has the words of version {number}."
+    flash("It says so already." if version is newest else told)
     return redirect(url_for("bank.show", paragraph_id=paragraph.id))
-
-
-def _events(paragraph: Paragraph) -> list[AuditEvent]:
-    found = db.mine(g.session, AuditEvent).where(
-        AuditEvent.noun == "Paragraph", AuditEvent.noun_id == paragraph.id
-    )
-    own = g.session.scalars(found.order_by(AuditEvent.id.desc()).limit(MOST_ACTS))
-    return sorted([*own, *_with_others(paragraph)], key=lambda event: event.id)
-
-
-def _with_others(paragraph: Paragraph) -> list[AuditEvent]:
-    """What was done to it together with others of its Source, or of all that came with that."""
-    if paragraph.source_id is None:
-        return []
-    came = db.mine(g.session, ImportFile).where(ImportFile.source_id == paragraph.source_id)
-    of_import = AuditEvent.noun_id.in_(came.with_only_columns(ImportFile.import_id))
-    found = db.mine(g.session, AuditEvent).where(
-        AuditEvent.act.in_(("approve", "retire")),
-        or_(
-            and_(AuditEvent.noun == "Source", AuditEvent.noun_id == paragraph.source_id),
-            and_(AuditEvent.noun == "Import", of_import),
-        ),
-    )
-    newest = g.session.scalars(found.order_by(AuditEvent.id.desc()).limit(MOST_ACTS))
-    return [event for event in newest if paragraph.id in event.detail.get("ids", ())]
 
 
 def _act(event: AuditEvent) -> Entry | None:
@@ -156,6 +135,15 @@ def _act(event: AuditEvent) -> Entry | None:
     until = event.detail.get("until")
     later = f", read again on {show.day(dt.date.fromisoformat(until))}" if until else ""
     return Entry(event.at, name, TOLD[event.act] + later)
+
+
+def _decided(decision: Decision) -> Iterator[Entry]:
+    """That stale wording may be used as it stands, and that this was taken back."""
+    words = f"Version {decision.version.number} may be used as it stands: “{decision.why}”"
+    yield Entry(decision.created_at, decision.user.name if decision.user else "", words)
+    if decision.taken_back_at is not None:
+        name = decision.taken_back_by.name if decision.taken_back_by else ""
+        yield Entry(decision.taken_back_at, name, f"Taken back: {words[:1].lower()}{words[1:]}")
 
 
 def _used(paragraph: Paragraph, number: int | None = None) -> Select[Any]:

@@ -5,7 +5,7 @@ import { Autosave } from "./autosave.js";
 import { copied, download } from "./away.js";
 import { on } from "./keys.js";
 import { send, swap } from "./parts.js";
-import { isSignedOut, newToken, sentence } from "./trouble.js";
+import { isSignedOut, newToken, sentence, stopped } from "./trouble.js";
 
 const form = document.getElementById("reply");
 const said = document.getElementById("saved");
@@ -42,6 +42,7 @@ async function press(button) {
   if (!clash && !(await saver.settle())) return unsettled();
   if (button?.dataset.file !== undefined) return download(address, form.elements.csrf_token);
   if (button?.id === "copy") return copy(address);
+  if (button?.dataset.leave) return location.assign(button.dataset.leave);
   return act(address, button);
 }
 
@@ -60,7 +61,7 @@ async function act(address, button) {
   const { at, words, done } = swap(answer.text, saver.held(button?.dataset.drop));
   saver.take();
   const saved = saver.dirty().length === 0 && (at ? `Saved ${at}` : "All saved");
-  if (answer.status !== 200) tell("Not done. See the top of the page.", true);
+  if (answer.status !== 200) tell(stopped(form), true);
   else if (words || saved) tell([words, saved].filter(Boolean).join(" "));
   if (button?.dataset.then === "own" && done) document.getElementById(`text-${done}`)?.focus();
 }
@@ -131,7 +132,7 @@ on("e", () => {
   here?.querySelector("textarea").focus();
 });
 form.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.target.tagName === "INPUT") {
+  if (event.key === "Enter" && event.target.matches("input, #subject")) {
     event.preventDefault();
     const why = event.target.id.startsWith("why-") && event.target.id.replace("why-", "use-");
     const button = why || (event.target.id === "find-words" ? "find" : "save-all");

@@ -16,9 +16,9 @@ export function swap(html, keep = []) {
   for (const part of came.querySelectorAll("[data-part]")) {
     const old = document.getElementById(part.id);
     if (!old || old === part || keep.some((kept) => kept.contains(old))) continue;
-    if (old.open !== undefined) part.open = old.open;
     if (part.dataset.part === "same" && part.isEqualNode(old)) continue;
     for (const kept of keep.filter((element) => old.contains(element))) stay(kept, part);
+    leaveOpen(old, part);
     copyScroll(old, part, () => old.replaceWith(part));
   }
   restore(focus);
@@ -35,6 +35,19 @@ export async function send(address, fields, options = {}) {
     ...options,
   });
   return { status: answer.status, text: await answer.text() };
+}
+
+/** A little form that is open stays so, with what is typed in it. */
+function leaveOpen(old, part) {
+  for (const open of [old, ...old.querySelectorAll("details")].filter((one) => one.matches("details[id][open]"))) {
+    const twin = open === old ? part : part.querySelector(`#${CSS.escape(open.id)}`);
+    if (!twin) continue;
+    twin.open = true;
+    for (const field of open.querySelectorAll("input[id]:not([type=hidden])")) {
+      const other = twin.querySelector(`#${CSS.escape(field.id)}`);
+      if (other) other.value = field.value;
+    }
+  }
 }
 
 function stay(kept, part) {

@@ -12,7 +12,7 @@ document.addEventListener("click", (event) => closeMenus(event.target));
 document.addEventListener("focusin", (event) => closeMenus(event.target));
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  const menu = document.activeElement?.closest("details.menu[open]");
+  const menu = document.activeElement?.closest("details.menu[open]") ?? document.querySelector("details.checks[open]");
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary").focus();

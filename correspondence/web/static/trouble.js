@@ -22,6 +22,13 @@ export function sentence(html) {
   return (came.querySelector(".problem span, .problem")?.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
+/** Why a button did nothing: said at the field it is about, which is brought into sight, else to be told. */
+export function stopped(form) {
+  const wrong = form.querySelector("[aria-invalid]");
+  wrong?.focus();
+  return wrong ? "Not done." : `Not done. ${form.querySelector("#trouble .problem span")?.textContent ?? ""}`.trim();
+}
+
 /** Take up the token of this page as it would come now, if somebody has signed in again in another tab. */
 export async function newToken() {
   try {

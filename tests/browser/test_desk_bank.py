@@ -1,0 +1,65 @@
+"""Between a reply and the bank, in a real browser: newer wording taken, and what was written here kept."""
+
+import datetime as dt
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from correspondence import bank, db
+from correspondence.models import Block
+from tests.browser.conftest import refuse_violations
+from tests.browser.desk import GUARDS, at_desk, written
+from tests.browser.live import Live
+from tests.web.post import Post, texts
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=[1440, 390])
+def page(page: Page, house: Live, request: pytest.FixtureRequest) -> Page:
+    """Ada's browser, signed in, wide and narrow."""
+    page.set_viewport_size({"width": request.param, "height": 900})
+    house.sign_in(page)
+    return page
+
+
+def test_newer_wording_is_compared_taken_and_given_back(page: Page, house: Live, post: Post) -> None:
+    with db.transaction(house.engine, 1) as session:
+        version = db.one(session, Block, post.blocks[GUARDS]).source_version
+        assert version is not None
+        new = version.text.replace("Forty", "Fifty")
+        bank.revise(session, None, version.paragraph, new, dt.datetime.now(dt.UTC))
+    at_desk(page, house, post)
+    before = written(page, post, GUARDS)
+    page.locator(".newer summary").click()
+    expect(page.locator(".newer ins")).to_contain_text("Fifty")
+    expect(page.locator(".newer del")).to_contain_text("Forty")
+    refuse_violations(page)
+    page.locator(f"#text-{post.blocks[GUARDS]}").fill(f"{before} By the sea.")
+    expect(page.locator(".newer")).to_contain_text("was changed in this reply")
+    expect(page.get_by_role("button", name="Take the newer wording")).to_be_visible()  # it stayed open
+    page.get_by_role("button", name="Take the newer wording").click()
+    expect(page.locator(".removed > summary")).to_have_text("1 taken out")
+    assert texts(house.engine, 1, post.draft)[GUARDS] == new
+    page.locator(".removed > summary").click()
+    page.get_by_role("button", name="Put back").click()
+    expect(page.locator(f"#text-{post.blocks[GUARDS]}")).to_have_value(f"{before} By the sea.")
+    assert new not in texts(house.engine, 1, post.draft)
+
+
+def test_what_was_written_a_moment_ago_is_kept(page: Page, house: Live, post: Post) -> None:
+    at_desk(page, house, post)
+    page.locator("button[id^=write-]").click()
+    own = page.locator(".block-own textarea")
+    expect(own).to_be_focused()
+    own.fill("The county mends holes.")
+    page.get_by_role("button", name="Keep it in the bank").wait_for()
+    refuse_violations(page)
+    own.fill("The county mends holes within 28 days.")
+    page.get_by_role("button", name="Keep it in the bank").click()
+    expect(page.locator("#text")).to_have_value("The county mends holes within 28 days.")
+    refuse_violations(page)
+    page.get_by_role("button", name="Add it").click()
+    page.get_by_role("link", name="Draft 1").click()
+    expect(page.locator(".block-own")).to_contain_text("Written for a letter on")
+    expect(page.get_by_role("button", name="Keep it in the bank")).to_have_count(0)
