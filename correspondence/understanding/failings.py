@@ -112,7 +112,8 @@ FAILINGS = either(rf"""
     \b{MINE}\b.{{0,50}}\b(?:on a trolley|in a corridor|bullied|stuck in hospital|left in hospital)\b
     \b(?:i|we|my|our|me|us)\b.{{0,80}}\b(?:the police (?:have )?(?:closed|dropped) (?:the|my|our) case|
         no (?:police[ ])?officer (?:has|came))
-    \b(?:my|our) (?:next[- ]door )?neighbours?\b.{{0,100}}\b(?:council|police)\b.{{0,30}}\b(?:do nothing|
+    \b(?:my|our) (?:next[- ]door )?neighbours?\b(?! and i\b|.{{0,60}}\b(?:object\w* to|objections?|
+        oppos(?:e|ed|es|ing)|petition\w*)\b).{{0,100}}\b(?:council|police)\b.{{0,30}}\b(?:do nothing|
         does nothing|won't|will not|refuse\w*)
     \b(?:i am|i'm|we are|we're) owed\b.{{0,60}}\b(?:refund|money|back ?pay|compensation|pension|wages|£)
     \b(?:dbs|crb) check\b.{{0,50}}\b{_FAILED}\b

@@ -42,6 +42,7 @@ Social services want to take my grandchildren into care.
 My brother is in prison and is not given his medicine.
 The water company has flooded my garden with sewage three times.
 My neighbour has built over my boundary and the council will do nothing.
+Our neighbour opposite throws objects at our door and the police will not come out.
 I'm a carer for my husband and they have cut his hours of help.
 My mother's care package was cut from four visits to one.
 I have been refused the drug that my consultant asked for.
@@ -188,6 +189,9 @@ My own family came here as refugees.
 Why should my taxes pay for a royal yacht?
 My bus was late twice this week.
 My neighbours are moving away as they cannot afford to stay.
+My neighbours and I object to the 300 homes off Mill Lane, and the council will not listen.
+Our neighbours have signed a petition against the 300 homes and the council refuses to read it.
+My neighbours all object to the new estate but the council won't hear us.
 """.strip().split("\n")
 
 
