@@ -1,4 +1,4 @@
-"""Points put right by a person, where the program missed one, cut it wrongly or took for one what is none.
+"""Points put right by a person, where the program missed one, cut it wrongly or took it for what it is not.
 
 A change names what the Points were (`standing`), so that of two people one gets a Conflict. A reply that is
 begun keeps its Blocks: those that answer two Points which are joined answer the one, and a Point that a Block
@@ -57,13 +57,17 @@ def _of_points(points: list[Point], starts: list[int]) -> Iterator[Passage]:
     for number, point in enumerate(points):
         inner = [start - point.start for start in starts if point.start < start < point.end]
         for begin, end in zip([0, *inner], [*inner, None], strict=True):
-            acts = ("part",) if begin else ("none", "join") if number else ("none",)
+            acts = ("part",) if begin else (_other_kind(point), "none", *(["join"] if number else []))
             yield Passage(point.start + begin, point.text[begin:end].rstrip(), point, acts)
+
+
+def _other_kind(point: Point) -> str:
+    return "policy" if point.kind == "casework" else "casework"
 
 
 def standing(message: Message) -> str:
     """What the Points of a letter are, for a page to name what a change started from."""
-    return " ".join(f"{point.id}-{point.start}-{point.end}" for point in message.points)
+    return " ".join(f"{point.id}-{point.kind}-{point.start}-{point.end}" for point in message.points)
 
 
 def put_right(
@@ -76,8 +80,11 @@ def put_right(
     now: dt.datetime,
     encoder: Encoder | None = None,
 ) -> None:
-    """Make of the Passage that starts `at` a Point (point, casework), or of its Point none (none), one with
-    the Point before (join) or two (part). was: the `standing` the change started from."""
+    """Make of the Passage that starts `at` a Point (point, casework), or of its Point one of the other kind
+    (policy, casework), none (none), one with the Point before (join) or two (part).
+
+    was: the `standing` the change started from.
+    """
     session.flush()
     session.refresh(message, ["state"], with_for_update=True)
     session.refresh(message, ["points"])
@@ -107,6 +114,9 @@ def _made(
     point = passage.point
     if point is None:
         return [_add(message, passage, act)], []
+    if act == _other_kind(point):
+        point.kind = act
+        return [point], []
     if act == "part":
         return [point, _part(message, point, passage.start)], []
     if act == "join":

@@ -20,7 +20,8 @@ bp = Blueprint("inbox", __name__, url_prefix="/inbox")
 LONGEST_SEARCH = 200  # characters
 _POINTED = {
     "point": "That is a point now.",
-    "casework": "That is a point now, about the writer’s own case.",
+    "casework": "That is casework now, the writer’s own case.",
+    "policy": "That is policy now.",
     "none": "That is no point any more.",
     "join": "The two are one point now.",
     "part": "They are two points now.",

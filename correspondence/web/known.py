@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from flask import g
 
 from correspondence import desk
+from correspondence.desk import pointing
 from correspondence.matching.rank import Answer, Match
 from correspondence.models import Message
 from correspondence.web import model
@@ -20,8 +21,16 @@ _kept: OrderedDict[Hashable, list[tuple[str, list[Match]]]] = OrderedDict()
 def answers(message: Message) -> list[Answer]:
     """As `desk.answers`, with this session's Points."""
     encoder = model.encoder()
-    spans = tuple((point.id, point.start, point.end) for point in message.points)
-    key = (str(g.session.get_bind().url), message.id, message.hash, spans, g.office.edition, today(), encoder)
+    points = pointing.standing(message)
+    key = (
+        str(g.session.get_bind().url),
+        message.id,
+        message.hash,
+        points,
+        g.office.edition,
+        today(),
+        encoder,
+    )
     with _lock:
         found = _kept.get(key)
     if found is None:

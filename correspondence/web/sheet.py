@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from correspondence import bank, db, desk, drafting
 from correspondence.bank import stale
+from correspondence.desk import pointing
 from correspondence.errors import NotFound
 from correspondence.matching import index, rank
 from correspondence.matching.reasons import spoken
@@ -123,6 +124,7 @@ def letter(draft: Draft) -> dict[str, object]:
         "draft": draft,
         "message": draft.message,
         "points": draft.message.points,
+        "points_were": pointing.standing(draft.message),
         "pieces": pieces(draft.message),
         "point": chosen_point(draft),
         "standing": {one.id: standing(draft, one) for one in draft.message.points},

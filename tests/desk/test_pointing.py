@@ -53,10 +53,9 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {
     "taken out": ([("none", "fences")], [WHOLE[0], *WHOLE[2:]]),
     "and a point again": ([("none", "fences"), ("point", "fences")], WHOLE),
     "casework again": ([("none", "evicted"), ("casework", "evicted")], WHOLE),
-    "of another kind": (
-        [("none", "lorry"), ("casework", "lorry")],
-        [*WHOLE[:2], (WHOLE[2][0], "casework"), WHOLE[3]],
-    ),
+    "of another kind": ([("casework", "lorry")], [*WHOLE[:2], (WHOLE[2][0], "casework"), WHOLE[3]]),
+    "and of its own again": ([("casework", "lorry"), ("policy", "lorry")], WHOLE),
+    "no casework": ([("policy", "evicted")], [*WHOLE[:3], (WHOLE[3][0], "policy")]),
     "joined": ([("join", "lorry")], [WHOLE[0], JOINED, WHOLE[3]]),
     "and parted again": ([("join", "lorry"), ("part", "lorry")], WHOLE),
     "joined over what is none": ([("none", "lorry"), ("join", "evicted")], [
@@ -84,7 +83,7 @@ def test_each_change_is_noted_without_words(session: Session, hand: Hand, messag
     assert event.detail == {"to": "none", "points": 3}
 
 
-@pytest.mark.parametrize("act", ["point", "casework", "part", "nonsense", ""])
+@pytest.mark.parametrize("act", ["point", "policy", "part", "nonsense", ""])
 def test_what_a_sentence_has_no_button_for_is_not_done(session: Session, hand: Hand, act: str) -> None:
     with pytest.raises(NotFound):
         hand(act, "fences")
@@ -96,12 +95,13 @@ def test_the_first_point_has_none_to_join(hand: Hand) -> None:
         hand("join", "guards")
 
 
-def test_of_two_who_change_the_points_one_is_told(hand: Hand) -> None:
+@pytest.mark.parametrize("act", ["none", "casework"])
+def test_of_two_who_change_the_points_one_is_told(hand: Hand, act: str) -> None:
     was = pointing.standing(hand.message)
-    hand("none", "fences")
+    hand(act, "fences")
     with pytest.raises(Conflict, match="changed the points of this letter meanwhile"):
         hand("none", "lorry", was)
-    assert len(hand.points) == 3
+    assert WHOLE[LORRY] in hand.points
 
 
 def test_a_point_that_the_reply_answers_stays(
@@ -173,6 +173,9 @@ def test_what_the_bank_offers_follows(
     row = session.scalars(select(Offered).where(Offered.point_id == message.points[FENCES].id)).one()
     assert row.answered == "yes"
     assert row.paragraphs[0] == bank["fences"].id
+    row.paragraphs = []
+    hand("casework", "fences")
+    assert row.paragraphs[0] == bank["fences"].id  # asked anew: what is surely an answer hangs on the kind
 
 
 def test_what_was_learned_follows(

@@ -9,6 +9,7 @@ from correspondence.models import Message
 from tests.web.browser import Browser
 from tests.web.page import Page, text_of
 from tests.web.post import CASEWORK, Post, bring_in
+from tests.web.sheet import GUARDS, Sheet, stored
 
 HATS = CASEWORK.replace(
     b"What can we do?\n", b"What can we do?\n\nI have lived here since 1987 and used to keep a hat shop.\n"
@@ -18,7 +19,8 @@ HATS = CASEWORK.replace(
 def press(browser: Browser, page: Page, button: str, words: str, status: int = 200) -> Page:
     """Press the button of the sentence with these words, with all else that its form sends."""
     [form] = page.tree.xpath("//form[contains(@action, '/points')]")
-    [pressed] = form.xpath(f".//li[contains(., '{words}')]//button[normalize-space() = '{button}']")
+    [pressed, *_] = page.tree.xpath(f"//li[contains(., '{words}')]//button[normalize-space() = '{button}']")
+    assert pressed.get("form", form.get("id")) == form.get("id")
     fields = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
     return browser.post(form.get("action"), {**fields, "make": pressed.get("value")}, status)
 
@@ -50,6 +52,39 @@ def test_two_points_are_joined_and_parted(as_cas: Browser, post: Post) -> None:
     assert len(points(page)) == len(before) - 1
     page = press(as_cas, page, "A new point begins here", "Will somebody please mend")
     assert points(page) == before
+
+
+def kinds(browser: Browser, post: Post) -> list[str]:
+    """Of each point of the letter at the desk, in order."""
+    marks = browser.get(f"/desk/{post.draft}").tree.xpath("//section[@id='letter']//mark[@id]/@class")
+    return ["casework" if "point-casework" in mark else "policy" for mark in marks]
+
+
+def test_the_kind_of_a_point_is_put_right_in_one_step_and_back(as_cas: Browser, post: Post) -> None:
+    page = as_cas.get(f"/inbox/{post.message}")
+    page = press(as_cas, page, "It is casework", "mend the hole")
+    assert "That is casework now" in page.text
+    assert page.tree.xpath("//section[@aria-labelledby='casework-heading']//button[. = 'It is policy']")
+    assert kinds(as_cas, post) == ["policy", "policy", "casework"]
+    page = press(as_cas, page, "It is policy", "mend the hole")
+    assert "That is policy now." in page.text
+    assert kinds(as_cas, post) == ["policy"] * 3
+
+
+def test_so_it_is_at_the_desk_and_keeps_what_was_typed(
+    engine: Engine, ada_office: int, post: Post, cas_at: Sheet, ben_at: Sheet, as_cas: Browser
+) -> None:
+    [pressed] = cas_at.page.tree.xpath("//div[contains(@id, 'gap-')]//button[contains(., 'It is casework')]")
+    address = pressed.get("formaction").removeprefix(f"/desk/{post.draft}/")
+    cas_at.type(GUARDS, "Typed before the button.")
+    page = cas_at.press(address)
+    assert "casework, not answered:" in page.text
+    assert "Typed before the button." in stored(engine, ada_office, post)
+    assert kinds(as_cas, post) == ["policy", "policy", "casework"]
+    page = ben_at.press(address, status=409)  # Ben's page had the points as they were
+    assert "Somebody else changed the points of this letter meanwhile." in page.text
+    cas_at.press(address.replace("casework", "policy"))
+    assert kinds(as_cas, post) == ["policy"] * 3
 
 
 def test_a_point_that_the_reply_answers_says_so(as_cas: Browser, post: Post) -> None:

@@ -3,8 +3,9 @@
 from flask import flash, g, render_template, request
 
 from correspondence import desk
+from correspondence.desk import pointing
 from correspondence.errors import NotFound
-from correspondence.models import Draft
+from correspondence.models import Draft, Point
 from correspondence.web import model, typed
 from correspondence.web.desk.area import bp
 from correspondence.web.desk.doing import Answer, back, do, page, save_typed
@@ -47,10 +48,20 @@ def set_point(draft_id: int, point_id: int, what: str) -> Answer:
     """Leave a point unanswered on purpose, or count it as open again."""
 
     def act(draft: Draft, _typed: typed.Typed) -> None:
-        point = point_of(draft, point_id)
-        if point is None:
-            raise NotFound("That point is not in this letter.")
+        point = _point(draft, point_id)
         (desk.leave if what == "leave" else desk.take_up)(g.session, g.user, draft, point, now())
+
+    return do(draft_id, act)
+
+
+@bp.post("/<int:draft_id>/points/<int:point_id>/<any(policy, casework):kind>")
+@allow("caseworker")
+def set_kind(draft_id: int, point_id: int, kind: str) -> Answer:
+    """Put right whether a point is the writer's own case."""
+
+    def act(draft: Draft, _typed: typed.Typed) -> None:
+        start, was = _point(draft, point_id).start, request.form.get("points", "")
+        pointing.put_right(g.session, g.user, draft.message, kind, start, was, now(), model.encoder())
 
     return do(draft_id, act)
 
@@ -65,6 +76,13 @@ def again(draft_id: int) -> Answer:
         flash(_ANSWERED.get(count, f"{count} more points are answered."))
 
     return do(draft_id, act)
+
+
+def _point(draft: Draft, point_id: int) -> Point:
+    point = point_of(draft, point_id)
+    if point is None:
+        raise NotFound("That point is not in this letter.")
+    return point
 
 
 def _pressed_save() -> bool:
