@@ -122,13 +122,13 @@ def is_stamp(line: str) -> bool:
 def glued(text: str) -> tuple[str, dt.date | None]:
     """The metadata stuck before the first words of a text ("date 2021-03-04 We met…"), and its date.
 
-    The first is "" where there is none; else the text without it is text[len(it):].
+    The first is "" where there is none, or a time alone follows; else the text without it is text[len(it):].
     """
     match = _GLUED.match(text)
     if match is None or "\n" in match.group():
         return "", None
-    dated = find(match.group())
-    return (match.group(), dated.date) if dated else ("", None)
+    dated, line = find(match.group()), find(text)
+    return (match.group(), dated.date) if dated and line and line.rest else ("", None)
 
 
 def written(text: str) -> dt.datetime | None:

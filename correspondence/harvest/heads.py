@@ -16,8 +16,8 @@ from correspondence.text import one_line
 
 TELLS = "It tells of the writer."
 _LABELLED = re.compile(
-    r"(?P<label>title|headline|subject|author|from|to|cc|by|date|sent|published|publisher|publication|newspaper|source"
-    r"|url|link)\s*:\s*(?P<value>\S.{0,280})",
+    r"(?P<label>title|headline|subject|author|from|to|b?cc|reply-to|by|date|sent|published|publisher|publication"
+    r"|newspaper|source|url|link)\s*:\s*(?P<value>\S.{0,280})",
     re.IGNORECASE,
 )
 _MEANS = {

@@ -42,7 +42,7 @@ _QUOTED_MAIL = one_of(r"""
     On\b.{5,150}\bwrote: | begin forwarded message:? | _{10,}
     -{2,}\s*(?:original|forwarded) (?:message|e-?mail)\s*-*
 """)
-_MAIL_HEADER = re.compile(r"(?:From|Sent|To|Cc|Subject|Date):\s+\S.*", re.IGNORECASE)
+_MAIL_HEADER = re.compile(r"(?P<label>From|Sent|To|B?cc|Subject|Date|Reply-To):\s+\S.*", re.IGNORECASE)
 _HEADERS = 4  # lines of a mail's header that are near each other
 _FROM_US = re.compile(r"From:.*(?:\bMPs?\b|@parliament\.uk|\bmp[@.])", re.IGNORECASE)
 _BLOCK = re.compile(r"^> ?", re.MULTILINE)
@@ -220,4 +220,11 @@ def _own_header(found: list[Piece]) -> int:
     sent = next((i for i, piece in enumerate(found) if _MAIL_HEADER.match(piece.text)), None)
     if sent is None or any(piece.words > _NOTE for piece in found[:sent]):
         return 1
-    return sent + _HEADERS if _FROM_US.match(found[sent].text) else 1
+    labels: set[str] = set()
+    end = sent
+    while end < len(found) and (line := _MAIL_HEADER.match(found[end].text)):
+        if line["label"].lower() in labels:
+            break  # another mail's head
+        labels.add(line["label"].lower())
+        end += 1
+    return end if any(_FROM_US.match(piece.text) for piece in found[sent:end]) else 1

@@ -7,7 +7,9 @@ from correspondence.intake.document import Document
 from correspondence.models import Message
 from correspondence.text import one_line
 from correspondence.understanding.constituent import read_constituent
+from correspondence.understanding.lines import split_lines
 from correspondence.understanding.names import read_name
+from correspondence.understanding.pasted import read_pasted
 from correspondence.understanding.points import LONGEST, find_points
 from correspondence.understanding.quoted import unmarked
 from correspondence.understanding.trimming import trim
@@ -22,7 +24,8 @@ def understand(document: Document) -> Message:
     space at its ends.
     """
     text = unmarked(document.text.strip())
-    trimmed = trim(text, document.title, document.email)
+    document, head = read_pasted(document, split_lines(text))
+    trimmed = trim(text, document.title, document.email, head)
     inner = trimmed.header.subject if trimmed.header else ""
     constituent = read_constituent(document, trimmed)
     return Message(

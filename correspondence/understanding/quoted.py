@@ -10,7 +10,7 @@ from correspondence.understanding.wording import either, wordings
 
 _LABEL = wordings(
     r"""
-    ^[>\s*_]*(from|sent|date|to|cc|bcc|subject|reply-to|importance|attachments?|received|
+    ^[>\s*_]*(from|sent|date|to|cc|bcc|subject|reply[- ]to|importance|attachments?|received|
         organi[sz]ation)\s*[*_]{0,2}\s*:[*_]*\s*(.*)$
     """,
 )
@@ -76,34 +76,30 @@ class Block:
 
 def blocks(lines: Sequence[Line], begin: int = 0) -> Block | None:
     """The first inner mail with a header of its own from line `begin` on, or None."""
-    for number in range(begin, len(lines)):
-        text = lines[number].text
-        if not text or text[0] not in "-_>*FfBb":
-            continue
-        if _FORWARDED.match(text) or _ORIGINAL.match(text) or _starts_header(text):
-            found = _block(lines, number)
-            if found is not None:
-                return found
-    return None
-
-
-def _starts_header(text: str) -> bool:
-    label = _LABEL.match(text)
-    return label is not None and label.group(1).lower() == "from"
+    return next((found for number in range(begin, len(lines)) if (found := _inner(lines, number))), None)
 
 
 def _block(lines: Sequence[Line], number: int) -> Block | None:
-    """The block whose marker or From line is `number`; a From line alone is a sentence, not a header."""
-    marker = not _starts_header(lines[number].text)
+    """The block whose marker or first header line is `number`. Without a marker three lines are a header,
+    in any order, if one says whom it is from: one line alone is a sentence."""
     forwarded = _FORWARDED.match(lines[number].text) is not None
-    at = number + marker
+    ruled = re.match(r"^[>\s]*_{8,}$", lines[number].text) is not None
+    marker = _LABEL.match(lines[number].text) is None
+    values, inner = header_fields(lines, number + marker)
+    if len(values) == 1 if marker and not ruled else len(values) < 3 or "from" not in values:
+        return None
+    return Block(number, inner, header(values), forwarded)
+
+
+def header_fields(lines: Sequence[Line], at: int) -> tuple[dict[str, str], int]:
+    """What the lines of a mail's header from `at` on say, by their labels, and the line after them."""
     values: dict[str, str] = {}
     gap = 0
     last = at
     while at < len(lines) and gap < 2 and len(values) < 9:
         label = _LABEL.match(lines[at].text)
         if label and label.group(1).lower() not in values:
-            values[label.group(1).lower()] = label.group(2).strip(" *_")
+            values[label.group(1).lower().replace(" ", "-")] = label.group(2).strip(" *_")
             gap, last = 0, at + 1
         elif lines[at].blank or re.fullmatch(r"[>\s]*", lines[at].text):
             gap += 1
@@ -112,10 +108,7 @@ def _block(lines: Sequence[Line], number: int) -> Block | None:
         else:
             break
         at += 1
-    ruled = re.match(r"^[>\s]*_{8,}$", lines[number].text) is not None
-    if len(values) < (2 if marker and not ruled else 3) and not (marker and not ruled and not values):
-        return None
-    return Block(number, last, _header(values), forwarded)
+    return values, last
 
 
 def _continues(text: str) -> bool:
@@ -123,7 +116,8 @@ def _continues(text: str) -> bool:
     return "@" in text and len(text) < 200
 
 
-def _header(values: dict[str, str]) -> Header:
+def header(values: dict[str, str]) -> Header:
+    """The sender and the subject in what the lines of a header say."""
     sender = values.get("from", "")
     address = EMAIL.search(sender)
     name = re.sub(r"[<\[(]\s*(?:mailto:)?[^<>\[\]()]*@[^<>\[\]()]*[>\])]", "", sender)
@@ -167,12 +161,7 @@ def quoted_folds(lines: Sequence[Line], begin: int) -> list[Fold]:
             continue
         if line.text.startswith(">"):
             folds.append(fold_lines(lines, number, number + 1, "quoted mail"))
-        elif (
-            line.text
-            and line.text[0] in "-_*FfBb"
-            and (block := _inner(lines, number))
-            and (own or block.inner < len(lines))
-        ):
+        elif (block := _inner(lines, number)) and (own or block.inner < len(lines)):
             folds.append(
                 fold_lines(lines, number, len(lines), "forwarded mail" if block.forwarded else "quoted mail")
             )
@@ -183,10 +172,10 @@ def quoted_folds(lines: Sequence[Line], begin: int) -> list[Fold]:
 
 
 def _inner(lines: Sequence[Line], number: int) -> Block | None:
+    """The inner mail whose marker or first header line is `number`, or None."""
     text = lines[number].text
-    if _FORWARDED.match(text) or _ORIGINAL.match(text) or _starts_header(text):
-        return _block(lines, number)
-    return None
+    begins = bool(text) and (_FORWARDED.match(text) or _ORIGINAL.match(text) or _LABEL.match(text))
+    return _block(lines, number) if begins else None
 
 
 def _wrote(lines: Sequence[Line], number: int) -> int:

@@ -27,10 +27,11 @@ class Trimmed:
     signature: tuple[str, ...]
 
 
-def trim(text: str, title: str = "", sender: str = "") -> Trimmed:
-    """Part a cleaned text. `title` and `sender` are the subject and the address of the mail it came in."""
+def trim(text: str, title: str = "", sender: str = "", over: int = 0) -> Trimmed:
+    """Part a cleaned text. `title` and `sender` are the subject and the address of the mail it came in,
+    `over` is how many lines over it are the head of a pasted mail."""
     lines = split_lines(text)
-    begin, header, folds = _innermost(text, lines, title, sender)
+    begin, header, folds = _innermost(text, lines, title, sender, over)
     folds += [_closed(fold, text) for fold in quoted_folds(lines, begin)]
     own = without(lines[begin:], folds)
     for first, last, why in footers(own):
@@ -53,10 +54,10 @@ def trim(text: str, title: str = "", sender: str = "") -> Trimmed:
 
 
 def _innermost(
-    text: str, lines: Sequence[Line], title: str, sender: str
+    text: str, lines: Sequence[Line], title: str, sender: str, over: int
 ) -> tuple[int, Header | None, list[Fold]]:
     """The line where the constituent's own letter begins, past every mail that only handed it on."""
-    begin, header = 0, None
+    begin, header = over, None
     for _ in range(8):
         block = blocks(lines, begin)
         if block is None or block.inner >= len(lines):
@@ -68,7 +69,8 @@ def _innermost(
             break
         begin, header = block.inner, block.header
         sender = header.email or sender
-    folds = [Fold(0, lines[begin].start, "covering note")] if begin else []
+    folds = [Fold(0, lines[over].start, "sender, date and subject")] if over else []
+    folds += [Fold(lines[over].start, lines[begin].start, "covering note")] if begin > over else []
     return begin, header, folds
 
 

@@ -26,6 +26,37 @@ def test_a_pasted_mail_of_ours_tells_its_sender_subject_and_day_and_the_answered
     ]
 
 
+_HEAD = {
+    "From": "Ada Amberley MP <ada@example.org>", "Date": "2 March 2022 14:11", "To": "jo@example.net",
+    "Subject": "RE: Bus passes", "Cc": "pat@example.net", "Reply-To": "ada@example.org",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("over", ["", "Cases > SA-0042\nStatus: CLOSED\n"])
+@pytest.mark.parametrize("first", _HEAD)
+def test_the_head_of_a_mail_of_ours_is_read_in_any_order(first: str, over: str) -> None:
+    order = sorted(_HEAD, key=lambda label: (label != first, label))
+    source = cut_text(
+        over + "\n".join(f"{label}: {_HEAD[label]}" for label in order) + "\n\nDear Jo\n\n"
+        "Many thanks for your e-mail about bus passes.\n\nAbout 200 passes were issued last year.\n\n"
+        "Best regards\n\nAda Amberley MP"
+    )
+    assert (source.title, source.author, source.date) == ("Bus passes", ADA, dt.date(2022, 3, 2))
+    assert texts(source) == [
+        "Many thanks for your e-mail about bus passes.",
+        "About 200 passes were issued last year.",
+    ]
+
+
+def test_a_mail_of_ours_that_only_hands_another_on_gives_none_of_its_words() -> None:
+    with pytest.raises(Refused):
+        cut_text(
+            "Cases > SA-0042\nSubject: Bus passes\nFrom: Ada Amberley MP\nTo: pat@example.net\n"
+            "From: jo@example.net\nSent: 28 February 2022 22:01\nTo: Ada Amberley MP\nSubject: Bus passes\n\n"
+            "Please help my family get to school, or I shall never vote for you again."
+        )
+
+
 def test_a_mail_of_ours_is_read_under_the_fields_of_a_casework_system() -> None:
     source = cut_text(
         "Cases > SA-0042 > Mail (2)\nStatus: CLOSED\nOpened: 28/02/2022 09:00\nOutgoing mail  [Print]\n"

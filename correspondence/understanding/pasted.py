@@ -1,0 +1,37 @@
+"""The head of a mail that was pasted or printed: who it is from, what about, in any order of its lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from correspondence.intake.document import Document
+from correspondence.understanding.lines import Line
+from correspondence.understanding.places import EMAIL
+from correspondence.understanding.quoted import header, header_fields
+
+_MAIL = ("eml", "msg")  # their own heads are read; another at the top is that of a mail handed on
+_FORM = re.compile(r"[A-Z][\w ’'/-]{1,30}:\s*\S")  # "Name: Carol Jennings", as a web form goes on
+
+
+def read_pasted(document: Document, lines: Sequence[Line]) -> tuple[Document, int]:
+    """The Document with what the head of a mail over its text says, and the line after that head, or 0."""
+    first = next((line.number for line in lines if line.text), 0)
+    values, end = header_fields(lines, first)
+    if document.kind in _MAIL or not _is_head(values) or end >= len(lines):
+        return document, 0
+    if lines[end].text and _FORM.match(lines[end].text):
+        return document, 0
+    head = header(values)
+    answer_to = EMAIL.search(values.get("reply-to", ""))
+    return replace(
+        document,
+        title=head.subject or document.title,
+        author=head.name or document.author,
+        email=head.email or document.email,
+        reply_to=answer_to.group() if answer_to else document.reply_to,
+    ), end
+
+
+def _is_head(values: dict[str, str]) -> bool:
+    """Whether lines are the head of a mail: two are, and one that tells the subject or an address."""
+    return len(values) > 1 or "subject" in values or any(EMAIL.search(value) for value in values.values())
