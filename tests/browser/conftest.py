@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -53,6 +54,18 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert troubles == []
+
+
+def signed_in(*widths: int) -> Any:
+    """The fixture `page` of a module: Ada's browser, signed in, at each of these widths."""
+
+    @pytest.fixture(params=widths)
+    def page(page: Page, house: Live, request: pytest.FixtureRequest) -> Page:
+        page.set_viewport_size({"width": request.param, "height": 900})
+        house.sign_in(page)
+        return page
+
+    return page
 
 
 def _is_here(address: str) -> bool:

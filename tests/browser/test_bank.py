@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from correspondence import db
 from correspondence.models import Paragraph
-from tests.browser.conftest import refuse_violations
+from tests.browser.conftest import refuse_violations, signed_in
 from tests.browser.live import Live
 
 pytestmark = pytest.mark.browser
+page = signed_in(1280)
 
 LETTER = """Thank you for contacting me about the ferry.
 
@@ -31,14 +32,6 @@ I have written to the Minister about the timetable and will let you know what he
 
 Thank you again for writing to me.
 """
-
-
-@pytest.fixture
-def page(page: Page, house: Live) -> Page:
-    """Ada's browser, signed in."""
-    page.set_viewport_size({"width": 1280, "height": 900})
-    house.sign_in(page)
-    return page
 
 
 def bring_in(page: Page, house: Live, text: str = LETTER) -> None:

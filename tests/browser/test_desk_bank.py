@@ -7,20 +7,13 @@ from playwright.sync_api import Page, expect
 
 from correspondence import bank, db
 from correspondence.models import Block
-from tests.browser.conftest import refuse_violations
+from tests.browser.conftest import refuse_violations, signed_in
 from tests.browser.desk import GUARDS, at_desk, written
 from tests.browser.live import Live
 from tests.web.post import Post, texts
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=[1440, 390])
-def page(page: Page, house: Live, request: pytest.FixtureRequest) -> Page:
-    """Ada's browser, signed in, wide and narrow."""
-    page.set_viewport_size({"width": request.param, "height": 900})
-    house.sign_in(page)
-    return page
+page = signed_in(1440, 390)
 
 
 def test_newer_wording_is_compared_taken_and_given_back(page: Page, house: Live, post: Post) -> None:

@@ -5,20 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
-from tests.browser.conftest import refuse_violations
+from tests.browser.conftest import refuse_violations, signed_in
 from tests.browser.desk import GUARDS, at_desk
 from tests.browser.live import Live
 from tests.web.post import Post, texts
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(page: Page, house: Live) -> Page:
-    """Ada's browser, signed in, on a wide screen."""
-    page.set_viewport_size({"width": 1440, "height": 900})
-    house.sign_in(page)
-    return page
+page = signed_in(1440)
 
 
 def test_two_in_one_paragraph_see_both_texts_and_choose(page: Page, house: Live, post: Post) -> None:

@@ -8,20 +8,13 @@ from sqlalchemy import Engine
 
 from correspondence import db
 from correspondence.models import Draft
-from tests.browser.conftest import refuse_violations
+from tests.browser.conftest import refuse_violations, signed_in
 from tests.browser.desk import GUARDS, at_desk, word
 from tests.browser.live import Live
 from tests.web.post import MAIL, Post, bring_in
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(page: Page, house: Live) -> Page:
-    """Ada's browser, signed in, on a wide screen."""
-    page.set_viewport_size({"width": 1440, "height": 900})
-    house.sign_in(page)
-    return page
+page = signed_in(1440)
 
 
 def stored(engine: Engine, post: Post) -> str:

@@ -3,20 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import refuse_violations
+from tests.browser.conftest import refuse_violations, signed_in
 from tests.browser.desk import GUARDS, at_desk, word, written
 from tests.browser.live import Live
 from tests.web.post import Post, texts
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=[1440, 390])
-def page(page: Page, house: Live, request: pytest.FixtureRequest) -> Page:
-    """Ada's browser, signed in, wide and narrow."""
-    page.set_viewport_size({"width": request.param, "height": 900})
-    house.sign_in(page)
-    return page
+page = signed_in(1440, 390)
 
 
 def test_it_goes_with_the_last_word_and_comes_back(page: Page, house: Live, post: Post) -> None:

@@ -8,20 +8,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from correspondence import db
 from correspondence.models import Paragraph
-from tests.browser.conftest import refuse_violations
+from tests.browser.conftest import refuse_violations, signed_in
 from tests.browser.desk import GUARDS, WALL, at_desk, word, written
 from tests.browser.live import Live
 from tests.web.post import MAIL, REPLY, Post, texts
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(page: Page, house: Live) -> Page:
-    """Ada's browser, signed in, on a wide screen."""
-    page.set_viewport_size({"width": 1440, "height": 900})
-    house.sign_in(page)
-    return page
+page = signed_in(1440)
 
 
 def test_from_an_e_mail_to_a_word_letter(page: Page, house: Live) -> None:
