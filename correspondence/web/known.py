@@ -21,16 +21,8 @@ _kept: OrderedDict[Hashable, list[tuple[str, list[Match]]]] = OrderedDict()
 def answers(message: Message) -> list[Answer]:
     """As `desk.answers`, with this session's Points."""
     encoder = model.encoder()
-    points = pointing.standing(message)
-    key = (
-        str(g.session.get_bind().url),
-        message.id,
-        message.hash,
-        points,
-        g.office.edition,
-        today(),
-        encoder,
-    )
+    place, points = str(g.session.get_bind().url), pointing.standing(message)
+    key = (place, message.id, message.hash, points, g.office.edition, today(), encoder)
     with _lock:
         found = _kept.get(key)
     if found is None:
