@@ -153,11 +153,17 @@ def test_a_revision_is_shown_word_by_word_and_waits_for_approval(as_ben: Browser
     )
     as_ben.post(of(ferry, "approve"), {"number": 1, "why": "Still right.", "read": list(map(str, read))})
     text = ferry.version.text.replace("£3 million", "£4 million")
-    said = {"number": 1, "text": text, "voice": "office", "why": "New budget.", "date": "2026-11-01"}
+    said = {
+        "number": 1,
+        "text": text,
+        "voice": "office",
+        "new_source": "The new budget.",
+        "date": "2026-11-01",
+    }
     page = as_ben.post(of(ferry, "revise"), said)
     assert [text_of(word) for word in page.tree.xpath("//ins")] == ["[put in: £4 ]"]
     assert [text_of(word) for word in page.tree.xpath("//del")] == ["[taken out: £3 ]"]
-    assert "New budget." in page.text
+    assert "From “The new budget.”" in page.text
     assert paragraphs(engine)[1].state == "proposed"
 
 

@@ -14,7 +14,7 @@ NEW = OLD.replace("£7,500", "£9,000")
 DAY = "New here: “£9,000”. Which day is that right for? It was 3 June 2025 for the words before."
 FROM = "New here: “£9,000”. Where is that from?"
 TITLE = "The title says “£7,500”, and the new words do not."
-DAY_CHANGED, SAID = {"date": "2026-11-01"}, {"why": "The department’s page, 1 November."}
+DAY_CHANGED, SAID = {"date": "2026-11-01"}, {"new_source": "The department’s page, 1 November."}
 
 
 @pytest.fixture
@@ -36,6 +36,7 @@ def revise(as_cas: Browser, engine: Engine) -> Any:
         ({}, [DAY, FROM, TITLE]),
         (DAY_CHANGED, [FROM, TITLE]),
         (SAID, [DAY, TITLE]),
+        (DAY_CHANGED | {"why": "The grant went up."}, [FROM, TITLE]),
         (DAY_CHANGED | SAID, [TITLE]),
         ({"text": OLD.replace("gives", "still gives")}, []),
         ({"text": OLD.replace("£7,500", "money")}, [TITLE]),
@@ -91,4 +92,21 @@ def test_where_the_new_words_are_from_stands_beside_the_source(as_cas: Browser, 
     page = as_cas.post(of(paragraphs(engine)[0], "revise"), form)
     assert page.heading == "The scheme gives £9,000 towards a heat pump"  # made of the first words
     [source] = page.tree.xpath("//*[@id='source']")
-    assert f"Version 2: {SAID['why']}" in source.text_content()
+    assert f"Version 2: From “{SAID['new_source']}”" in source.text_content()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ({"why": "The grant went up"}, "The grant went up"),
+        ({"new_source": "A page"}, "From “A page”"),
+        ({"why": "The grant went up", "new_source": "A page"}, "The grant went up (from “A page”)"),
+        ({"why": "w" * 120, "new_source": "s" * 170}, f"{'w' * 120} (from “{'s' * 170}”)"),
+        ({}, ""),
+    ],
+)
+def test_the_source_has_a_field_of_its_own(
+    typed: dict[str, str], kept: str, revise: Any, engine: Engine
+) -> None:
+    revise(text=OLD.replace("gives", "still gives"), **typed)
+    assert paragraphs(engine)[0].version.why == kept

@@ -141,8 +141,16 @@ class ReviseForm(Form):
     date = day_field("True on", not_to_come, hint="The day its figures are right for.")
     voice = whose(is_needed=True)
     speaker = line("Who is quoted")
-    why = line("What changed", hint="And where a new figure is from. It is kept in the history.")
+    new_source = line(
+        "Where it is from", hint="The page, letter or speech that a new figure is in.", limit=170
+    )
+    why = line("What changed", hint="It is kept in the history.", limit=120)
     new_title = line("Title")
+
+    def told(self) -> str:
+        """What changed and where that is from, as the history keeps it."""
+        why, source = said(self.why), said(self.new_source)
+        return f"{why} (from “{source}”)" if why and source else why or (source and f"From “{source}”")
 
 
 class CareForm(TopicsMixin):

@@ -161,8 +161,8 @@ def _to_look_at(paragraph: Paragraph, form: ReviseForm) -> str:
     if new and form.date.data == version.date:
         was = f" It was {shown.day(version.date)} for the words before." if version.date else ""
         form.refuse(form.date, Refused(f"New here: {new}. Which day is that right for?{was}"))
-    if new and not said(form.why):
-        form.refuse(form.why, Refused(f"New here: {new}. Where is that from?"))
+    if new and not said(form.new_source):
+        form.refuse(form.new_source, Refused(f"New here: {new}. Where is that from?"))
     quoted, title = new_figures.retitled(paragraph, text)
     if quoted and not form.new_title.raw_data:
         form.new_title.data = title
@@ -184,7 +184,7 @@ def _revise(paragraph: Paragraph, form: ReviseForm) -> Version:
         voice=voice_of(form),
         speaker=said(form.speaker),
         date=form.date.data,
-        why=said(form.why),
+        why=form.told(),
     )
     title = said(form.new_title) or title
     if version is not newest and title != paragraph.title:
