@@ -16,6 +16,18 @@ PHRASE = 90  # characters of a phrase shown
 MEANT = 0.16  # a cosine halfway between what is unlike and what is alike (calibration.py)
 SENTENCES = 6  # of a Paragraph compared with what was asked
 
+# Words that are rare in a bank, and so count, and tell a person nothing: "because: since" is no reason.
+_EMPTY = frozenset(
+    map(
+        stem,
+        """across ago almost along already although always among another anybody anyone anything around
+        despite either else enough even ever every everybody everyone everything hence however instead may
+        meanwhile might must neither never nobody nothing often otherwise ought per perhaps quite rather
+        shall since somebody someone something still therefore though thus till toward towards unless via
+        whatever whenever wherever whoever within without yet""".split(),
+    )
+)
+
 
 def because(
     asked: str,
@@ -31,7 +43,7 @@ def because(
 
     weights: how much each stem of what was asked tells.
     """
-    shared = weights.keys() & set(stems(held.text))
+    shared = weights.keys() & set(stems(held.text)) - _EMPTY
     told = sorted(shared, key=lambda entry: (-weights[entry], entry))[:WORDS]
     reasons = [written(asked, entry) for entry in told]
     reasons += _in_other_words(asked, held, everyday) if everyday else []
