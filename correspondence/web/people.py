@@ -16,7 +16,7 @@ bp = Blueprint("people", __name__, url_prefix="/people")
 
 ROLES = [
     ("caseworker", "Caseworker: Reads post, writes replies, proposes paragraphs"),
-    ("approver", "Approver: Also approves paragraphs and replies"),
+    ("approver", "Approver: Also approves and retires paragraphs, and decides what may go as it stands"),
     ("admin", "Admin: Also looks after people and settings, and can erase"),
 ]
 
