@@ -28,7 +28,7 @@ School pupils travel free, and so do people over 66.
 
 The harbour wall was repaired last year after the storms.
 
-I have written to the Minister about the timetable and will let you know what he says.
+I have written to the Minister about the timetable and will press him on it.
 
 Thank you again for writing to me.
 """

@@ -23,7 +23,7 @@ READ MORE: Ten best beaches in the north
 
 Boats are tested every spring, and the next test is next week.
 
-I have written to the Minister about the timetable, Mrs Quill, and will let you know what he says.
+I have written to the Minister about the timetable, Mrs Quill, and will press him on it.
 
 Yours sincerely,
 
