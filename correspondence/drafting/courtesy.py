@@ -13,22 +13,28 @@ from correspondence.text import sentences, words
 # What courtesies are made of, and what says no more than "a subject".
 _COURTESY = frozenset(
     stem
-    for word in """thank thanks grateful contact contacting get getting touch write writing wrote written
-    email letter correspondence message raise raised raising share sharing concern concerns concerned view
-    views opinion thought thoughts feeling time take taking trouble today recent recently regarding concerning
-    regard about situation issue issues matter matters subject topic question questions important importance
-    point points hope reply response respond answer helpful useful information please hesitate future further
-    assistance help kind know feel strongly appreciate appreciated always good hear receive received office
-    constituent constituents behalf asking ask asked bring bringing attention copy campaign sincerely
-    opportunity reassure reassured glad pleased sorry delay explain set side able like want government
-    minister ministers parliament house commons mp mps member department continue work press""".split()
+    for word in """
+    thank thanks grateful contact contacting get getting touch write writing wrote written email emails e
+    mail mails letter correspondence message card postcard telephone telephoning phone phoning call
+    calling conversation many very much dated raise raised raising share sharing concern concerns
+    concerned view views opinion thought thoughts feeling time take taking trouble today recent recently
+    regarding concerning regard about situation issue issues matter matters subject topic question
+    questions important importance point points hope reply response respond answer helpful useful
+    information please hesitate future further assistance help kind know feel strongly appreciate
+    appreciated always good hear receive received office constituent constituents behalf asking ask asked
+    bring bringing attention copy campaign sincerely opportunity reassure reassured glad pleased sorry
+    delay explain set side able like want government minister ministers parliament house commons mp mps
+    member department continue work press anything anybody everyone everybody
+    """.split()
     for stem in stems(word)
 )
+_ON = re.compile(r"\b(?:about|regarding|concerning)\b([^.,;:!?]*)")
 
 
 @dataclass(frozen=True)
 class _About:
-    """What a courtesy speaks of: names and numbers, and the other words of its first sentence, as stems.
+    """What a courtesy speaks of: names and numbers, and the other words of its first sentence and of what
+    it is "about" further on, as stems.
 
     blanks: how many ((fields)) somebody has to fill.
     """
@@ -83,12 +89,13 @@ def _about(text: str) -> _About:
             for stem in stems(word)
         )
     first = next(iter(sentences(plain)), "")
-    subject = {stem for word in words(first) for stem in stems(word)}
+    told = " ".join([first, *_ON.findall(plain[len(first) :])])
+    subject = {stem for word in words(told) for stem in stems(word)}
     return _About(
         frozenset(names - _COURTESY), frozenset(subject - names - _COURTESY), len(fields.fields(text))
     )
 
 
 def _fits(about: _About, heard: frozenset[str], said: frozenset[str]) -> bool:
-    """Every name is in the letter itself; of the other words half are in the letter or what answers it."""
-    return about.names <= heard and 2 * len(about.subject & said) >= len(about.subject)
+    """Every name is in the letter itself; of the other words more than half are in it or what answers it."""
+    return about.names <= heard and 2 * len(about.subject - said) < max(1, len(about.subject))

@@ -192,6 +192,26 @@ def test_an_opening_names_what_the_letter_is_about_or_nothing(
     assert found == ([] if chosen is None else [openings[chosen]])
 
 
+@pytest.mark.parametrize(
+    ("opening", "fits"),
+    [
+        ("Thank you for your e-mail about bus passes.", False),
+        ("Thank you for your e-mails about the port of Saltby.", False),
+        ("Thank you for your e-mail about port charges.", False),
+        ("Thank you for your e-mail about the port and its guards.", True),
+        ("Thank you for your e-mail. I was sorry to read about the closure of the surgery.", False),
+        ("Thank you for your e-mail. I know how strongly you feel about the port.", True),
+        ("Thank you for your e-mail. I know how strongly you feel about this matter.", True),
+        ("Thank you very much for your e-mail.", True),
+        ("Many thanks for your telephone call and your postcard.", True),
+    ],
+)
+def test_an_opening_is_about_more_than_that_a_mail_came(opening: str, fits: bool) -> None:
+    letter = message("Who guards the port? Please answer by e-mail.")
+    draft = drafted(letter, [], paragraph(20, opening, "opening"))
+    assert [block.text for block in draft.blocks if block.kind == "opening"] == [opening] * fits
+
+
 def test_an_approved_opening_comes_before_a_proposed_one_and_nobody_elses_is_used() -> None:
     letter = message("Who guards the port?")
     proposed = paragraph(20, "Thank you for contacting me about the port.", "opening", state="proposed")
