@@ -144,6 +144,15 @@ def test_a_person_reads_the_reply_and_what_to_check(folder: Path) -> None:
     assert result.stdout.rstrip().endswith("out.docx.")
 
 
+def test_what_must_be_put_right_makes_it_a_working_copy(folder: Path) -> None:
+    run("bank", "import", folder / "reply.txt")  # undated, so that nobody knows when it was true
+    told = run("draft", folder / "mail.eml", "-o", folder / "out.docx")
+    assert told.exit_code == 0
+    assert "    must: " in told.stdout
+    ending = "out.docx. It is a working copy. 2 things in it must be put right before it goes."
+    assert told.stdout.rstrip().endswith(ending)
+
+
 def test_the_letter_is_written_on_a_letterhead(folder: Path) -> None:
     head = docx.Document()
     for token in (*TOKENS, "body"):

@@ -107,7 +107,10 @@ def as_report(answer: Answer) -> str:
         lines += ["Not answered:", *(f"    {point['text']}" for point in answer["unanswered"]), ""]
     if general := _checks(answer, None):
         lines += ["To check:", *general, ""]
-    return "\n".join([*lines, f"Written to {answer['docx']}."])
+    musts = sum(one["severity"] == "must" for one in answer["problems"])
+    things = "One thing in it" if musts == 1 else f"{musts} things in it"
+    told = f" It is a working copy. {things} must be put right before it goes." if musts else ""
+    return "\n".join([*lines, f"Written to {answer['docx']}.{told}"])
 
 
 def _checks(answer: Answer, place: int | None) -> list[str]:

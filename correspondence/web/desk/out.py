@@ -18,8 +18,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @allow("caseworker")
 def export(draft_id: int, kind: str) -> Answer:
     """The reply as a file: a Word letter, or an e-mail to open in the mail program."""
-    draft, kept = save_typed(draft_id)
-    if kept.clashed:
+    draft, kept = _ready(draft_id)
+    if kept.clashed or kept.trouble:
         return page(draft_id, kept)
     if kind == "word":
         name, data = desk.export_letter(g.session, g.user, draft, today(), now())
@@ -33,8 +33,8 @@ def export(draft_id: int, kind: str) -> Answer:
 @allow("caseworker")
 def copy(draft_id: int) -> Answer:
     """The reply as text: for a script that puts it on the clipboard, else on a page to copy it from."""
-    draft, kept = save_typed(draft_id)
-    if kept.clashed:
+    draft, kept = _ready(draft_id)
+    if kept.clashed or kept.trouble:
         return page(draft_id, kept)
     text = desk.copy_reply(g.session, g.user, draft, today(), now())
     g.session.commit()
@@ -55,3 +55,13 @@ def set_gone(draft_id: int, what: str) -> Answer:
         return desk.send(g.session, g.user, draft, now(), why, request.form.getlist("read-gone"))
 
     return do(draft_id, act, at="gone")
+
+
+def _ready(draft_id: int) -> tuple[Draft, typed.Typed]:
+    """The Draft with what was typed saved, and why it stays: a clash, or a must that was not read."""
+    draft, kept = save_typed(draft_id)
+    musts = [one.text for one in desk.problems(g.session, draft, today()) if one.severity == "must"]
+    if kept.clashed or set(musts) <= set(request.form.getlist("read-out")):
+        return draft, kept
+    trouble = f"{' '.join(musts)} Put it right, or take a working copy as it is."
+    return draft, typed.Typed(trouble=trouble, at="out")

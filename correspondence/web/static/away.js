@@ -1,11 +1,11 @@
 // The reply on its way out of the page.
 
 /** A file comes as an answer to a form of its own, so that the page stays. */
-export function download(address, token) {
+export function download(address, inputs) {
   const sending = document.createElement("form");
   sending.method = "post";
   sending.action = address;
-  sending.append(token.cloneNode());
+  sending.append(...inputs.map((input) => input.cloneNode()));
   sending.hidden = true;
   document.body.append(sending);
   sending.submit();

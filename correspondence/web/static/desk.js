@@ -10,8 +10,10 @@ import { isSignedOut, newToken, sentence, stopped } from "./trouble.js";
 const form = document.getElementById("reply");
 const said = document.getElementById("saved");
 const saver = new Autosave(form, tell);
+const here = new URL(form.action).pathname.replace(/\/save$/, "");
 let last = Promise.resolve(); // one button at a time, in the order they were pressed
 const waiting = new Set(); // those on their way: a second click on the same one does nothing
+if (location.pathname !== here) history.replaceState(null, "", here); // it came as the answer to a button
 
 function tell(words, trouble = false) {
   if (said.textContent !== words) said.textContent = words;
@@ -37,13 +39,14 @@ async function press(button) {
   if (button?.id === "find" || document.activeElement?.id === "find-words") return find();
   const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const clash = button?.dataset.drop;
+  const known = form.querySelectorAll("[name=csrf_token], [name=read-out]"); // what is to put right, as it was read
   if (button?.id === "mine-subject") saver.choose("subject");
   if (button?.id === "theirs-subject") saver.choose("subject", button.value);
   if (!clash && !(await saver.settle())) return unsettled();
-  if (button?.dataset.file !== undefined) return download(address, form.elements.csrf_token);
-  if (button?.id === "copy") return copy(address);
+  if (button?.dataset.file !== undefined) return download(address, [...known]);
+  if (button?.id === "copy") return copy(address, known);
   if (button?.dataset.leave) return location.assign(button.dataset.leave);
-  return act(address, button);
+  return show(await send(address, fields(button)), button);
 }
 
 /** What could not be saved is in sight; nothing else is done until it is settled. */
@@ -53,8 +56,7 @@ function unsettled() {
   if (clash) tell("First choose which of the two texts stays.", true);
 }
 
-async function act(address, button) {
-  const answer = await send(address, fields(button));
+function show(answer, button) {
   if (![200, 409].includes(answer.status) || !answer.text.includes("data-part")) return fail(answer);
   if (button?.dataset.page !== undefined && answer.status === 200) return location.reload();
   if (button?.dataset.drop && answer.status === 200) saver.release(button.dataset.drop);
@@ -79,9 +81,11 @@ async function fail(answer) {
   return tell("You are signed out. Sign in in another tab, then try again. Your text is kept here.", true);
 }
 
-async function copy(address) {
-  const answer = await send(address, fields());
-  if (answer.status !== 200) return fail(answer);
+async function copy(address, known) {
+  const all = new FormData();
+  for (const one of known) all.append(one.name, one.value);
+  const answer = await send(address, all);
+  if (answer.status !== 200) return show(answer);
   if (await copied(answer.text)) tell("The reply is on the clipboard.");
 }
 
