@@ -63,7 +63,7 @@ class Body:
         self._last = Paragraph(element, self._document._body)
         word.write(self._last, self._as_bullet(piece), self._number, self._look)
         self._number += 1
-        if not _has_gap(self._last):
+        if not any(word.space(self._last, side) for side in ("before", "after")):
             self._last.paragraph_format.space_after = _GAP
         return self._last
 
@@ -90,27 +90,3 @@ class Body:
         for child in list(self._slot):  # a section of the page ends here, so the paragraph has to stay
             if child.tag != qn("w:pPr"):
                 self._slot.remove(child)
-
-
-def _has_gap(paragraph: Paragraph) -> bool:
-    """Whether the paragraph, its style, a style that is based on, or the file's default leaves space."""
-    formats = [paragraph.paragraph_format]
-    style: Any = paragraph.style
-    while style is not None:
-        formats.append(style.paragraph_format)
-        style = style.base_style
-    for name in ("space_after", "space_before"):
-        told = [getattr(layout, name) for layout in formats if getattr(layout, name) is not None]
-        if told:
-            if told[0]:
-                return True
-        elif _default_gap(paragraph, name.removeprefix("space_")):
-            return True
-    return False
-
-
-def _default_gap(paragraph: Paragraph, side: str) -> bool:
-    styles = paragraph.part.document.styles.element  # type: ignore[attr-defined]
-    path = "/".join(map(qn, ("w:docDefaults", "w:pPrDefault", "w:pPr", "w:spacing")))
-    spacing = styles.find(path)
-    return spacing is not None and spacing.get(qn(f"w:{side}"), "0") != "0"

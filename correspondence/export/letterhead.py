@@ -4,10 +4,12 @@ from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Emu
+from docx.text.paragraph import Paragraph
 
 from correspondence import fields
 from correspondence.errors import Refused
-from correspondence.export import tokens
+from correspondence.export import tokens, word
 from correspondence.export.body import Body
 from correspondence.export.content import Content
 from correspondence.export.package import has_date_field, opened, roots, store
@@ -50,10 +52,20 @@ def filled(data: bytes, said: Content, office: Office) -> Document:
             if paragraph is not slot and paragraph.getparent() is not None:
                 text = tokens.text_of(paragraph)
                 if fields.token_spans(text):
-                    tokens.fill(paragraph, _suited(text, values))
+                    _fill(document, paragraph, _suited(text, values))
         store(part, root)
     Body(document, slot).write(said, used)
     return document
+
+
+def _fill(document: Document, paragraph: Any, values: dict[str, str]) -> None:
+    """Fill a `w:p`; one that goes, as an address nobody told us, leaves its space to the one above it."""
+    above, gap = paragraph.getprevious(), word.space(Paragraph(paragraph, document._body), "after")
+    tokens.fill(paragraph, values)
+    if paragraph.getparent() is None and above is not None and above.tag == qn("w:p"):
+        last = Paragraph(above, document._body)
+        if gap > word.space(last, "after"):
+            last.paragraph_format.space_after = Emu(gap)
 
 
 def _check_tokens(text: str) -> None:

@@ -46,6 +46,25 @@ def write(paragraph: Paragraph, piece: Piece, number: int, look: Any = None) -> 
         run._r.addnext(end)
 
 
+def space(paragraph: Paragraph, side: str) -> int:
+    """The space "before" or "after" a paragraph: its own, its style's, that of a style this is based on, or
+    the file's default."""
+    layouts, style = [paragraph.paragraph_format], paragraph.style
+    while style is not None:
+        layouts.append(style.paragraph_format)
+        style = style.base_style
+    told = (getattr(layout, f"space_{side}") for layout in layouts)
+    first = next((length for length in told if length is not None), None)
+    return _default_space(paragraph, side) if first is None else int(first)
+
+
+def _default_space(paragraph: Paragraph, side: str) -> int:
+    styles = paragraph.part.document.styles.element  # type: ignore[attr-defined]
+    path = "/".join(map(qn, ("w:docDefaults", "w:pPrDefault", "w:pPr", "w:spacing")))
+    spacing = styles.find(path)
+    return 0 if spacing is None else int(getattr(spacing, side) or 0)
+
+
 def set_right_to_left(paragraph: Paragraph) -> None:
     """Let the paragraph run from the right margin."""
     put_in_order(paragraph._p.get_or_add_pPr(), OxmlElement("w:bidi"))
