@@ -16,6 +16,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from correspondence.days import spoken
+from correspondence.figures.shown import measured
 from correspondence.web import session as web_session
 from correspondence.web.paper import mark
 from correspondence.web.permission import has_role
@@ -52,7 +53,7 @@ Row = TypeVar("Row")
 def init(app: Flask) -> None:
     """Give the templates their names."""
     app.jinja_env.globals.update(icon=icon, has_role=has_role, keys=KEYS, page_address=_page_address)
-    app.jinja_env.filters.update(day=day, moment=moment, written=written, sign=mark)
+    app.jinja_env.filters.update(day=day, moment=moment, written=written, sign=mark, measured=measured)
     app.context_processor(_around)
 
 

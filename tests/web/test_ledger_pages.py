@@ -53,6 +53,18 @@ def wordings(engine: Engine) -> list[str]:
         return [*(row.version.text for row in rows), *blocks]
 
 
+def test_a_measure_that_names_nothing_is_told_by_the_words_round_its_figure(
+    as_cas: Browser, engine: Engine, ada_office: int
+) -> None:
+    with db.transaction(engine, ada_office) as session:
+        row = add(session, "Of those asked, 51% follow the advice.", NEW)
+        row.version.figures[0].measure = "follow"
+        paragraph = row.id
+    told = "“51% follow the advice”"
+    assert told in as_cas.get("/bank/figures").text
+    assert told in as_cas.get(f"/bank/paragraphs/{paragraph}").text
+
+
 def test_an_empty_ledger_says_what_will_be_here(as_cas: Browser) -> None:
     assert "No figures yet" in as_cas.get("/bank/figures").text
     assert "Nothing fits" in as_cas.get("/bank/figures?q=ferry").text

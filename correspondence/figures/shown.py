@@ -1,0 +1,61 @@
+"""What a figure measures, as a person reads it: where that names nothing, the words of the text round it."""
+
+import re
+
+from correspondence.figures.nearby import VALUES
+from correspondence.models import Figure
+from correspondence.text import sentence_spans
+
+# What begins with one of these names nothing: "follow", "made to pay", "I was told". Words that are as often
+# nouns (cost, calls, works, claims) are not here.
+_VERBS = """
+    said say says told tell tells wrote written write writes gave give given gives put puts came come comes
+    went go goes gone kept keep keeps let lets applied apply applies save saves saved lose loses lost leave
+    leaves left failed fail fails paid pays spent spend spends took take takes taken made make makes got get
+    gets find finds found held hold holds see sees saw seen want wants wanted think thinks thought believe
+    believes feel feels felt follow follows agree agrees agreed die dies died voted own owns owned earn
+    earns earned bring brings brought bought buy buys sold sell sells built builds ran runs stopped stop
+    stops describe described describes done sent send sends stole sank chose choose chooses fell rose meant
+    mean means turned turns taught teach teaches grew grow grows became become remain remains remained met
+    meet meets require requires required receive receives received showed shown reported claimed added add
+    adds allowed allow allows opened closed called asked ask asks driven raised promised handed rated
+    convicted surveyed reckon reckons stayed enter enters suggest suggests suggested joined dealt admitted
+    replied answered responded worked lived moved used missed waited expect expects expected did does do has
+    have had is are was were be been being
+"""
+_NO_NAME = re.compile(
+    rf"(?:(?:{'|'.join(_VERBS.split())})\b(?!-)|(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]here)\b)"
+)
+_BREAK = re.compile(r"[,;:][”\"]?\s|\s[–—-]\s|[()]|\n")
+_FEWEST = 3  # words beside a figure that tell of it
+_LAST_WORDS, _FIRST_WORDS = re.compile(r"(?:\S+\s+){8}\S*$"), re.compile(r"\S*(?:\s+\S+){0,8}")
+_EDGES = ' ,;:.–—-()"“”'
+
+
+def measured(figure: Figure) -> str:
+    """What a Figure of a Version measures; "" for those that measure nothing, as a post or a bill."""
+    what = figure.measure
+    if figure.kind not in VALUES or (what and not _NO_NAME.match(what) and figure.text not in what):
+        return what
+    return f"“{_around(figure, figure.version.text)}”"
+
+
+def _around(figure: Figure, text: str) -> str:
+    """The clause in which a figure stands; a long one is cut, a short one has those beside it."""
+    spans = sentence_spans(text)
+    start, end = next((span for span in spans if span[0] <= figure.start < span[1]), (0, len(text)))
+    cuts = [start, *(cut.end() for cut in _BREAK.finditer(text, start, end)), end]
+    lefts = [cut for cut in reversed(cuts) if cut <= figure.start]
+    rights = [cut for cut in cuts if cut >= figure.end]
+    left, right = lefts.pop(0), rights.pop(0)
+    while (lefts or rights) and len(
+        f"{text[left : figure.start]} {text[figure.end : right]}".split()
+    ) < _FEWEST:
+        left, right = (lefts.pop(0), right) if lefts else (left, rights.pop(0))
+    cut = _LAST_WORDS.search(text, left, figure.start)
+    begin = cut.start() if cut else left
+    kept = _FIRST_WORDS.match(text, figure.end, right)
+    stop = kept.end() if kept else right
+    said = " ".join(text[begin:stop].split()).strip(_EDGES)
+    goes_on = text[stop:right].strip(_EDGES)
+    return f"{'… ' if begin > left else ''}{said}{' …' if goes_on else ''}"

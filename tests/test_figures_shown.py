@@ -1,0 +1,47 @@
+"""What a figure measures, as it is shown to people."""
+
+import pytest
+
+from correspondence.figures.shown import measured
+from correspondence.models import Figure, Version
+
+
+def figure(text: str, said: str, measure: str, kind: str = "percentage") -> Figure:
+    start = text.index(said)
+    of = Figure(kind=kind, text=said, measure=measure, start=start, end=start + len(said))
+    Version(text=text, figures=[of])
+    return of
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "measure", "shown"),
+    [
+        ("In a survey, 51% follow.", "51%", "follow", "“In a survey, 51% follow”"),
+        ("Of 90 signs, 12 are wider than 40mm.", "40mm", "are wider than 40mm", "“12 are wider than 40mm”"),
+        ("So far, nine have done so.", "nine", "done so", "“nine have done so”"),
+        ("We rang 26 times. Nobody came.", "26", "We rang", "“We rang 26 times”"),
+        ("Before that it was 15 per cent.", "15 per cent", "", "“Before that it was 15 per cent”"),
+        ("“I lose 21p on the lot,” he said.", "21p", "lose on the lot", "“I lose 21p on the lot”"),
+        (
+            "One (two) four five six seven eight nine it found 4% of those who came to us to ask for it.",
+            "4%",
+            "found",
+            "“… four five six seven eight nine it found 4% of those who came to us to ask …”",
+        ),
+    ],
+)
+def test_a_measure_that_names_nothing_is_shown_as_the_words_round_its_figure(
+    text: str, said: str, measure: str, shown: str
+) -> None:
+    assert measured(figure(text, said, measure)) == shown
+
+
+@pytest.mark.parametrize(
+    "measure", ["calls to shut-in lifts", "keep-fit classes", "Fitting out a hub", "cost"]
+)
+def test_a_measure_that_names_something_is_shown_as_it_is(measure: str) -> None:
+    assert measured(figure("It was 51% there.", "51%", measure)) == measure
+
+
+def test_a_post_measures_nothing() -> None:
+    assert not measured(figure("The Home Secretary said so.", "Home Secretary", "", kind="office_holder"))
