@@ -2,7 +2,6 @@
 
 from correspondence.bank.alike import similar
 from correspondence.bank.changing import (
-    JOINED,
     add,
     approve,
     change,
@@ -21,7 +20,7 @@ from correspondence.bank.readiness import readiness
 from correspondence.bank.topics import add_topic, merge_topics, remove_topic, rename_topic, topics
 
 __all__ = [
-    "JOINED", "Filters", "accept", "add", "add_topic", "approve", "change", "changes",
+    "Filters", "accept", "add", "add_topic", "approve", "change", "changes",
     "changes_together", "decide", "decisions", "drop", "due", "give", "import_file", "imported",
     "join", "keep", "load", "loads", "merge_topics", "problems", "ranked", "readiness", "reasons",
     "remove_topic", "rename_topic", "restore", "retire", "revise", "search", "share_out", "similar",

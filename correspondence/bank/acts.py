@@ -1,5 +1,7 @@
 """What was done to a Paragraph, alone and with others."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import and_, or_
 from sqlalchemy.orm import Session
 
@@ -16,6 +18,23 @@ def acts(session: Session, paragraph: Paragraph) -> list[AuditEvent]:
     )
     own = session.scalars(found.order_by(AuditEvent.id.desc()).limit(MOST))
     return sorted([*own, *_with_others(session, paragraph)], key=lambda event: event.id)
+
+
+def joined(session: Session, paragraphs: Iterable[Paragraph]) -> set[int]:
+    """The ids of those whose words stand in another of these: joined into it, and not parted since."""
+    retired = {paragraph.id: paragraph.state == "retired" for paragraph in paragraphs}
+    found = mine(session, AuditEvent).where(
+        AuditEvent.noun == "Paragraph",
+        AuditEvent.noun_id.in_(retired),
+        AuditEvent.act.in_(("join", "restore")),
+    )
+    into: set[int] = set()
+    for event in session.scalars(found.order_by(AuditEvent.id)):
+        if event.act == "join":
+            into.add(event.detail["following"])
+        else:
+            into.discard(event.noun_id)
+    return {key for key in into if retired.get(key)}
 
 
 def _with_others(session: Session, paragraph: Paragraph) -> list[AuditEvent]:

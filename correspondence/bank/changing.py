@@ -19,7 +19,6 @@ from correspondence.matching import choices
 from correspondence.models import KINDS, OFFICE, Alike, Paragraph, Source, Topic, User, Version
 from correspondence.text import Span, clean, one_line
 
-JOINED = "Joined into paragraph"  # how the last Version of one that retired in a join says so
 LONGEST = 20_000  # characters of one Paragraph: several pages
 
 
@@ -167,7 +166,6 @@ def join(
     if first.voice != second.voice:
         raise Refused(f"These are the words of {_who(first)} and of {_who(second)}. They cannot be joined.")
     dates = [date for date in (first.date, second.date) if date]
-    text = f"{first.text}{chr(10) if second.text.startswith('- ') else ' '}{second.text}"
     speakers = dict.fromkeys(filter(None, (first.speaker, second.speaker)))
     said = _Said(
         voice=first.voice,
@@ -175,10 +173,10 @@ def join(
         date=min(dates) if len(dates) == 2 else None,  # no newer than its older half
         why=f"Joined with paragraph {following.id}.",
     )
-    joined = _version(user, text, first.number + 1, now, said)
+    joined = _version(user, together(first, second), first.number + 1, now, said)
     joined.removed = [*first.removed, *second.removed]
     _put(paragraph, joined)
-    note = replace(_said_of(second), why=f"{JOINED} {paragraph.id}.")
+    note = replace(_said_of(second), why=f"Joined into paragraph {paragraph.id}.")
     _put(following, _version(user, second.text, second.number + 1, now, note))
     paragraph.state = paragraph.state if paragraph.state == following.state else "proposed"
     following.state = "retired"
@@ -186,6 +184,11 @@ def join(
     changed(session, user, "join", paragraph, [paragraph, following], now, following=following.id)
     _propose_stale(session, [paragraph], now)
     return joined
+
+
+def together(first: Version, second: Version) -> str:
+    """The words of two that are joined."""
+    return f"{first.text}{chr(10) if second.text.startswith('- ') else ' '}{second.text}"
 
 
 def split(session: Session, user: User | None, paragraph: Paragraph, at: int, now: dt.datetime) -> Paragraph:

@@ -4,8 +4,9 @@ import datetime as dt
 
 from sqlalchemy.orm import Session
 
+from correspondence.bank.acts import joined
 from correspondence.bank.changed import changed
-from correspondence.bank.changing import JOINED, restore, revise
+from correspondence.bank.changing import restore, revise, together
 from correspondence.db import mine
 from correspondence.errors import Conflict
 from correspondence.matching import choices
@@ -27,10 +28,10 @@ def unjoin(
 
     Each then teaches what letters taught of it.
     """
-    is_joined = following.state == "retired" and following.version.why == f"{JOINED} {paragraph.id}."
-    if not is_joined or paragraph.version.why != f"Joined with paragraph {following.id}.":
+    before = paragraph.versions[-2] if len(paragraph.versions) > 1 else None
+    is_joined = before is not None and paragraph.version.text == together(before, following.version)
+    if before is None or not is_joined or following.id not in joined(session, (paragraph, following)):
         raise Conflict("These two are not joined any more. Look at them again.")
-    before = paragraph.versions[-2]
     version = revise(
         session, user, paragraph, before.text, now,
         voice=before.voice, speaker=before.speaker, date=before.date,

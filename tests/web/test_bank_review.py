@@ -1,8 +1,11 @@
 """The bank's pages: the review of a cut-up, and who may do what there."""
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
+from correspondence import bank, db
+from correspondence.models import Paragraph
+from tests.conftest import NOW
 from tests.web.bank import FRESH, LETTER, UNDATED, bring_in, edit_form, of, paragraphs, ticks
 from tests.web.browser import Browser
 
@@ -60,6 +63,30 @@ def test_neighbours_are_joined_and_split_again(as_cas: Browser, engine: Engine) 
     assert [row.version.text for row in paragraphs(engine, "proposed")][1:3] == [
         "The county spends £3 million a year on the crossing.", joined[joined.index("Nearly") :],
     ]  # fmt: skip
+
+
+def test_one_that_was_joined_and_parted_again_can_be_dropped_and_put_back(
+    as_cas: Browser, engine: Engine
+) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    _opening, ferry, test, _action = paragraphs(engine)
+    as_cas.post(of(ferry, "join"), {"number": 1, "next": test.id})
+    as_cas.post(of(ferry, "unjoin"), {"number": 2, "next": test.id})
+    page = as_cas.post(of(test, "drop"))
+    assert "1 dropped" in page.text
+    assert test.version.text in page.text
+    assert "4 paragraphs to review" in as_cas.post(of(test, "put-back")).text
+
+
+def test_words_somebody_typed_as_their_reason_join_nothing(as_cas: Browser, engine: Engine) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    with db.transaction(engine, 1) as session:
+        row = session.scalars(select(Paragraph)).all()[0]
+        bank.revise(
+            session, None, row, "Boats go at noon.", NOW, why="Joined into paragraph 2, as Ben asked."
+        )
+        bank.retire(session, None, row, NOW)
+    assert "Boats go at noon." in as_cas.get("/bank/sources/1").text
 
 
 def test_what_somebody_else_has_changed_is_not_cut_blindly(as_cas: Browser, engine: Engine) -> None:

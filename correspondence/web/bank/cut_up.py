@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import g
 
-from correspondence import bank
+from correspondence.bank.acts import joined
 from correspondence.bank.onward import onward
 from correspondence.errors import Conflict
 from correspondence.harvest import TOLD_OF, TakenOut
@@ -58,7 +58,7 @@ def pieces(source: Source, again: TakenOut | None = None) -> list[Piece]:
 
     again: what import took out, to be shown with them.
     """
-    paragraphs = [paragraph for paragraph in source.paragraphs if not was_joined(paragraph)]
+    paragraphs = own(source)
     return [*_left_out(source, again, -1, _first(paragraphs)), *_rows(source, again, paragraphs)]
 
 
@@ -100,9 +100,10 @@ def details(paragraph: Paragraph, again: TakenOut | None) -> list[tuple[str, str
     return [(detail.kind, detail.words) for detail in found] or [("", NOT_FOUND)]
 
 
-def was_joined(paragraph: Paragraph) -> bool:
-    """Whether its words now stand in another Paragraph."""
-    return paragraph.state == "retired" and paragraph.version.why.startswith(bank.JOINED)
+def own(source: Source) -> list[Paragraph]:
+    """Its Paragraphs but for those that were joined into another."""
+    into_another = joined(g.session, source.paragraphs)
+    return [paragraph for paragraph in source.paragraphs if paragraph.id not in into_another]
 
 
 def following(paragraphs: list[Paragraph], place: int) -> Paragraph | None:
@@ -116,7 +117,7 @@ def next_to(paragraph: Paragraph) -> Paragraph | None:
     """The Paragraph of the same Source that this one can be joined with."""
     if paragraph.source is None:
         return None
-    paragraphs = [other for other in paragraph.source.paragraphs if not was_joined(other)]
+    paragraphs = own(paragraph.source)
     return following(paragraphs, paragraphs.index(paragraph)) if paragraph in paragraphs else None
 
 
@@ -129,8 +130,8 @@ def sentences(paragraph: Paragraph) -> list[tuple[int, str]]:
 def counts(source: Source) -> dict[str, int]:
     """How many Paragraphs there are in each state, without those that were joined into another."""
     found = {"proposed": 0, "approved": 0, "retired": 0}
-    for paragraph in source.paragraphs:
-        found[paragraph.state] += not was_joined(paragraph)
+    for paragraph in own(source):
+        found[paragraph.state] += 1
     return found
 
 
