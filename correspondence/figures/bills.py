@@ -17,6 +17,32 @@ _NOT_FIRST = set(
     Although However Both Each Any No Members Member’s Members’ Member's Members' Draft New Section By
     Once Until Before After Through With For Also""".split()
 )
+# "The football governance bill" of papers that write Bills small.
+_SMALL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?|[Tt]his|[Gg]overnment[’']s|[Mm]inisters[’']) "
+    r"(?:(?:new|draft|own|long-\w+|forthcoming|planned|proposed|promised|landmark|flagship) )*"
+    r"(?P<name>(?:(?!(?:the|an?|this|that|its|his|her|their|our|my|your|to|for|with|by|from|as|which|who|if"
+    r"|will|would|is|was|are|were|has|have|had|be|been|can|could)\b)(?:[\w’'-]+,?|\([a-z ]+\)) ){1,7}?)"
+    r"bill\b(?![’']s? [A-Z]|-| of\b)"
+)
+# What is owed and not law, and words that name no Bill.
+_NO_BILL = re.compile(
+    r"\b(?:tax|rates?|energy|electric(?:ity)?|gas|water|fuel|heating|oil|power|phone|mobile|broadband|utility|food"
+    r"|grocery|shopping|restaurant|bar|hotel|taxi|repairs?|wages?|pay(?:roll)?|salary|dental|drugs?|medicines?"
+    r"|hospital|nursery|childcare|rent|mortgage|insurance|benefits?|welfare|household|family|average|(?:quarter|month)ly"
+    r"|big|huge|large|whole|same|latest|hefty|short|long|unpopular|cleaning|catering|furniture|interest|debt|import"
+    r"|defence|security|asylum|pensions?|charges?|construction|building|service|care|rule|public|hybrid|first|last|next"
+    r"|[\w’']*(?:ous|ful|[^r]al|[ai]ble|ive|ed|less|ary|ant|[’']s)"
+    r"|new|draft|own|forthcoming|landmark|flagship|and|or|of) $",
+    re.IGNORECASE,
+)
+_IN_PARLIAMENT = re.compile(
+    r"\b(?:(?:first|second|third) reading|(?:committee|report|last|final) stages?|royal assent|commons|lords"
+    r"|peers|mps|parliament\w*|westminster|amend\w*|clauses?|statute book|legislat\w+|law|tabled|introduc\w+"
+    r"|passed|whips?|br(?:ing|ings|ought|inging) forward|vot(?:e|ed|es|ing) (?:for|against|on)"
+    r"|(?:king|queen)[’']s speech)\b",
+    re.IGNORECASE,
+)
 _STAGES = re.compile(
     r"(?:\b(?:first|second|third) reading\b|\b(?:committee|report) stage\b|\bRoyal Assent\b"
     r"|\b(?:back )?in the (?:House of )?"
@@ -42,6 +68,17 @@ def find_bills(text: str) -> Iterator[Found]:
         stage = _STAGES.search(_sentence_round(text, start, match.end()))
         detail = {"stage": stage.group().lower()} if stage and match["kind"] == "Bill" else {}
         yield Found("bill", start, match.end(), name, match["kind"], detail)
+    yield from _small(text)
+
+
+def _small(text: str) -> Iterator[Found]:
+    """Bills whose names are written small: not "the council tax bill"."""
+    for match in _SMALL.finditer(text):
+        sentence = _sentence_round(text, match.start(), match.end())
+        if not _NO_BILL.search(match["name"]) and _IN_PARLIAMENT.search(sentence):
+            name, stage = " ".join(match["name"].split()), _STAGES.search(sentence)
+            detail = {"stage": stage.group().lower()} if stage else {}
+            yield Found("bill", match.start("name"), match.end(), f"{name} bill", "Bill", detail)
 
 
 def _first_word(text: str, end: int) -> int:

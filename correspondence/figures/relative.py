@@ -18,13 +18,14 @@ _SPAN = re.compile(
     re.I,
 )
 _PART_OF_DAY = "(?:morning|afternoon|evening|night)"
-_OCCASION = "(?:Parliament|session|Christmas|Easter|term)"
+_SPORTS_YEAR = r"(?:[a-z]+ )?season(?! (?:of|tickets?)\b|-)"  # the flu's and the lambs' too
+_OCCASION = rf"(?:Parliament|session|Christmas|Easter|(?:half-)?term|recess|{_SPORTS_YEAR})"
 _NAMED = re.compile(
     r"\b(?:"
     rf"(?:(?:earlier|later|so far|early|late) )?(?:this|last|next) "
     rf"(?:{_UNIT}|{SEASON}|{WEEKDAY}|(?-i:{MONTH})|{_OCCASION}|{_PART_OF_DAY})\b(?!,? \d)"
     rf"|(?:(?-i:{MONTH})|{SEASON}) (?:of )?(?:this|last|next) year\b"
-    rf"|{_UNIT} after next\b|{_UNIT} before last\b"
+    rf"|(?:{_UNIT}|{SEASON}|season) (?:after next|before last)\b"
     rf"|(?:earlier|later) in the (?:{_UNIT}|{SEASON}|{_OCCASION})\b"
     rf"|end of (?:the|this|next) (?:{_UNIT}|{SEASON}|{_OCCASION})\b(?! of\b)"
     r"|(?<![a-z] the )(?:in|by|until|before|over|during) the (?:spring|summer|autumn|new year)\b"
