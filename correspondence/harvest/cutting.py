@@ -49,7 +49,7 @@ _LORD = re.compile(
     rf"(?:[\w’'-]| (?:(?:of|on|in) (?:the )?|and )?(?=[A-Z])){{2,60}}),?(?: (?:{HONOURS}))*"
 )
 _SHORT = 12  # words of "The Minister writes as follows:"; a letter's longer ones tell of what was asked
-_OWN_DEED = re.compile(r"\bI (?:have )?(?:asked|wrote|written|raised|put|received)\b")
+_ASKED = re.compile(r"\bI (?:have )?(?:asked|wrote|written|raised|put|received)\b|\b(?:was|were) asked\b")
 _NO_POST = re.compile(  # a Member chairs committees and groups of Members
     r"^(?:enc(?:l|s|losed|losures?)?|cc|copy to)\b|\b(?:All[- ]Party|APPG|Committee|Caucus)\b", re.IGNORECASE
 )
@@ -175,7 +175,7 @@ def _leave_out_announcements(found: list[Piece], longest: int) -> str:
     first = ""
     for piece in kept:
         says = piece.text.endswith(":") and len(sentences(piece.text)) == 1
-        if piece.speaker and says and piece.words <= longest and not _OWN_DEED.search(piece.text):
+        if piece.speaker and says and piece.words <= longest and not _ASKED.search(piece.text):
             piece.why = "It says who speaks."
             first = first or (_author(piece.speaker) if piece is kept[0] else "")
     return first

@@ -19,7 +19,7 @@ _DESCRIBED = (  # "Labour MP", "Teaching union boss"
 _OF_PARTY = r"(?:[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?(?:[’']s|s[’']) )?"  # "The Liberals’ Jo Field"
 _MINISTER = (
     r"The (?:[A-Z][\w’'-]+ ){0,3}?(?:Secretary|Minister|President|Leader|Mayor|Chancellor)"
-    r"(?: of the [A-Z]\w+)?"
+    r"(?: of the [A-Z]\w+| of State(?: (?:for|at) (?:the )?[A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4})?)?"
 )
 _OFFICE = (
     r"(?:[A-Z]\w+-)?(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
@@ -107,8 +107,16 @@ _CAME = re.compile(
 _PUT_TO = re.compile(
     r"\b(?:put|raised|took|taken|shared) (?:[\w’'-]+ ){1,8}?(?:to|with) "
     r"(?P<post>(?:the|their|its) (?:[\w’'-]+ ){0,4}?(?:director|executive|manager|head|chair\w*|leader"
-    r"|minister|secretary|officer|commissioner)\b"
-    r"(?: (?:of|at|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})?)"
+    r"|[Mm]inister|[Ss]ecretary|officer|[Cc]ommissioner|[Mm]ayor|[Cc]hancellor)\b"
+    r"(?: (?:of|at|for) (?:the )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*){0,5})?)"
+)
+_A_BODY = r"(?:[Tt]he )?[A-Z][\w’'&-]+(?:(?: (?:of|for|and|the))* [A-Z][\w’'&-]*){0,6}"
+_BODY_ASKED = re.compile(
+    r"\b(?:I|[Ww]e) (?:[a-z]+ ){0,3}?"
+    r"(?:asked|(?:wrote|written|put|raised|took|taken|spoke|heard)\b[^.!?:]{0,60}? (?:to|with|from))"
+    rf" (?P<asked>{_A_BODY})[^.!?]*[.!?,]?(?: and)?\s*$"
+    rf"|(?:^|[.!?] )(?P<wrote>{_A_BODY}) (?:has |have )?(?:wrote|written|replied|answered|responded)\b"
+    r"[^.!?]*[.!?]\s*$"
 )
 _ISSUED = re.compile(
     r"(?P<who>[^.!?]{3,100}?),? (?:have |has |had )?(?:issued|released|put out|published|signed|sent|made)"
@@ -218,6 +226,12 @@ def asked_of(text: str) -> str:
     said = _WHAT_WAS_SAID.search(text)
     came = _CAME.search(text)
     return (said["who"] if said else came["name"] if came else "") or holder(text) or found
+
+
+def body_asked(text: str) -> str:
+    """Whom "it" or "they" mean after "I wrote to the Guild of Bee Farmers.", "The Guild replied."; or ""."""
+    found = _BODY_ASKED.search(text)
+    return found["asked"] or found["wrote"] if found else ""
 
 
 def holder(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from correspondence import text as texts
-from correspondence.harvest import joint, passing, persons
+from correspondence.harvest import answers, joint, passing, persons
 from correspondence.harvest.names import NAME, POST
 
 _SAY = (
@@ -28,7 +28,7 @@ _HELPERS = re.compile(
     r",?\s*\b(?:has|have|had|will|would|just|also|both|later|then|previously|recently|now|today|yesterday"
     r"|meanwhile|however"
     r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and"
-    r"|(?:refus|declin|continu|want|us|hop|ask)(?:e?s|ed) to|(?:has )?had to)$"
+    r"|(?:refus|declin|continu|want|us|hop|ask|lik|lov|prefer)(?:e?s|ed|e)? to|(?:has )?had to)$"
 )
 _TWO_VERBS = re.compile(r" and(?: (?:has|have|had|then|also|later))*$")  # "X takes another view and has said"
 _NAMED_FIRST = re.compile(
@@ -57,12 +57,6 @@ _NEXT_CLAUSE = re.compile(
     r"[:;.]|, (?:who|which|in|on|at|as|adding|after|when|while|but|and)\b"
     r"|\b(?:told|in a|as (?:he|she|they))\b"
 )
-_ANSWER = r"\b(?:response|reply|answer|letter|message|statement|advice|update)"
-_RESPONSE = re.compile(
-    rf"{_ANSWER} (?:from|by) (?P<who>(?:[^,:;]|, (?=[A-Z])){{3,80}}):$"
-    r"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>(?!(?:respond|comment|react|speak)ing)[^,:;.]{3,60})[’']s?"
-    rf" (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
-)
 _SPEAKING = re.compile(r", (?:speaking|writing|commenting|responding|reacting|asked)\b[^:]*$")
 _ANY_VERB = re.compile(r"\b[a-z]{2,}ed(?= ?:\s*$)")
 _CLAUSE = re.compile(
@@ -90,6 +84,7 @@ _A_SHARE = re.compile(
     re.IGNORECASE,
 )
 _FOR_ITS_PART = re.compile(r",? for (?:its|his|her|their) part,?")
+_IS_TOLD = re.compile(r"\b(?:was|were|been|being|am|is|are|be)$")  # and speaks to nobody
 _STATES = re.compile(  # "the firm put out a statement to say"
     r",? (?:has |have )?(?:put out|issued|released|made|gave|sent(?: out)?|published) (?:an?|the following)"
     r" (?:[a-z]+ )?(?:statement|letter|note|message|reply|response)(?: to)?$"
@@ -99,11 +94,17 @@ _STATES = re.compile(  # "the firm put out a statement to say"
 ASIDE_OF_OURS = re.compile(r", (?:and|as|for|or so) (?:I|we) [^,:]{2,40}(?=[,:])")
 _TO_WHOM = re.compile(r"\s+(?:to|that|in|on|for|at|with|about|how|what|why|when|by|from)\b")  # and not who
 _WHO_SAID = re.compile(rf"(?P<who>{POST}(?: {NAME})?|{NAME})(?: MP)?, (?:who|which)$")
+_IS_MEANT = re.compile(  # "the Minister, Jo Field, on 3 May he", "I asked the Harbour Board and they"
+    r"(?:, (?:(?:on|in|at|last|this) [^,]{2,30} )?|\band )(?P<who>s?he|they|it)$"
+)
 _LAST_NOUN = re.compile(r"(?P<who>(?:\bthe|\ban?|\bits|\btheir|\bhis|\bher) (?:[a-z-]+ ){0,2}[a-z-]+)$")
 _OF_TIME = re.compile(
     r".* (?:day|week|month|year|morning|evening|afternoon|night|time|way|matter|subject|issue)$"
 )
-_BY_WHOM = re.compile(rf"\b(?:put|said|told|described|voiced|made) by (?P<who>{NAME})")
+_BY_WHOM = re.compile(
+    r"\b(?:(?:put|said|told|described|voiced|made) by|(?:put|said) (?:it|this) (?:better|more [a-z]+) than) "
+    rf"(?P<who>{NAME})"
+)
 _NAME_ALONE = re.compile(rf"(?P<who>{NAME}(?: MP)?(?:,(?! (?:writes|says)\b) [^:.!?]{{3,100}})):")
 _TRAILS = re.compile(  # "Jo Field in a swipe at …"
     rf"(?P<who>.{{0,60}}?{NAME}) (?:in an?|as (?:s?he|they|the)|after|when|while|during|following)\b"
@@ -118,9 +119,8 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     known: the speakers named so far, whom pronouns and surnames mean. quoted: whether it has
     quotations; without, only plain reports ("X said that …") and statements count.
     """
-    response = _RESPONSE.search(parts[0].rstrip())
-    if response:
-        return response["who"] or response["whose"]
+    if whose := answers.passed_on(parts[0].rstrip(), known):
+        return whose
     alone = _NAME_ALONE.fullmatch(parts[0].strip())
     if alone and not _VERB.search(parts[0]):
         return persons.fuller(_ASIDE.sub("", alone["who"]), known)
@@ -135,12 +135,16 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     if subject.capitalize() in _SOME or _A_SHARE.match(subject):
         return SOMEBODY if quoted else ""
     if _PRONOUN.fullmatch(subject):
-        of_one = re.match(r"(?:s?he|his|her)\b", subject, re.IGNORECASE)
-        before = re.split(rf"\b{subject}\b", parts[0])[0].strip() if of_one else ""
-        told = (persons.introduced, persons.told_of, persons.asked_of)
-        here = next(filter(None, (find(before) for find in told)), "") if before else ""
-        return here or persons.meant(subject, parts[0], known)
+        return _here(subject, parts[0]) or persons.meant(subject, parts[0], known)
     return persons.fuller(subject, known)
+
+
+def _here(pronoun: str, text: str) -> str:
+    """Whom a pronoun means by the words before it in its paragraph; or ""."""
+    before = re.split(rf"\b{pronoun}\b", text)[0]
+    if re.match(r"(?:s?he|his|her)\b", pronoun, re.IGNORECASE):
+        return answers.told_of(before)
+    return persons.body_asked(before) if re.match(r"(?:it|they|their)\b", pronoun, re.IGNORECASE) else ""
 
 
 def _in_passing(parts: list[str], known: list[str]) -> str:
@@ -177,7 +181,7 @@ def _leading_in(before: str, quoted: bool) -> str:
     announces = before.rstrip().endswith(":")
     sentence = sentences[-1] if quoted or announces else _first_report(sentences)
     sentence = ASIDE_OF_OURS.sub("", sentence)
-    by_whom = _BY_WHOM.search(sentence) if quoted else None
+    by_whom = _BY_WHOM.search(sentence) if quoted or announces else None
     if by_whom:
         return by_whom["who"]
     any_verb = quoted or announces or persons.STATEMENT.search(sentence)
@@ -239,6 +243,8 @@ def _subject(clause: str) -> str:
     clause = _SPEAKING.sub("", _ASIDE.sub("", _TURN.sub("", clause.strip(" ,"))))
     if re.search(r"\b(?:I|we)$", clause):
         return "we"
+    if _IS_TOLD.search(clause):
+        return ""
     if what := re.search(r"\bwhat (?P<who>s?he|they)$", clause):
         return what["who"]
     clause = _STATES.sub("", _FOR_ITS_PART.sub("", clause.rsplit(" but ", 1)[-1]))
@@ -251,6 +257,8 @@ def _subject(clause: str) -> str:
         parts.pop(0)
     subject = _ONE_OF_THEM.sub("", ", ".join(parts))
     lead = _LEADING.match(subject)
+    if meant := _IS_MEANT.search(subject):
+        return meant["who"]
     if not lead and len(subject) <= _LONGEST:
         return "" if _CLAUSE.search(subject) else subject
     inside = subject[lead.end() :] if lead else subject

@@ -1,0 +1,47 @@
+"""Whose answer a writer passes on: "The Minister's reply:", "I enclose his letter, which reads:"."""
+
+import re
+
+from correspondence.harvest import persons
+
+_ANSWER = r"(?:response|reply|answer|letter|message|statement|advice|update)"
+_NAMED = re.compile(
+    rf"\b{_ANSWER} (?:from|by) (?P<who>(?:[^,:;]|, (?=[A-Z])){{3,80}}):$"
+    r"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>(?!(?:respond|comment|react|speak)ing)[^,:;.]{3,60})[’']s?"
+    rf" (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
+)
+_MEANT = re.compile(
+    r"(?:^|[.!?,;] |\b(?:I|we|of|and|is|was|have|had|received|set out|quote(?: from)?"
+    r"|(?:enclos|attach|copy)\w*) )"
+    r"(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?:this|the following)(?= [a-z]+:)"
+    rf"|[Tt]he(?= {_ANSWER} (?:(?:that )?(?:I|we)|came)\b))"
+    rf" (?:[a-z-]+ ){{0,2}}?{_ANSWER}(?:(?!\b(?:and|from|told|asked|wrote)\b)[^:.!?]){{0,80}}:$"
+)
+_BY_US = re.compile(  # what stands before "his reply": the writer's own deed, or a part of what was written
+    r"(?:$|I\b|We\b|Here\b|Th(?:is|at)\b|(?:In|On|At|Last|After)\b[^,]*,? (?:I|we)\b"
+    r"|(?:The|A) (?:[a-z]+ ){1,3}of $)"
+)
+
+
+def passed_on(text: str, known: list[str]) -> str:
+    """Whose answer follows a text that leads in to one: whoever it names, or of "his reply" whom the writer
+    wrote to, asked or heard from before; "" where it does not say. known: as of `speakers.named`."""
+    if named := _NAMED.search(text):
+        return named["who"] or named["whose"]
+    meant = _MEANT.search(text)
+    if meant is None:
+        return ""
+    before, whose = text[: meant.start("whose")], meant["whose"].lower()
+    sentence = re.split(r"(?<=[.!?]) ", before)[-1]
+    if not _BY_US.match(sentence):
+        return told_of(sentence)
+    if whose in ("its", "their"):
+        return persons.body_asked(before)
+    last = known[-1] if known and not persons.is_body(known[-1]) else ""
+    return told_of(before) or (last if whose in ("his", "her") else "")
+
+
+def told_of(before: str) -> str:
+    """Whom "he" means by the words before it in its paragraph; or ""."""
+    told = (persons.introduced, persons.told_of, persons.asked_of)
+    return next(filter(None, (find(before) for find in told)), "") if before.strip() else ""

@@ -1,0 +1,87 @@
+"""Whose answer a letter passes on, where its own words say only "his reply of 9 February says:"."""
+
+import pytest
+
+from tests.harvest.cuts import cut_text, paragraph_with
+
+HER = "The Piers Minister, Jo Field"
+WROTE = "I wrote to the Piers Minister, Jo Field, in May, asking her to open it again."
+QUOTED = "“The pier is sound and it will open in the spring, whatever the papers say of its timbers.”"
+
+
+def voice(lead: str) -> str:
+    parts = [
+        "Dear Ms Rowan,",
+        "The pier is shut.",
+        lead,
+        QUOTED,
+        "I do not accept that.",
+        "Yours sincerely,",
+        "Jo",
+    ]
+    return paragraph_with(cut_text("\n\n".join(parts)), "pier is sound").version.voice
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"{WROTE} Her reply of 9 February says:",
+        f"{WROTE} Her letter, dated 3 May, reads:",
+        f"{WROTE} His answer, in full, is:",
+        f"{WROTE} This was her reply:",
+        f"{WROTE} I have now had her written reply, which runs:",
+        f"{WROTE} The answer I got was:",
+        "I wrote to the Piers Minister, Jo Field, on 3 May and her reply of 9 June says:",
+        f"{HER}, replied to me last week. I enclose a copy of her letter, the heart of which reads:",
+        f"{HER}, has replied to me. The relevant part of her letter is:",
+        "When I put this to the Piers Minister, Jo Field, on 17 June she told the House:",
+        "When I asked the Piers Minister, Jo Field, last month she said:",
+    ],
+)
+def test_her_reply_is_the_ministers_who_was_named_before(lead: str) -> None:
+    assert voice(lead) == HER
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("I wrote to the Guild of Bee Farmers in March. Its reply reads:", "the Guild of Bee Farmers"),
+        ("I wrote to the Guild of Bee Farmers and their answer was:", "the Guild of Bee Farmers"),
+        ("The Guild of Bee Farmers wrote to me in May. Its letter says:", "The Guild of Bee Farmers"),
+        ("I asked the Harbour Board and they told me:", "the Harbour Board"),
+        (
+            "I put it to the Minister for Piers and Slips. His reply, at column 4, was:",
+            "the Minister for Piers and Slips",
+        ),
+        ("The Secretary of State for Piers has replied. He writes:", "The Secretary of State for Piers"),
+        ("Pat Rowan of the Harbour Board replied. Here is her response:", "Pat Rowan"),
+        ("Nobody has put it better than Pat Rowan:", "Pat Rowan"),
+        ("The board’s friends, the Pier Trust, like to say:", "The board’s friends, the Pier Trust"),
+    ],
+)
+def test_an_answer_is_that_of_whoever_was_asked_or_wrote(lead: str, who: str) -> None:
+    assert voice(lead) == who
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"{HER}, spoke. Somebody from the crowd then read his letter:",
+        "The board was told of it by the council. The council has put its reply on a notice:",
+    ],
+)
+def test_where_somebody_else_has_the_letter_nobody_is_named(lead: str) -> None:
+    assert voice(lead) == "somebody who is quoted"
+
+
+def test_that_a_minister_was_asked_is_told_and_stays() -> None:
+    text = [
+        "The pier is rotting",
+        "By Ada Amberley",
+        "I have walked on it. We need it, and I mean to keep it.",
+        "The Piers Minister was asked about it in the House, and this was her reply:",
+        QUOTED,
+    ]
+    source = cut_text("\n\n".join(text))
+    assert paragraph_with(source, "was asked about it").version.voice == "Ada Amberley"
+    assert paragraph_with(source, "pier is sound").version.voice == "The Piers Minister"
