@@ -154,7 +154,7 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str, memb
         headlines.take_title(found, head)
     if kind == "column" and not letter.is_letter:
         writers.find(found, head)
-    lines.leave_out_headings(found)
+    lines.leave_out_headings(found, in_report=kind == "report")
     if kind == "report" or (kind == "column" and head.title):
         heads.leave_out_summary(found)
     if kind == "report":

@@ -66,7 +66,9 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:hide ad ?)?(?:advert(?:isement|ising)?)?(?:hide ad)?
         \W*(?:advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|ad)\W*
         \W*paid(?: post| content| partnership)\W*(?:by .*)?
-        (?:article|story|content) continues (?:below|after).*
+        (?:(?:the|this|your|our) )?(?:article|story|content) (?:continues|resumes) (?:below|after|under).*
+        (?:this|the|your) ad(?:vert|vertisement)?\b[^.]{0,30}(?:not|n[’']t|is|be|to) load(?:ed|ing)?\b.{0,160}
+        advert(?:isement)?\W+(?:scroll|continue|article|story|content)\b.{0,80}
         continue reading(?: below)?.* | scroll (?:down|on) .{0,60}
         .{0,140}\bt&cs? apply\W*
         .{0,160}[.!] (?:book a (?:demo|test drive|viewing)|shop now|order (?:now|yours)|free trial)\W*
@@ -108,6 +110,9 @@ LINES: dict[str, re.Pattern[str]] = {
         {_COUNT} (?:signatures?|(?:have )?signed)(?: so far)?\W*(?:(?:out )?of (?:our )?{_COUNT}\W*)?
         {_COUNT} (?:out )?of (?:our )?{_COUNT} signatures\W* | (?:our )?(?:goal|target):? {_COUNT}\b.{{0,30}}
         (?:help us|let[’']s) (?:reach|get to|hit) {_COUNT}(?: signatures| names| supporters)?\W*
+        (?:what do you think\? )?send (?:us )?(?:your )?(?:letters?|views) .{{0,80}}(?:@|\bwords\b).{{0,80}}
+        what do you think\b[^?]{{0,99}}\?.{{0,40}}\b(?:your say|comment|let us know|tell us|e-?mail).{{0,99}}
+        (?:(?:online|reader|readers[’']|quick|our) )?(?:poll|vote|survey|quiz)\s*[:|–—-].{{2,160}}\?
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}
         \W{{0,3}}(?:e-?mail|send) (?:us )?your (?:views|letters|stories|comments)\b.{{0,160}}
         .{{0,120}}\bsign up (?:to|for)\b.{{0,60}}\b(?:e-?mails?|newsletters?|briefings?|alerts)\b.{{0,60}}
@@ -149,6 +154,7 @@ LINES: dict[str, re.Pattern[str]] = {
         this (?:article|column|piece|blog)(?: (?:was|also|first|originally))* (?:appear|publish)ed\b.{0,120}
         (?:this|the following) (?:is|was) (?:an?|the|my|one of) .{2,60}\b(?:published|printed) in\b.{0,120}
         .{3,50}[’']s (?:latest |weekly |monthly |regular )?column (?:in|for) .{3,60}
+        (?:.{3,50}[’']s|her|his|this) (?:[a-z]+ )?column (?:appears|returns|will (?:return|appear))\b.{0,99}
         (?:first|originally|also|as) (?:published|appeared|printed|featured) (?:in|on|by)\b.{0,120}
         (?:this (?:article|story|page|post) is )?more than \d+ (?:years?|months?) old\W*
         this (?:article|story|page|post) is .{0,12}\d+ (?:years?|months?) old\W*
@@ -187,6 +193,9 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:accept all|reject all|cookie (?:policy|settings)|manage (?:cookies|preferences|consent))\b.{{0,80}}
         (?:accept|reject|allow|view|refuse)\b.{{0,30}}\bcookies?
         your (?:data|information|e-?mail)(?: address)? will be used.{{0,300}} | invalid e-?mail.{{0,60}}
+        (?:(?:please|try) )*(?:refresh|reload)(?:ing)? (?:the|this|your) (?:page|site|browser)\b.{{0,200}}
+        (?:please |you (?:must|need to|have to) (?:be )?)(?:log|sign)(?:ged|ned)? in\b.{{0,160}}
+        your session (?:has|will|is about)\b.{{0,120}}
         something went wrong.{{0,120}} | sorry, there was an error.{{0,60}} | thank you for subscribing.*
         .{{0,80}}all rights reserved.{{0,80}} | (?:website|site|page) (?:by|designed by|built by) .{{2,60}}
         (?:the|these|any) (?:views|opinions) expressed\b.{{0,200}}

@@ -76,6 +76,7 @@ _LONGEST_HEADLINE = 25  # words
 _SHOUTED = 20  # words of a line in capitals that is a heading or a pulled quotation
 _BULLET = re.compile(r"[•●▪■◆►▶·*] (?=\S)")  # before a notice at the foot of a page
 _CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
+_QUESTION = re.compile(r"[A-Z][^.?!\"“”\n]{3,60}\?")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"""
     (?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)? | report this comment
@@ -228,13 +229,15 @@ def join_rows(found: list[Piece]) -> None:
             found[i:end] = [Piece("\n".join(piece.text for piece in found[i:end]))]
 
 
-def leave_out_headings(found: list[Piece]) -> None:
-    """Mark the headings, also lines in capitals where the rest is not."""
+def leave_out_headings(found: list[Piece], *, in_report: bool) -> None:
+    """Mark the headings, also lines in capitals where the rest is not, and a report's short questions, which
+    in another text may be its writer's."""
     kept = [piece for piece in found if not piece.why]
     is_quiet = 2 * sum(piece.text.isupper() for piece in kept) < len(kept)
     for piece in kept:
         stands_out = is_quiet and piece.text.isupper() and 1 < piece.words <= _SHOUTED
-        if stands_out or is_heading(piece.text) or _ON_A_SUBJECT.fullmatch(piece.text):
+        asks = in_report and not piece.voice and _QUESTION.fullmatch(piece.text) is not None
+        if stands_out or asks or is_heading(piece.text) or _ON_A_SUBJECT.fullmatch(piece.text):
             piece.why = "A heading."
 
 

@@ -14,10 +14,11 @@ def join(found: list[Piece]) -> None:
     kept = [at for at, piece in enumerate(found) if not piece.why]
     for at, below in reversed(list(pairwise(kept))):
         piece, rest = found[at], found[below]
-        alike = (piece.voice, piece.speaker) == (rest.voice, rest.speaker)
+        alike = piece.voice == rest.voice and len({piece.speaker, rest.speaker} - {""}) < 2
         if not alike or not rest.text[0].islower() or below - at > _MOST_BETWEEN:
             continue
         listed = piece.text.endswith(_LED_IN)
         if listed or (piece.words >= _LEAST and not sentence_ends(piece.text)):
             piece.text += ("\n" if listed else " ") + rest.text
+            piece.speaker = piece.speaker or rest.speaker
             del found[below]

@@ -20,7 +20,13 @@ _ENOUGH = 6  # pairs of lines that agree on a width
 _SLACK = 8  # characters that a hand leaves free at the end of a line
 _FEW = 6  # lines of a headline or a pulled quotation
 _LONGEST_BLOCK = 25  # lines of a paragraph between blank lines
-RUNNING_HEAD = re.compile(r"\S.{0,60}\s{3,}[Pp]age \d{1,3}(?: of \d{1,3})?|[Pp]age \d{1,3} of \d{1,3}")
+RUNNING_HEAD = re.compile(
+    r"\S.{0,60}\s{3,}page \d{1,3}(?: of \d{1,3})?|page \d{1,3} of \d{1,3}|[-–—~] ?\d{1,3} ?[-–—~]"
+    r"|\W{0,3}cont(?:inued|[’']?d)?\b(?: over(?:leaf)?| (?:on|from) (?:the )?[a-z ]{0,10}page(?: \d+)?)?"
+    r"[\W\d]{0,6}|\W{0,3}(?:p\.?t\.?o|(?:please )?turn over|overleaf|over(?=\W))\W{0,5}"
+    r"|(?:/|…|\.\.\.?)[/ ]{0,2}\d{1,2}\W{0,3}",
+    re.IGNORECASE,
+)
 _MARKS = "\"“”‘’'"
 
 

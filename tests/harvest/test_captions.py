@@ -48,6 +48,18 @@ def test_a_paragraph_parted_by_the_end_of_a_page_is_put_together() -> None:
     assert "Page 1 of 2" in left_out(source)
 
 
+@pytest.mark.parametrize(
+    ("begun", "rest"),
+    [
+        ("The port said that nobody on the island has asked to cross by night, or", "has a use for a boat."),
+        ("There is nobody on the whole of the island with a use for it, or so", "the port says of the boat."),
+    ],
+)
+def test_it_is_so_whoever_is_told_of_on_one_of_the_pages(begun: str, rest: str) -> None:
+    source = cut_text(f"Dear Ms Rowan,\n\n{PROSE[0]}\n\n{begun}\n\nPage 1 of 2\n\n{rest}\n\n{PROSE[2]}")
+    assert texts(source)[1] == f"{begun} {rest}"
+
+
 def test_items_that_stand_alone_stay_with_what_leads_in_to_them() -> None:
     listed = [
         "Those who cross by night can ask for:",

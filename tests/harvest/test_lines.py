@@ -4,6 +4,7 @@ import pytest
 
 from correspondence.harvest.bylines import byline
 from correspondence.harvest.lines import is_heading, line_reason
+from tests.harvest.cuts import cut_text, left_out, texts
 
 
 @pytest.mark.parametrize(
@@ -127,6 +128,16 @@ from correspondence.harvest.lines import is_heading, line_reason
         "THE GULL  No. 4                    Page 12",
         "Page 3 of 7",
         "+---------+ | Nets mended. 5% off for members | | Tel. 01632 960 118 | +---------+",
+        "This advert has not loaded yet, but your story continues below.",
+        "Advertisement - scroll to continue",
+        "Try refreshing this page",
+        "You must be logged in to comment.",
+        "Your session has expired, so sign in again.",
+        "What do you think of the pier? Have your say below.",
+        "Poll: Should the pier be mended?",
+        "/continued...",
+        "P.T.O.",
+        "…/2",
     ],
 )
 def test_a_line_of_the_page_is_known_and_a_sentence_says_why(line: str) -> None:
@@ -171,6 +182,13 @@ def test_a_line_of_the_page_is_known_and_a_sentence_says_why(line: str) -> None:
         "Gull News The pier will be shut for a year, the council said.",
         "BBC News has spoken to the people who use the pier.",
         "This article of the treaty was agreed in a night and nobody has read it since.",
+        "The advertisement has been banned, and a load of nonsense it was.",
+        "What do you think of a town that lets its pier rot?",
+        "Continued support for the pier is vital.",
+        "Send letters to the Minister, and ask for our pier.",
+        "This column will always speak up for the pier.",
+        "Refresh the plan, and the town will back you.",
+        "The story continues in the courts.",
     ],
 )
 def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
@@ -220,3 +238,22 @@ def test_a_byline_gives_the_name_of_the_writer(line: str, name: str) -> None:
 )
 def test_a_heading_is_short_and_ends_as_no_sentence_does(line: str, heading: bool) -> None:
     assert is_heading(line) is heading
+
+
+@pytest.mark.parametrize(
+    "question", ["And the rail companies?", "Is it safe?", "So who will pay for the pier?"]
+)
+def test_a_short_question_is_a_heading_of_a_report_and_a_columns_own(question: str) -> None:
+    report = [
+        "The pier is shut, the port has said.",
+        question,
+        "“It leaks,” said Jo Field.",
+        "“It rots,” said Pat Rowan.",
+    ]
+    assert question in left_out(cut_text("\n\n".join(["Pier to shut", *report])))
+    column = [
+        "I have walked on the pier all my life.",
+        question,
+        "I believe that the port should, and I said so.",
+    ]
+    assert question in texts(cut_text("\n\n".join(["Save our pier", "By Ada Amberley", *column])))
