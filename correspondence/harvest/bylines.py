@@ -47,6 +47,14 @@ _WITH_JOB = re.compile(
 HONOURS = "[OMCKDG]BE|K?CMG|[KQ]C|DL|JP|PC|TD|CH|CB|FRS|FRSA|BEM|GCB|KCB|DCB"  # behind a name
 _TITLES = re.compile(rf"(?:{TITLE} )+")
 _NOBODY = re.compile(r"(?:the )?office of\b", re.IGNORECASE)
+_DESK = re.compile(  # "Gazette Newsdesk", "Staff Reporter", "Herald Web Team"
+    r"(?:[\w’'.&-]+ ){0,3}(?:news ?desk|newsroom|(?:web|online|digital|news|editorial|content) (?:team|desk)"
+    r"|staff|web ?(?:master|editor))"
+    r"|(?:[\w’'.&-]+ )?(?:(?:own|staff|local|democracy|news|political|senior|special) )?"
+    r"(?:reporters?|correspondents?|writers?)"
+    r"|(?:[\w’'.&-]+ ){1,3}(?:gazette|herald|echo|chronicle|observer|argus|advertiser|mercury|times)",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b")
 
 
@@ -85,9 +93,14 @@ def _without_post(name: str, line: str) -> str:
     """The name in "By Jess Pole Local Democracy Reporter", whose post is in capitals as names are."""
     words = name.split()
     rest = line.partition(name)[2]
-    if len(words) < 3 or " and " in name or rest[:1].strip() or not _JOB.search(line):
+    if len(words) < 3 or " and " in name or rest[:1].strip() or not _JOB.search(line) or is_desk(name):
         return name
     return " ".join(words[:2])
+
+
+def is_desk(name: str) -> bool:
+    """Whether a byline names a part of a paper, or the paper, and nobody who writes."""
+    return _DESK.fullmatch(name) is not None
 
 
 def untitled(name: str) -> str:

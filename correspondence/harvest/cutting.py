@@ -147,6 +147,7 @@ def _kind_of_debate(found: list[Piece], speech: str) -> str:
 def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str, member: str) -> None:
     head.title = head.title or heads.plain_subject(letter.subject)
     if kind == "column" and not letter.is_letter:
+        head.author = writers.person(found, head.author)
         ours.find(found, head, member)
     if letter.is_letter:
         lines.join_rows(found)
@@ -164,7 +165,7 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str, memb
     if kind == "column":
         head.author = head.author or speaks
         heads.leave_out_standfirst(found, head)
-        writers.leave_out_contacts(found, head.author)
+        writers.leave_out_notes(found, head.author)
         head.author = writers.titled(found, head.author)
 
 

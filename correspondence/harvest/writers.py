@@ -1,12 +1,14 @@
 """Who wrote a column, where no byline says it: a name alone or before the title, or what an editor says."""
 
 import re
+from itertools import takewhile
 
 from correspondence.harvest import dates
-from correspondence.harvest.bylines import byline, plain_name, untitled
+from correspondence.harvest.bylines import byline, is_desk, plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import TELLS, Head
 from correspondence.harvest.layout import Piece
+from correspondence.harvest.lines import CAPTION
 from correspondence.harvest.names import NAME
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
@@ -16,16 +18,32 @@ _WRITES = re.compile(
     rf"\b(?:writes|argues|says|explains|asks) (?:(?:[\w’'-]+ ){{0,5}}MP )?(?P<last>{NAME})(?: MP)?\W*$"
     r"|\b(?:MP|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader)\b[^.]{0,60}?"
     rf",? (?P<first>{NAME})(?: MP)?,? (?:writes|on (?:why|how|what)|argues|explains|says|asks)\b"
-    rf"|^(?P<start>{NAME})(?:,? MP)?(?:, [^,.]{{3,60}},)? (?:writes|on (?:why|how))\b"
+    rf"|^(?P<start>{NAME})(?:,? MP)?(?:, [^,.]{{3,60}},)? (?:writes(?! to (?:me|us)\b)|on (?:why|how))\b"
 )
 _PLACE = re.compile(
     r"\b(?:News|Politics|Opinion|Comment|Column|Blog|Press|Release|Westminster|Latest|House|Office|Party|Council"
     r"|Photo|Gazette|Herald|Times|Post|Echo|Mail|Labour|Conservatives?|North|South|East|West|The|Our|My|New)\b"
 )
+_MORE = r"(?: (?:He|She|They)\b[^.]{3,120}\.?){0,2}"
 _IS_MP = re.compile(
     rf"\W*(?P<name>{NAME})(?: MP)?,? (?:is|has been) (?:an?|the) [^.]{{0,80}}"
-    r"\b(?:MP|Member of Parliament) for [^.]{3,80}\.?"
+    rf"\b(?:MP|Member of Parliament) for [^.]{{3,80}}\.?{_MORE}"
 )
+_WHEN = (
+    r"(?:every|each|once an?|on the) (?:[a-z]+ ){0,2}(?:week|fortnight|month|\w+day)"
+    r"(?: of (?:the|each) month)?"
+)
+_WRITES_HERE = re.compile(  # "Jo Field MP writes for us on the first Friday of the month."
+    rf"\W*(?P<name>{NAME})(?:,? MP)?(?:,? for [^,.]{{3,60}}|, [^,.]{{3,80}})?,? (?:writes|contributes) "
+    r"(?:(?:here|for us|(?:for|in) (?:the|this) [A-Z][\w’' ]{2,40}?"
+    rf"|(?:an?|her|his|our|this) (?:[a-z]+ ){{0,3}}column\b[^.]{{0,60}}?)(?:,? {_WHEN})?|{_WHEN})\.?{_MORE}"
+)
+_MEMBERS_COLUMN = re.compile(  # and not "Our MP must go"
+    r"\bMP(?:[’']?s)?[’']? (?:column|comment|view|voice|diary|notebook|blog|update|writes)\b"
+    r"|\bfrom (?:your|our|the) (?:\w+ )?MP\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(rf"(?P<name>{NAME}),? MP\b")  # in a caption
 _BEFORE_TITLE = re.compile(  # "JO FIELD MP: Save our pier"
     rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z][A-Z’'-]+){{1,2}})(?P<mp>,? (?:MP|MSP|MS|AM))?: \S.*"
 )
@@ -36,7 +54,7 @@ _HEAD = 8  # pieces in which a page says who wrote it
 
 def find(found: list[Piece], head: Head) -> None:
     """Take the author of a column from its standfirst, or from a name that stands alone between the title
-    and a date or a handle, or before the title."""
+    and a date or a handle, or before the title, or from what is told of a writer or under a picture."""
     for i, piece in enumerate(found[:_HEAD]):
         if head.author:
             return
@@ -50,6 +68,26 @@ def find(found: list[Piece], head: Head) -> None:
         head.author = plain_name(name) if name else ""
     head.author = head.author or _before(head.title, found)
     _find_told(found, head)
+    head.author = head.author or _shown(found, head.title)
+
+
+def person(found: list[Piece], author: str) -> str:
+    """The author of a column: where its byline names a desk of the paper, the person whom another names."""
+    if not is_desk(author):
+        return author
+    names = (byline(piece.text) for piece in found if piece.why == BYLINE)
+    return next((name for name in names if name and not is_desk(name)), "")
+
+
+def _shown(found: list[Piece], title: str) -> str:
+    """The Member in the captions over a column that says it is a Member's and that tells of nobody of that
+    name; or ""."""
+    if not _MEMBERS_COLUMN.search(title):
+        return ""
+    over = takewhile(lambda piece: piece.why or piece.words <= _HEADLINE, found)
+    captions = (piece.text for piece in over if piece.why == CAPTION)
+    first, *others = {who["name"] for caption in captions for who in _SHOWN.finditer(caption)} or {""}
+    return "" if others or not first or _is_spoken_of(first, found) else plain_name(first)
 
 
 def _before(title: str, found: list[Piece]) -> str:
@@ -74,7 +112,8 @@ def _find_told(found: list[Piece], head: Head) -> None:
     """Take the author from a line of its own under or in the text: "Jo Field is the Labour MP for Ash"."""
     is_under = True
     for piece in reversed(found):
-        said = _IS_MP.fullmatch(piece.text) if piece.why in ("", "A heading.") else None
+        tells = _IS_MP.fullmatch(piece.text) or (is_under and _WRITES_HERE.fullmatch(piece.text))
+        said = tells if piece.why in ("", "A heading.") else None
         if said and not head.author and (is_under or not _is_spoken_of(said["name"], found)):
             head.author, piece.why = plain_name(said["name"]), TELLS
         is_under = is_under and not (not piece.why and piece.words > _HEADLINE)
@@ -88,14 +127,16 @@ def titled(found: list[Piece], author: str) -> str:
     return next((name for name in same if name != author), author)
 
 
-def leave_out_contacts(found: list[Piece], author: str) -> None:
-    """Mark the lines at the end that tell readers of a paper where the writer is reached."""
+def leave_out_notes(found: list[Piece], author: str) -> None:
+    """Mark the lines at the end that tell readers of a paper where the writer is reached, or writes when."""
     first = re.escape(untitled(author).split()[0]) if author else ""
     to = re.compile(
         rf"(?:You can )?(?:[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ww]rite to|[Rr]ing|[Cc]all) {first}\b"
     )
     for piece in [piece for piece in found if not piece.why][-2:]:
-        if first and piece.words <= 30 and to.match(piece.text):
+        here = _WRITES_HERE.fullmatch(piece.text)
+        his = here is not None and untitled(plain_name(here["name"])) == untitled(author)
+        if first and piece.words <= 30 and (his or to.match(piece.text)):
             piece.why = TELLS
 
 
