@@ -16,7 +16,8 @@ _THANKS = one_of(rf"""
     (?:many )?thank(?:s| you) for (?:adding|lending) your (?:name|voice|support)\b
     .{{3,60}} has asked me to (?:thank|reply|respond|write|get back)\b
     (?:i (?:would like|want|wish|am writing) to )?(?:thank you|thanks|many thanks)\b[^.]{{0,60}}\b{_WRITING}
-    diolch(?: yn fawr)?\b.{{0,40}}\bfor your\b | i am (?:very |most )?grateful (?:to you )?for your
+    diolch(?: yn fawr)?\b.{{0,40}}\bfor your\b
+    i(?: am|[’']m| was) (?:\w+ )?grateful (?:to you\b[^.]{{0,30}} )?for (?:your\b|(?:\w+ ){{0,3}}{_WRITING})
     i refer to your | in (?:response|reply) to your
     i (?:am writing|write) (?:in (?:response|reply)|further|to (?:reply|respond|thank))
     further to (?:your|our|my)

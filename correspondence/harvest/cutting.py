@@ -198,7 +198,7 @@ def _complete(head: Head, document: Document, letter: Letter, told: Told) -> Non
     if of_member and (behalf.by_staff(letter) or not signer):
         signer = plain_name(of_member)
     head.author = told.author or _as_signed(head.author or sender, signer)
-    head.date = told.date or head.date or document.date
+    head.date = told.date or head.date or letter.date or document.date
     head.publisher, head.url = told.publisher or head.publisher, told.url or head.url
 
 

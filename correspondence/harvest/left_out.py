@@ -1,5 +1,6 @@
 """What in a Document of ours tells of a person: not stored, and shown by reading again."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from correspondence.harvest.layout import Piece
 from correspondence.harvest.personal import Detail
 
 TOLD_OF = "It tells of the person who was answered, or of another."
+_POSTSCRIPT = re.compile(r"P\.? ?(?:P\.? ?)?S\b")  # what tells of a person there tells of nothing else
 _OUR_OWN = ("house of commons", "sw1a", "parliament.uk", " mp")  # lines of the office's own letterhead
 
 
@@ -32,7 +34,7 @@ def take_out_personal(found: list[Piece], is_reply: bool, names: list[str]) -> N
         elif is_reply:
             left, removed = personal.take_out(piece.text, names)
             piece.removed = removed
-            if left:
+            if left and not (removed and _POSTSCRIPT.match(piece.text)):
                 piece.text = left
             else:
                 piece.why = TOLD_OF

@@ -1,5 +1,6 @@
 """What is round the text of a letter: address, greeting, sign-off, the mail that is answered."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 
@@ -54,6 +55,13 @@ _NOTICE = one_of(r"""
     (?:this|the information in this) e-?mail\b.*\b(?:confidential|intended|privileged|virus)\b.*
     .*\b(?:data protection|privacy (?:policy|notice))\b.*\b(?:website|e-?mail|personal data)\b.*
 """)
+_CELLS = re.compile(r"\t+| {2,}|\s\|\s")
+_REFERENCE = re.compile(
+    r"(?:(?:our|my|case|file) )?ref(?:erence)?\b\.?(?: no\.?)?\s*:?\s*\S+\s+(?P<day>.+)"
+    r"|(?P<first>\S.*?)[,;]?\s+(?:(?:our|my|case|file) )?ref(?:erence)?\b.*",
+    re.IGNORECASE,
+)
+_ANOTHER_DAY = re.compile(r"\b(?:d\.?o\.?b\b|birth|born|received)", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?P<subject>\S.*)", re.IGNORECASE)
 
 
@@ -63,7 +71,7 @@ class Letter:
 
     is_letter: it greets or signs off. to: what follows "Dear". head: the lines above that. sent_to: the
     private people its mail went to. signed: the lines under the sign-off. subject: what it says it is about.
-    enclosed: a letter that it passes on.
+    date: what stands beside its reference. enclosed: a letter that it passes on.
     """
 
     is_letter: bool = False
@@ -72,6 +80,7 @@ class Letter:
     sent_to: list[str] = field(default_factory=list)
     signed: list[str] = field(default_factory=list)
     subject: str = ""
+    date: dt.date | None = None
     enclosed: Enclosed = field(default_factory=Enclosed)
 
 
@@ -130,8 +139,19 @@ def _leave_out_head(piece: Piece, letter: Letter) -> None:
     letter.head.append(piece.text)
     subject = _SUBJECT.fullmatch(piece.text)
     letter.subject = letter.subject or (subject["subject"] if subject else "")
+    letter.date = letter.date or _date_beside(piece.text)
     stamp = dates.is_stamp(piece.text)
     piece.why = piece.why or ("The date of the letter." if stamp else HEAD)
+
+
+def _date_beside(line: str) -> dt.date | None:
+    """The day in a line of a letter's head that says something else too: "Our ref: JF/12   3 May 2026"."""
+    if _ANOTHER_DAY.search(line):
+        return None
+    reference = _REFERENCE.fullmatch(line)
+    cells = [*_CELLS.split(line), *(reference.groups("") if reference else ())]
+    dated = (dates.find(cell) for cell in cells if dates.is_stamp(cell))
+    return next((found.date for found in dated if found), None)
 
 
 def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter) -> None:

@@ -38,6 +38,25 @@ def test_a_line_of_date_and_time_is_a_stamp_and_gives_the_day(line: str) -> None
     assert dates.is_stamp(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Our ref: JF/ph/11863                    17th March 2024", 17),
+        ("Our ref: JF/11863 17 March 2024", 17),
+        ("17 March 2024   Ref: JF/2", 17),
+        ("Your ref: PR/2 of 3 May 2023   Our ref: JF/2    17/03/2024", 17),
+        ("House of Commons, London SW1A 0AA\t17 March 2024", 17),
+        ("Your letter of 3 May 2023", None),
+        ("Pat Rowan   born   3 May 1940", None),
+    ],
+)
+def test_the_day_of_a_letter_may_stand_beside_its_reference(line: str, day: int | None) -> None:
+    source = cut_text(
+        f"Jo Field MP\n{line}\n\nDear Ms Rowan,\n\nThe pier is shut.\n\nYours sincerely,\nJo Field"
+    )
+    assert source.date == (dt.date(2024, 3, day) if day else None)
+
+
 @pytest.mark.parametrize("line", ["31/02/2024", "4 March", "Room 4.3", "in March 2024", "£2,024"])
 def test_what_is_no_whole_day_is_no_date(line: str) -> None:
     assert dates.find(line) is None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from correspondence.harvest import likeness, stances, titles
+from correspondence.harvest import courtesies, likeness, stances, titles
+from correspondence.harvest.layout import Piece
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,20 @@ def test_an_edited_copy_is_similar_and_another_text_is_not() -> None:
     other = "The Government has set aside nothing for the school, whose roof was found to be unsafe."
     share = [likeness.likeness(likeness.runs(text), likeness.runs(each)) for each in (other, edited, text)]
     assert share[0] < 0.3 < likeness.ALIKE < share[1] < share[2] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("I am grateful to you both for writing to me about the pier.", True),
+        ("I was so grateful to you and Mr Rowan for your letter of May.", True),
+        ("I’m grateful for the letter that came on Friday.", True),
+        ("I am very grateful to you for taking the time to write.", True),
+        ("I am grateful to the crew for what they did at sea.", False),
+        ("I am grateful to ministers, who have listened to the port.", False),
+    ],
+)
+def test_thanks_for_a_letter_open_a_reply(text: str, opens: bool) -> None:
+    found = [Piece(text), Piece("The pier is shut."), Piece("It leaks.")]
+    courtesies.mark_courtesies(found)
+    assert (found[0].kind == "opening") is opens

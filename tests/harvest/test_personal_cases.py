@@ -51,6 +51,9 @@ def test_what_is_said_next_of_the_same_person_goes_too(text: str, left: str) -> 
         "It was good to hear from you again.",
         "I am pleased that you took the time to write.",
         "I am sorry for the delay in replying to you.",
+        "I am grateful to you for writing, and I am sorry that you have had to wait for an answer.",
+        "I am sorry that it has taken me so long to reply to your letter.",
+        "I'm sorry you have been kept waiting for my reply.",
         "I am pleased that you have been in touch about fuel poverty.",
         "Your doctor can refer you to the new service.",
         "If your child is unwell, please ring 111.",
@@ -71,6 +74,8 @@ def test_a_plain_courtesy_and_plain_advice_stay(courtesy: str) -> None:
     [
         "I was sorry to hear from you that your mother has waited 14 months.",
         "I am sorry for the loss of your brother.",
+        "I am sorry that you have had to wait for an answer from the hospital.",
+        "I am sorry that you have waited so long for a reply to your application.",
         "If your daughter is worse on Monday, please ring 111.",
         "Please give her my very best wishes.",
         "I was pleased to hear from you that you have been rehoused.",
@@ -104,6 +109,20 @@ def test_lines_round_a_letter_that_tell_of_a_person_have_no_words() -> None:
     assert "House of Commons" in stored
     assert not any(word in stored for word in ("Oakes", "20391", "EHCP", "at home", "solicitor"))
     assert source.title == ""
+
+
+@pytest.mark.parametrize(
+    ("postscript", "stays"),
+    [
+        ("P.S. I hear that Emily's hip was done at last. I do hope she is mending.", False),
+        ("PS Do tell Mrs Oakes next door that the bins are back.", False),
+        ("P.S. I am holding an open meeting at the library on Saturday 14 March.", True),
+    ],
+)
+def test_a_postscript_that_tells_of_a_person_goes_whole(postscript: str, stays: bool) -> None:
+    letter = LETTER.replace("\n\ncc:", f"\n\n{postscript}\n\ncc:")
+    kept = [part.version.text for part in cut_text(letter.replace("Dear Mrs", "Dear Emily")).paragraphs]
+    assert kept[2:] == ([postscript] if stays else [])
 
 
 def test_a_column_keeps_its_lines() -> None:

@@ -102,6 +102,13 @@ _MET = (
     r" (?:to |with )?you\b"
     r"(?! (?:again|soon|all)\b)"
 )
+_LATE = re.compile(  # an apology for an answer that comes late tells of nobody
+    r"\bsorry,? (?:that )?(?:you (?:have |had |[’']ve )?(?:had to |been )?(?:wait(?:ed|ing)?|kept waiting)\b"
+    r"[^\d.,;]{0,20}? for (?:an?|my|this|the) (?:[a-z]+ )?(?:answer|reply|response)"
+    r"|(?:it|I) (?:has |have )?(?:taken|took|been)\b[^\d.,;]{0,20}? (?:answer|reply|respond|write)(?:ing)?)"
+    r"(?=[.,;]|$| (?:from (?:me|us)|and|but|to (?:you|your (?:letter|e-?mail|message|questions?)))\b)",
+    re.IGNORECASE,
+)
 _DONE_TO_YOU = (
     r"\b(?:overcharged|refund(?:ed)?|repaid|rehoused?|visited|reimbursed?|apologised to|compensated?|evicted"
     r"|misled|underpaid|overpaid) you\b"
@@ -145,6 +152,7 @@ _UNLESS_ADVICE = re.compile(
 
 def is_case(sentence: str) -> bool:
     """Whether a sentence of a reply tells of the own matter of whoever was answered, or of a third person."""
+    sentence = _LATE.sub("sorry", sentence)
     if _ALWAYS.search(sentence):
         return True
     advises = _ADVICE.search(sentence) and not _ASKED.search(sentence)
