@@ -73,7 +73,10 @@ _IF_THEN = re.compile(
 )
 _OPEN_QUESTION = wordings("what how why when where who which", before=rf"^{_AND}*", after=r"\b")
 _VAGUE = frozenset(
-    "anybod anyone anythi somebo someon someth nobody nothin everyo everyb everyt action happen".split()
+    """
+    anybod anyone anythi somebo someon someth nobody nothin everyo everyb everyt action happen help look
+    chase
+    """.split()
 )
 _VIEW = wordings(
     r"""

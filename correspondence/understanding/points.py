@@ -14,14 +14,19 @@ from itertools import pairwise
 
 from correspondence.models import Point
 from correspondence.understanding import weights
+from correspondence.understanding.matters import is_casework
 from correspondence.understanding.sentences import read_sentences
 from correspondence.understanding.signs import (
     Piece,
     Told,
     begins_other,
+    half_asks,
     hangs,
+    is_item,
     leads_in,
+    leads_up,
     leaves_own_case,
+    lists_others,
     next_in_list,
     of_break,
     of_pair,
@@ -32,7 +37,7 @@ from correspondence.understanding.signs import (
 LONGEST = 100_000  # characters: some forty printed pages
 _FEW = 6  # letters of telling words: less is no concern, but a test or a greeting
 _MOST = 12  # a letter of more is joined up: nobody reads thirteen answers
-_BREAKS, _STANDS, _SAYS, _JOINS = 0.5, 0.4, 0.5, 0.5  # how likely is likely enough
+_BREAKS, _STANDS, _SAYS, _JOINS = 0.5, 0.4, 0.42, 0.5  # how likely is likely enough
 _SUPPORTS = 0.2  # to be joined, where one of the two cannot stand alone
 
 
@@ -45,7 +50,8 @@ def find_points(body: str) -> list[Point]:
     found: list[Point] = []
     for piece in _at_most([point for point in _points(told) if _says_something(told, point)]):
         start, end = told.sentences[piece.first].start, told.sentences[piece.end - 1].end
-        kind = "casework" if piece.cases else "policy"
+        own = is_casework(body[start:end], told.sentences[piece.first : piece.end])
+        kind = "casework" if own else "policy"
         found.append(Point(position=len(found), kind=kind, start=start, end=end, text=body[start:end]))
     return found
 
@@ -63,10 +69,16 @@ def pieces_of(told: Told) -> list[Piece]:
     """
     pieces: list[Piece] = []
     for piece in filter(None, (_trimmed(told, piece) for piece in _paragraphs(told))):
-        if pieces and (hangs(told, piece) or leads_in(told, pieces[-1])):
+        if pieces and _goes_with(told, pieces[-1], piece):
             piece = pieces.pop() + piece
         pieces.append(piece)
     return pieces
+
+
+def _goes_with(told: Told, before: Piece, piece: Piece) -> bool:
+    if leads_in(told, before) or (is_item(told, piece) and half_asks(told, before)):
+        return True
+    return hangs(told, piece) and (half_asks(told, piece) or not leads_in(told, piece))
 
 
 def _paragraphs(told: Told) -> list[Piece]:
@@ -90,7 +102,10 @@ def _points(told: Told) -> list[Piece]:
     for place, piece in enumerate(pieces):
         signs = of_piece(told, pieces, place)
         alone = 1.0 if piece.cases else likely(weights.STANDS, signs)
-        if alone >= _STANDS or likely(weights.SAYS, signs) >= _SAYS:
+        says = likely(weights.SAYS, signs) >= _SAYS or any(
+            leads_up(told, piece, after) for after in pieces[place + 1 : place + 2]
+        )
+        if alone >= _STANDS or says:
             kept.append((piece, alone))
     joined = _joined(told, kept)
     standing = [piece for piece, alone in joined if alone >= _STANDS]
@@ -136,7 +151,7 @@ def _tie(told: Told, before: tuple[Piece, float], after: tuple[Piece, float]) ->
     apart = told.sentences[before[0].end - 1].paragraph != told.sentences[after[0].first].paragraph
     if says_so(told, after[0].first) or (before[0].asks and after[0].asks and not apart):
         return -1
-    if leaves_own_case(told, before[0], after[0]) or next_in_list(told, before[0], after[0]):
+    if any(parts(told, before[0], after[0]) for parts in (leaves_own_case, next_in_list, lists_others)):
         return -1
     asked = _JOINS if min(alone) >= _STANDS else _SUPPORTS
     return likely(weights.JOINS, of_pair(told, before[0], after[0], alone)) - asked

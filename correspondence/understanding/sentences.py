@@ -4,92 +4,12 @@ import re
 from dataclasses import dataclass
 
 from correspondence.text import Span, sentence_spans, words
+from correspondence.understanding.asking import asks, is_courtesy
 from correspondence.understanding.casework import asks_for_help, tells_own_trouble
 from correspondence.understanding.clauses import clauses
 from correspondence.understanding.leaning import begins_anew, leans
 from correspondence.understanding.wording import wordings
 
-_ASK = wordings(
-    r"""
-    \?   \b(?:will|would|could|can|won't) (?:you|somebody|someone|anybody|anyone)\b
-    ^(?:so |and |but |also,? )?(?:please|kindly)\b
-    \bplease (?:could|can|would|will|ask|tell|vote|raise|support|oppose|stop|act|do|make|press|push|
-        urge|write|get|take|back|sign|speak|stand|attend|find|explain|help|look|ensure|investigate|
-        consider|reconsider|reject|scrap|give|listen|think|go|put|end|ban|fix|sort|protect|save|keep|
-        let|bring|call|use)\b
-    \b(?:i|we)(?:'d| would| should) (?:really |very much |also |just |dearly |honestly |
-        simply )*(?:be (?:very |most |really )?(?:grateful|glad|interested|obliged)|ask|urge|(?:like|
-        love|appreciate|welcome|value|want|prefer|wish) (?:to (?:know|hear|see|ask|understand|
-        find out|learn|urge|request|be told|have)|you|it|if|some\w*|an?|the|your|him|her|them|our|my|
-        answers|ministers|clari\w+|that|more|action|government))\b
-    \b(?:i|we) (?:also |really |therefore |strongly |just |simply )*(?:urge|ask (?:you|that|whether|
-        if|why|the government|the minister)|call on|implore|beg you|request|demand|wonder|want (?:you|
-        to (?:know|understand|ask|hear)|an|a|the|my|our|answers)|need (?:you|to know|answers|
-        an answer))\b
-    \b(?:am|are|'m|'re) (?:also |therefore |now )?(?:asking|calling on|urging|requesting|
-        writing to (?:ask|urge|request|find out)|keen to know|hoping you)\b
-    \bwhat (?:i|we)(?: really| would|'d| most| actually)* (?:want|like|need|would like)\b
-    \b(?:my|our|the|a|one|another) (?:\w+ )?question(?:s)? (?:is|are|was|to you)\b
-    (?:^|\bplease |\byou |\band |\bjust |, )tell (?:me|us)\b
-    \blet (?:me|us) know (?:if|whether|what|why|how|when|who|where|which)\b   \bhow come\b   \bi'd ask\b
-    \bdo something about\b   \bvote (?:for|against|to|in favour)\b   \bwhat is being done\b
-    \bgrateful to (?:know|hear|learn)\b   \bi(?:'d| would)? wonder\b
-    \bwonder(?:ing|ed)? (?:what|if|whether|why|how|when|who|where)\b
-    ^(?:so |and |but |also,? )*do (?!not\b)(?:\w+ ){1,3}(?:get|go|have|ever|really|actually|come|need|know|
-        pay|stay|receive)\b
-    ^(?:so |and |but |also,? |or )*(?:why|how (?:many|much|long|can|is|are|do|does|will)|when (?:will|
-        is|are|do|does)|what (?:is|are|about|will|does|do|has|have)|who (?:is|are|will)|where (?:is|
-        are|do|does)|is there|are there|will the|has (?:any|the)|have (?:they|you|the)|does (?:any|
-        the)|do (?:they|you|the)|can (?:they|the|anyone))\b
-    \bwill (?:the )?(?:government|minister|council|mp|chancellor)\b.{0,60}\b(?:yes or no|or not)\b
-    \bor not\W*$
-    ^(?:so |and |but |also,? |or |ps |p\.s\. |now )*(?:can|could|does|did|is|are|will|would|has|
-        shouldn't|isn't|aren't|why) (?!i\b|do\b)\w+
-    \bhas anyone\b   \bexplain (?:this|to me|why|how|what)\b   ,? please[.!]?$   \ba straight answer\b
-    """,
-)
-_NO_ASK = wordings(
-    r"""
-    \b(?:as|when|what) you (?:can|will|would|could)\b(?!.*\?)
-    (?<!grateful )(?<!glad )(?<!obliged )(?<!pleased )(?<!appreciate it )(?<!kind )(?<!helpful )(?<!wonder )
-        \bif you (?:can|will|would|could)\b(?!.*\?)
-    \b(?:i|we) would like to (?:say|thank|start|begin|add|mention|congratulate|express|introduce|
-        record|point out)\b
-    ^(?:can|may|could) i (?:just |also |first )*(?:say|mention|thank|start|add)\b
-    """,
-)
-_COURTESY = wordings(
-    r"""
-    (?:many |very |with )?(?:thanks?|thank you)\b   i (?:very much )?(?:look|looking) forward\b
-    looking forward\b
-    (?:i|we)(?:'d| would)? (?:really |very much |much )?(?:appreciate|be (?:most |very |
-        really )?(?:grateful|glad|pleased)(?: for| of| to (?:receive|have|get|hear))?|welcome|like|
-        hope (?:to|for)|expect|await) (?:hear(?:ing)? (?:from|back)|an? |your |from |
-        the courtesy of a )?(?:(?:written|prompt|early|personal|quick|full|proper|detailed|
-        speedy) )*(?:reply|response|answer|acknowledg\w+|you|hearing|views|thoughts|opinion|
-        position)\b
-    (?:please )?(?:can|could|would|will) you (?:please )?(?:reply|respond|acknowledge|get back|
-        write back|confirm (?:receipt|that you)|let me know (?:your (?:views|thoughts|position)|
-        what you (?:think|intend|can do|plan)))
-    please (?:do )?(?:let me know (?:what you|your|if you (?:need|require|can help)|how you)|reply|
-        respond|acknowledge|find (?:attached|enclosed)|see attached|excuse|forgive|accept|bear|
-        confirm receipt|get back|feel free|don't (?:send|fob|give|reply)|do not (?:send|fob|reply))
-    (?:i )?(?:do )?hope (?:you|this|that you|all)\b.{0,30}(?:well|finds?|keeping|good)
-    (?:i'm |i am )?(?:so |very )?sorry (?:for|to|if|that|about)\b   (?:my )?apologies\b   forgive\b
-    excuse\b   (?:please )?bear with
-    i (?:know|realise|appreciate|understand) (?:that )?you(?:'re| are| must| will|
-        'll)?\b.{0,30}(?:busy|receive|get|hundreds|lots|many)
-    .{0,40}\btreated? (?:this )?(?:as |in )?(?:private|confiden)
-    .{0,20}\b(?:not|n't) (?:print|publish|share) my\b   (?:i have |i've |i )?(?:attach|enclose)
-    keep up the good   have a (?:good|nice|lovely)   god bless   i await\b   happy (?:new|christmas)
-    (?:best|kind) (?:wishes|regards)   would be grateful for a (?:reply|response)
-    (?:any|a) (?:help|reply|response|answer|advice) (?:would|will) be
-    i (?:am|'m) writing (?:to you )?as (?:a|one of your|your) constituents?(?: and a \w+ \w+)?[.!]?$
-    (?:i|we)(?:'d| would) be (?:glad|grateful) (?:of|for) any   there'?s always .{0,20}(?:tea|pie|welcome)
-    """,
-    before=r"^(?:(?:and|so|anyway|again|once again|but|well|first of all|firstly|finally|lastly|"
-    r"and finally|while[^,.]{0,30}),? )?",
-)
 _OPENER = wordings(
     r"""
     also\b   secondly\b   second,   thirdly\b   third,   fourthly\b   lastly\b   finally\b   and finally\b
@@ -224,16 +144,12 @@ def _read(text: str, before: str, start: int, end: int, paragraph: int) -> Sente
     stems = frozenset(
         word[:6].rstrip("s") for word in words(text[:1500]) if len(word) > 2 and word not in _COMMON
     )
-    courtesy = (
-        _COURTESY.match(plain) is not None
-        and len(plain.split()) <= 22
-        and (len(stems) <= 8 and "?" not in plain)
-    )
+    courtesy = is_courtesy(plain, stems)
     case = tells_own_trouble(text, before)
     helps = asks_for_help(text)
     return Sentence(
         start, end, paragraph,
-        ask=not courtesy and _ASK.search(plain) is not None and not _NO_ASK.search(plain),
+        ask=not courtesy and asks(plain),
         help=helps,
         courtesy=courtesy and not case,
         opener=_OPENER.match(plain) is not None,

@@ -56,9 +56,10 @@ _BACK = wordings(
 )
 _LEADS_IN = re.compile(
     r":\s*$|\bfollowing\b|\b(?:few|two|three|four|five|\d|several|some|couple of) (?:things|points|questions"
-    r"|problems|matters|concerns|issues|observations)\b|\ba list\b",
+    r"|problems|matters|concerns|issues|observations|services|requests|subjects)\b|\ba list\b",
     re.IGNORECASE,
 )
+_HALF_AN_ASK = re.compile(r"\b(?:to|you|please|government|ministers?)\s*:\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-*•–·]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they|them|this|these|those)\b", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-*•–·]\s")
@@ -138,9 +139,26 @@ def hangs(told: Told, piece: Piece) -> bool:
     return piece.end - piece.first == 1 or len(piece.stems) < _FEW_STEMS
 
 
+def leads_up(told: Told, piece: Piece, after: Piece) -> bool:
+    """Whether a piece complains of what is asked about behind it."""
+    complains = any(one.complaint or one.strong for one in told.sentences[piece.first : piece.end])
+    return complains and after.asks > 0 and len(piece.stems & after.stems) > 1
+
+
 def leads_in(told: Told, piece: Piece) -> bool:
     """Whether a piece is one sentence that only begins to ask: what it asks is listed below."""
     return piece.end - piece.first == 1 and piece.asks > 0 and told.text(piece).endswith(":")
+
+
+def half_asks(told: Told, piece: Piece) -> bool:
+    """Whether the lines of a list end what a piece only begins to ask: "I ask you to:", "Will you:"."""
+    lines = [line for line in told.text(piece).split("\n") if not _ITEM.match(line)]
+    return _HALF_AN_ASK.search("\n".join(lines)) is not None
+
+
+def is_item(told: Told, piece: Piece) -> bool:
+    """Whether a piece begins as a line of a list does."""
+    return _ITEM.match(told.body, told.sentences[piece.first].start) is not None
 
 
 def next_in_list(told: Told, before: Piece, after: Piece) -> bool:
@@ -150,6 +168,12 @@ def next_in_list(told: Told, before: Piece, after: Piece) -> bool:
     listed = all(_ITEM.match(told.body, one.start) for one in (above, this))
     text = told.body[this.start : this.end]
     return listed and above.paragraph + 1 == this.paragraph and not _PRONOUN.search(text)
+
+
+def lists_others(told: Told, before: Piece, after: Piece) -> bool:
+    """Whether a piece begins a list of things asked that shares no word with the piece before it."""
+    opening = told.piece(after.first, after.first + 1)
+    return leads_in(told, opening) and not half_asks(told, opening) and not before.stems & after.stems
 
 
 def leaves_own_case(told: Told, before: Piece, after: Piece) -> bool:
@@ -209,6 +233,8 @@ def of_piece(told: Told, pieces: Sequence[Piece], place: int) -> Signs:
     others_ask = any(other.asks for other in pieces if other is not piece)
     sentences, text, asks = told.sentences[piece.first : piece.end], told.text(piece), piece.asks
     words = len(text.split())
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    lists = after is not None and told.sentences[after.first].opener
     of_me = not (sentences[0].ask or sentences[0].strong) and _OF_ME.match(text) is not None
     return {
         "base": 1,
@@ -233,7 +259,8 @@ def of_piece(told: Told, pieces: Sequence[Piece], place: int) -> Signs:
         "of the writer, asks nothing": of_me and not asks,
         "figure": _FIGURE.search(text) is not None,
         "thanks": _THANKS.search(text) is not None,
-        "leads in": not asks and _LEADS_IN.search(text) is not None,
+        "leads in": _LEADS_IN.search(text) is not None,
+        "leads in to a list": len(sentences) < 3 and _LEADS_IN.search(text) is not None and lists,
         "item": _ITEM.match(text) is not None,
     }
 

@@ -1,8 +1,8 @@
 """Fit the weights of `correspondence/understanding/weights.py`: `python -m tests.bench.fit_points [--folds]`.
 
-It learns from `pointed_letters.jsonl` and the tables of asks in `tests/understanding/test_asks.py`, and
-prints the file. With --folds, the letters are measured by weights that were fitted without them, a fifth at a
-time: what to look at when signs are tried.
+It learns from `pointed_letters.jsonl` and the tables in `tests/understanding/test_asks.py` and
+`test_points.py`, and prints the file. With --folds, the letters are measured by weights that were fitted
+without them, a fifth at a time: what to look at when signs are tried.
 """
 
 import json
@@ -32,10 +32,11 @@ from correspondence.understanding.signs import (
 )
 from tests.bench.points import LEARNED, Letter, counted, letters
 from tests.understanding.test_asks import PARTED, TOGETHER, paragraphs
+from tests.understanding.test_points import LETTERS
 
 TABLES = {name: getattr(weights, name) for name in ("BREAKS", "STANDS", "SAYS", "JOINS")}
 FOLDS, PULL, STEPS = 5, 1.0, 25
-AS_MUCH = 3  # as so many letters each row of the tables counts: they have to hold
+AS_MUCH = 8  # as so many letters each row of the tables counts: they have to hold
 ENOUGH = 0.3  # of a sentence that must be marked for it to belong to a point
 
 Floats = npt.NDArray[np.float64]
@@ -43,12 +44,16 @@ Example = tuple[Signs, bool]
 
 
 def tables() -> list[Letter]:
-    """The tables of asks that part and stay together: in one paragraph, and each ask in its own."""
-    found = []
+    """The tables of tests: letters; asks that part and stay together, in one paragraph or each in its own."""
+    found = [_marked(body, points) for body, points in LETTERS.values() if points]
     for row in [*paragraphs(PARTED), *paragraphs(TOGETHER)]:
-        points = [{"kind": "policy", "ask": ask, "parts": sentences(ask)} for ask in row.split(" | ")]
-        found += [{"text": row.replace(" | ", glue), "points": points} for glue in (" ", "\n\n")]
+        found += [_marked(row.replace(" | ", glue), row.split(" | ")) for glue in (" ", "\n\n")]
     return found * AS_MUCH
+
+
+def _marked(body: str, points: Sequence[str]) -> Letter:
+    asks = [point.removeprefix("C: ") for point in points]
+    return {"text": body, "points": [{"ask": ask, "parts": sentences(ask)} for ask in asks]}
 
 
 def labelled(letter: Letter) -> tuple[Told, list[int | None]]:

@@ -28,10 +28,19 @@ LETTERS = {
         ],
     ),
     "what leads to a list is no point of its own": (
-        "Please would you:\n1. oppose the cut to rural buses\n2. ask the minister why the grant is late",
+        "I should be glad of your views on:\n1. the cut to rural buses\n2. votes at sixteen",
+        ["I should be glad of your views on:\n1. the cut to rural buses", "2. votes at sixteen"],
+    ),
+    "a list that ends what one sentence begins to ask": (
+        "Rural buses are being cut.\n\nPlease would you:\n1. oppose the cut\n2. ask why the grant is late",
+        ["Rural buses are being cut.\n\nPlease would you:\n1. oppose the cut\n2. ask why the grant is late"],
+    ),
+    "a list of other things is not hung on what stands before it": (
+        "Our library is shutting. Will you save it?\n\nPlease tell me your view on:\n- the runway\n- swifts",
         [
-            "Please would you:\n1. oppose the cut to rural buses",
-            "2. ask the minister why the grant is late",
+            "Our library is shutting. Will you save it?",
+            "Please tell me your view on:\n- the runway",
+            "- swifts",
         ],
     ),
     "something else is asked behind the own case": (
