@@ -22,10 +22,13 @@ class _Said:
 def added(version: Version, text: str) -> list[str]:
     """What a text made from `version` says as a Figure and `version` does not, each value once.
 
-    Not "this year" and the like: no value, and so of no source.
+    Not "this year" and the like: no value, and so of no source; nor what stood elsewhere in its Source.
     """
-    new = _only(_of(text, version), _of(version.text, version))
-    return [said.words for said in new if said.kind != "relative_time"]
+    new = [
+        said for said in _only(_of(text, version), _of(version.text, version)) if said.kind != "relative_time"
+    ]
+    source = _beside(version) if new else ""
+    return [said.words for said in new if not _places(said.words, source)]
 
 
 def retitled(paragraph: Paragraph, text: str) -> tuple[str, str]:
@@ -48,10 +51,19 @@ def retitled(paragraph: Paragraph, text: str) -> tuple[str, str]:
     return quoted[0].words, paragraph.title
 
 
-def _places(words: str, title: str) -> list[tuple[int, int]]:
-    """Where a title says these words as a whole: not the 20 of 2024, of £20, of 1.20 or of 20%."""
+def _beside(version: Version) -> str:
+    """What else its Source said on the day of a Version, in Paragraphs and in lines that were left out."""
+    source = version.paragraph.source
+    if source is None or version.date != source.date:
+        return ""
+    others = [other.versions[0].text for other in source.paragraphs if other is not version.paragraph]
+    return "\n".join([*others, *(left["text"] for left in source.left_out)])
+
+
+def _places(words: str, text: str) -> list[tuple[int, int]]:
+    """Where a text says these words as a whole: not the 20 of 2024, of £20, of 1.20 or of 20%."""
     whole = rf"(?<![\w£$€])(?<!\d[.,]){re.escape(words)}(?![\w%]|[.,]\d)"
-    return [match.span() for match in re.finditer(whole, title)]
+    return [match.span() for match in re.finditer(whole, text)]
 
 
 def _of(text: str, version: Version) -> list[_Said]:

@@ -110,6 +110,7 @@ def test_everything_said_of_a_paragraph_can_be_put_right(as_cas: Browser, engine
     bring_in(as_cas, ("ferry.txt", LETTER))
     ferry = paragraphs(engine)[1]
     said = {"title": "The crossing", "kind": "position", "topic": "Ferries", "voice": "The county"}
+    said |= {"date": "2026-01-31", "new_source": "The budget"}
     as_cas.post(
         of(ferry, "edit"), edit_form(ferry, **said, text="It costs £4 million.", review_date="2027-01-31")
     )
@@ -121,7 +122,10 @@ def test_everything_said_of_a_paragraph_can_be_put_right(as_cas: Browser, engine
         2,
     )
     assert [topic.name for topic in new.topics] == ["Ferries"]
-    assert [figure.text for figure in new.version.figures] == ["£4 million"]
+    assert [(figure.text, str(figure.as_of)) for figure in new.version.figures] == [
+        ("£4 million", "2026-01-31")
+    ]
+    assert new.version.why == "From “The budget”"
 
 
 def test_of_two_editors_the_later_sees_both_texts_and_loses_none(

@@ -95,7 +95,7 @@ def test_what_somebody_else_did_meanwhile_is_said(
     as_cas: Browser, as_ben: Browser, engine: Engine, both: tuple[Paragraph, Paragraph]
 ) -> None:
     old, new = both
-    as_ben.post(of(old, "edit"), edit_form(old, text="The county spends £5 million a year on the crossing."))
+    as_ben.post(of(old, "edit"), edit_form(old, text="The county spends a good deal on the crossing."))
     page = as_cas.post(of(new, "alike/merge"), settle(new, old), status=409)
     assert "Somebody else has changed one of the two." in page.text
     as_ben.post(of(old, "drop"))

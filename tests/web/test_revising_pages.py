@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from tests.web.bank import of, paragraphs
+from tests.web.bank import LETTER, bring_in, edit_form, of, paragraphs
 from tests.web.browser import Browser
 from tests.web.page import Page
 
@@ -110,3 +110,43 @@ def test_the_source_has_a_field_of_its_own(
 ) -> None:
     revise(text=OLD.replace("gives", "still gives"), **typed)
     assert paragraphs(engine)[0].version.why == kept
+
+
+def in_review(engine: Engine) -> Any:
+    return paragraphs(engine)[1]
+
+
+def test_a_review_asks_the_same_of_a_new_figure(as_cas: Browser, engine: Engine) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    ferry = in_review(engine)
+    as_cas.post(of(ferry, "edit"), edit_form(ferry, title="A crossing for £3 million"))
+    text = ferry.version.text.replace("£3 million", "£4 million")
+    page = as_cas.post(of(ferry, "edit"), edit_form(in_review(engine), text=text), status=422)
+    assert sorted(page.errors) == [
+        "New here: “£4 million”. Where is that from?",
+        "New here: “£4 million”. Which day is that right for? It was 12 March 2024 for the words before.",
+        "The title says “£3 million”, and the new words do not.",
+    ]
+    form = page.tree.xpath(f"//form[contains(@action, '/{ferry.id}/edit')]")[0]
+    sent = {name: value for name, value in form.form_values() if name != "csrf_token"}
+    [right] = form.xpath(".//button[@name='looked_at']/@value")
+    as_cas.post(of(ferry, "edit"), sent | {f"p{ferry.id}-voice": "office", "looked_at": right})
+    row = in_review(engine)
+    assert (row.title, row.version.number) == ("A crossing for £4 million", 2)
+    assert str(row.version.date) == "2024-03-12"
+
+
+def test_a_title_made_of_the_words_follows_them_in_a_review(as_cas: Browser, engine: Engine) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER))
+    ferry = in_review(engine)
+    text = ferry.version.text.replace("£3 million", "£4 million")
+    said = {"date": "2026-01-31", "new_source": "The budget"}
+    as_cas.post(of(ferry, "edit"), edit_form(ferry, text=text, **said))
+    assert "£4 million" in in_review(engine).title
+
+
+def test_what_the_source_says_elsewhere_is_no_new_figure(as_cas: Browser, engine: Engine) -> None:
+    bring_in(as_cas, ("ferry.txt", LETTER.replace("Boats are", "Tickets cost £9. Boats are")))
+    ferry = in_review(engine)
+    as_cas.post(of(ferry, "edit"), edit_form(ferry, text=f"{ferry.version.text} Tickets cost £9."))
+    assert in_review(engine).version.number == 2

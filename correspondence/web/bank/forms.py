@@ -94,7 +94,21 @@ class TopicsMixin(Form):
         self.topics.choices = [SelectChoice(topic.id, topic.name) for topic in topics]
 
 
-class ParagraphForm(TopicsMixin):
+class WordingMixin(Form):
+    """What a new figure needs: its day, and where it is from."""
+
+    date = day_field("True on", not_to_come, hint="The day its figures are right for.")
+    new_source = line(
+        "Where it is from", hint="The page, letter or speech that a new figure is in.", limit=170
+    )
+
+    def told(self, why: str = "") -> str:
+        """What changed and where that is from, as the history keeps it."""
+        source = said(self.new_source)
+        return f"{why} (from “{source}”)" if why and source else why or (source and f"From “{source}”")
+
+
+class ParagraphForm(WordingMixin, TopicsMixin):
     """A proposed Paragraph in the review: words and all that is said of them. number: of the Version.
 
     was: marks of what was said of it besides its words, as the page showed it.
@@ -133,24 +147,15 @@ class AddForm(TopicsMixin):
         )
 
 
-class ReviseForm(Form):
+class ReviseForm(WordingMixin):
     """A new wording, made from the Version `number`. new_title: asked for where the title no longer fits."""
 
     number = HiddenField()
     text = lines("Text", needed("Write some text for the paragraph."), rows=9, limit=20_000)
-    date = day_field("True on", not_to_come, hint="The day its figures are right for.")
     voice = whose(is_needed=True)
     speaker = line("Who is quoted")
-    new_source = line(
-        "Where it is from", hint="The page, letter or speech that a new figure is in.", limit=170
-    )
     why = line("What changed", hint="It is kept in the history.", limit=120)
     new_title = line("Title")
-
-    def told(self) -> str:
-        """What changed and where that is from, as the history keeps it."""
-        why, source = said(self.why), said(self.new_source)
-        return f"{why} (from “{source}”)" if why and source else why or (source and f"From “{source}”")
 
 
 class CareForm(TopicsMixin):
@@ -192,6 +197,7 @@ def paragraph_form(paragraph: Paragraph, topics: list[Topic], fill: bool = False
             "text": version.text,
             "voice": version.voice,
             "speaker": version.speaker,
+            "date": version.date,
             **as_shown(paragraph),
         },
         **sent,

@@ -11,12 +11,12 @@ from correspondence.bank import ledger, new_figures, settling
 from correspondence.bank.gaps import waiting_for
 from correspondence.errors import Conflict, Refused
 from correspondence.models import Decision, Paragraph, User, Version
-from correspondence.web import show as shown
 from correspondence.web.bank import about, cut_up, story
 from correspondence.web.bank.area import bp
 from correspondence.web.bank.choices import choices_of
 from correspondence.web.bank.due import AGAIN
 from correspondence.web.bank.forms import CareForm, ReviseForm, number_of, voice_of
+from correspondence.web.bank.look import to_look_at
 from correspondence.web.bank.review import may_change
 from correspondence.web.bank.standing import standings
 from correspondence.web.bank.wording import with_figures
@@ -44,7 +44,7 @@ def revise(paragraph_id: int) -> Answer:
     paragraph, form = db.one(g.session, Paragraph, paragraph_id), ReviseForm()
     if not form.validate_on_submit():
         return _page(paragraph, form), 422
-    if asked := _to_look_at(paragraph, form):
+    if asked := to_look_at(paragraph, form, form.new_title, is_titled=bool(form.new_title.raw_data)):
         return _page(paragraph, form, asked=asked), 422
     try:
         version = _revise(paragraph, form)
@@ -151,26 +151,6 @@ def _said_of(version: Version) -> dict[str, Any]:
     return {"voice": version.voice, "speaker": version.speaker, "date": version.date}
 
 
-def _to_look_at(paragraph: Paragraph, form: ReviseForm) -> str:
-    """What is to be looked at before this wording is saved, said at each field; "" where nothing is.
-
-    The answer is sent with the button that says that all is right.
-    """
-    version, text = paragraph.version, said(form.text)
-    new = ", ".join(f"“{words}”" for words in new_figures.added(version, text))
-    if new and form.date.data == version.date:
-        was = f" It was {shown.day(version.date)} for the words before." if version.date else ""
-        form.refuse(form.date, Refused(f"New here: {new}. Which day is that right for?{was}"))
-    if new and not said(form.new_source):
-        form.refuse(form.new_source, Refused(f"New here: {new}. Where is that from?"))
-    quoted, title = new_figures.retitled(paragraph, text)
-    if quoted and not form.new_title.raw_data:
-        form.new_title.data = title
-        form.refuse(form.new_title, Refused(f"The title says “{quoted}”, and the new words do not."))
-    asked = f"{new} {quoted}" if form.errors else ""
-    return "" if request.form.get("looked_at") == asked else asked
-
-
 def _revise(paragraph: Paragraph, form: ReviseForm) -> Version:
     newest = paragraph.version
     _quoted, title = new_figures.retitled(paragraph, said(form.text))
@@ -184,7 +164,7 @@ def _revise(paragraph: Paragraph, form: ReviseForm) -> Version:
         voice=voice_of(form),
         speaker=said(form.speaker),
         date=form.date.data,
-        why=form.told(),
+        why=form.told(said(form.why)),
     )
     title = said(form.new_title) or title
     if version is not newest and title != paragraph.title:

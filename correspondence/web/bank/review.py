@@ -1,10 +1,12 @@
 """The review of a Source: joining, splitting, editing, dropping and approving its Paragraphs."""
 
+from dataclasses import dataclass
+
 from flask import flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from correspondence import bank, db
-from correspondence.bank import imports
+from correspondence.bank import imports, new_figures
 from correspondence.bank.left_out import taken_out
 from correspondence.errors import Conflict, Refused
 from correspondence.harvest import TakenOut
@@ -19,6 +21,7 @@ from correspondence.web.bank.forms import (
     paragraph_form,
     voice_of,
 )
+from correspondence.web.bank.look import to_look_at
 from correspondence.web.bank.standing import standings
 from correspondence.web.bank.wording import with_figures
 from correspondence.web.forms import said
@@ -28,6 +31,16 @@ from correspondence.web.show import cut
 
 Answer = str | Response | tuple[str, int]
 Undo = tuple[str, Paragraph, dict[str, int]]  # endpoint, of what, what is sent besides
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The form of a Paragraph. theirs: the other person's text where two have changed it; asked: what is to
+    be looked at before it is saved."""
+
+    form: ParagraphForm
+    theirs: str = ""
+    asked: str = ""
 
 
 @bp.get("/sources/<int:source_id>")
@@ -49,9 +62,11 @@ def edit(paragraph_id: int) -> Answer:
     paragraph = open_to_change(paragraph_id)
     form = paragraph_form(paragraph, bank.topics(g.session), fill=True)
     if not form.validate_on_submit():
-        return page(_source_of(paragraph), {paragraph.id: (form, "")}), 422
+        return page(_source_of(paragraph), {paragraph.id: Opened(form)}), 422
     if about.clashes(form, paragraph):
-        return page(_source_of(paragraph), {paragraph.id: (form, "")}), 409
+        return page(_source_of(paragraph), {paragraph.id: Opened(form)}), 409
+    if asked := to_look_at(paragraph, form, form.title, is_titled=said(form.title) != paragraph.title):
+        return page(_source_of(paragraph), {paragraph.id: Opened(form, asked=asked)}), 422
     try:
         _save(paragraph, form)
     except Refused as refusal:
@@ -59,7 +74,7 @@ def edit(paragraph_id: int) -> Answer:
         form.refuse(form.text, refusal)
         theirs = refusal.theirs if isinstance(refusal, Conflict) else ""
         form.number.data = str(paragraph.version.number)  # the next save is made knowing both texts
-        return page(_source_of(paragraph), {paragraph.id: (form, theirs)}), 409 if theirs else 422
+        return page(_source_of(paragraph), {paragraph.id: Opened(form, theirs)}), 409 if theirs else 422
     return done(paragraph, "Saved.")
 
 
@@ -114,7 +129,7 @@ def accept_one(paragraph_id: int) -> Answer:
 
 def page(
     source: Source,
-    opened: dict[int, tuple[ParagraphForm, str]] | None = None,
+    opened: dict[int, Opened] | None = None,
     words: str = "",
     wrong: KnownForm | None = None,
     undo: Undo | None = None,
@@ -122,8 +137,8 @@ def page(
 ) -> str:
     """The review, or for our script its changing part.
 
-    opened: forms of Paragraphs to show open, each with the other person's text where two have changed it.
-    wrong: what was sent of the Source and not taken. again: what import took out. undo: of the last step.
+    opened: forms of Paragraphs to show open. wrong: what was sent of the Source and not taken. again: what
+    import took out. undo: of the last step.
     """
     topics, opened = bank.topics(g.session), opened or {}
     rows = cut(cut_up.pieces(source, again), cut_up.PAGE)
@@ -135,14 +150,14 @@ def page(
         page=rows,
         said=words,
         undo=undo,
-        forms={one.id: opened.get(one.id, (paragraph_form(one, topics), "")) for one in shown},
+        forms={one.id: opened.get(one.id) or Opened(paragraph_form(one, topics)) for one in shown},
         opened=opened,
         runs={one.id: with_figures(one.version, standing[one.id].reasons) for one in shown},
         standing=standing,
         against={key for key, one in standing.items() if one.left or one.doubts},
         topics=topics,
         known=wrong or known_form(source),
-        form=wrong or next((form for form, _theirs in opened.values()), None) or known_form(source),
+        form=wrong or next((one.form for one in opened.values()), None) or known_form(source),
         sentences=cut_up.sentences,
         removed=cut_up.removed,
         taken={paragraph.id: cut_up.details(paragraph, again) for paragraph in shown},
@@ -196,6 +211,7 @@ def _source_of(paragraph: Paragraph) -> Source:
 
 
 def _save(paragraph: Paragraph, form: ParagraphForm) -> None:
+    was, (_quoted, title) = paragraph.title, new_figures.retitled(paragraph, said(form.text))
     bank.revise(
         g.session,
         g.user,
@@ -205,5 +221,9 @@ def _save(paragraph: Paragraph, form: ParagraphForm) -> None:
         number=number_of(form),
         voice=voice_of(form),
         speaker=said(form.speaker),
+        date=form.date.data,
+        why=form.told(),
     )
     about.save(form, paragraph)
+    if paragraph.title == was != title:
+        bank.change(g.session, g.user, paragraph, now(), title=title)
