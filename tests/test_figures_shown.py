@@ -43,5 +43,11 @@ def test_a_measure_that_names_something_is_shown_as_it_is(measure: str) -> None:
     assert measured(figure("It was 51% there.", "51%", measure)) == measure
 
 
+def test_of_a_day_it_is_said_what_happened_on_it() -> None:
+    text = "The bill, turned down in May, was one we wanted."
+    assert measured(figure(text, "May", "turned down", kind="date")) == "“turned down in May”"
+    assert measured(figure(text, "May", "we wanted it", kind="date")) == "we wanted it"
+
+
 def test_a_post_measures_nothing() -> None:
     assert not measured(figure("The Home Secretary said so.", "Home Secretary", "", kind="office_holder"))

@@ -23,9 +23,10 @@ _VERBS = """
     replied answered responded worked lived moved used missed waited expect expects expected did does do has
     have had is are was were be been being
 """
-_NO_NAME = re.compile(
-    rf"(?:(?:{'|'.join(_VERBS.split())})\b(?!-)|(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]here)\b)"
-)
+_DOES = re.compile(rf"(?:{'|'.join(_VERBS.split())})\b(?!-)")
+_WHO_DOES = re.compile(
+    r"(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]here)\b"
+)  # of a day it says what happened
 _BREAK = re.compile(r"[,;:][”\"]?\s|\s[–—-]\s|[()]|\n")
 _FEWEST = 3  # words beside a figure that tell of it
 _LAST_WORDS, _FIRST_WORDS = re.compile(r"(?:\S+\s+){8}\S*$"), re.compile(r"\S*(?:\s+\S+){0,8}")
@@ -34,10 +35,10 @@ _EDGES = ' ,;:.–—-()"“”'
 
 def measured(figure: Figure) -> str:
     """What a Figure of a Version measures; "" for those that measure nothing, as a post or a bill."""
-    what = figure.measure
-    if figure.kind not in VALUES or (what and not _NO_NAME.match(what) and figure.text not in what):
+    what, counts = figure.measure, figure.kind in VALUES
+    if what and not (_DOES.match(what) or figure.text in what or (counts and _WHO_DOES.match(what))):
         return what
-    return f"“{_around(figure, figure.version.text)}”"
+    return f"“{_around(figure, figure.version.text)}”" if what or counts else ""
 
 
 def _around(figure: Figure, text: str) -> str:
