@@ -13,8 +13,8 @@ from typing import Literal
 from sqlalchemy.orm import Session, selectinload
 
 from correspondence import figures
-from correspondence.bank import ledger
-from correspondence.bank.changing import revise
+from correspondence.bank import ledger, new_figures
+from correspondence.bank.changing import change, revise
 from correspondence.db import mine
 from correspondence.errors import Conflict, Refused
 from correspondence.models import OFFICE, Block, Draft, Figure, Paragraph, User, Version
@@ -128,6 +128,20 @@ def revise_paragraphs(
     ]
 
 
+def on_titles(wanted: Sequence[Place], value: NewValue) -> dict[int, str]:
+    """What comes of the titles that quote the old value, as sentences by the ids of their Paragraphs."""
+    said: dict[int, str] = {}
+    for row, some in _by_row(wanted):
+        if not isinstance(row, Paragraph):
+            continue
+        quoted, title = new_figures.retitled(row, put_in(some, value.text)[0])
+        if title != row.title:
+            said[row.id] = f"Its title becomes “{title}”."
+        elif quoted:
+            said[row.id] = f"Its title says “{quoted}” too. Change it on its page."
+    return said
+
+
 def block_texts(wanted: Sequence[Place], value: NewValue) -> list[tuple[Block, str, int]]:
     """Each Block among the places with its new text and the edit that was made from."""
     return [
@@ -160,11 +174,15 @@ def _revised(
     newest, first = row.version, some[0]
     is_all = len(some) == len(newest.figures)
     said = f"“{first.text[first.start : first.end]}” is now “{value.text}”."
-    return revise(
+    _quoted, title = new_figures.retitled(row, text)
+    version = revise(
         session, user, row, text, now, first.number,
         days=dict.fromkeys(spans, value.as_of), date=value.as_of if is_all else newest.date,
         why=one_line(f"{said} {value.why}"),
     )  # fmt: skip
+    if title != row.title:
+        change(session, user, row, now, title=title)
+    return version
 
 
 def _by_row(wanted: Sequence[Place]) -> list[tuple[Paragraph | Block, list[Place]]]:

@@ -115,6 +115,32 @@ def test_what_is_ticked_changes_and_nothing_else(as_cas: Browser, engine: Engine
     assert "£31 million" in as_cas.get("/bank/figures").text
 
 
+@pytest.mark.parametrize(
+    ("title", "said", "then"),
+    [
+        ("£25 million on walls", "Its title becomes “£31 million on walls”.", "£31 million on walls"),
+        (
+            "£25 million, not £25 million",
+            "Its title says “£25 million” too. Change it on its page.",
+            "£25 million, not £25 million",
+        ),
+        ("Sea walls", "", "Sea walls"),
+    ],
+)
+def test_a_title_that_quotes_the_old_value_has_the_new_one(
+    as_cas: Browser, engine: Engine, figure: str, title: str, said: str, then: str
+) -> None:
+    with db.transaction(engine, 1) as session:
+        row = session.scalars(select(Paragraph).order_by(Paragraph.id)).all()[0]
+        bank.change(session, None, row, NOW, title=title)
+    page = looked_at(as_cas, figure)
+    assert page.text.count("Its title") == bool(said)
+    assert said in page.text
+    as_cas.post(figure, typed(page, do="change"))
+    with db.make_session(engine, write=False) as session:
+        assert session.scalars(select(Paragraph.title).order_by(Paragraph.id)).all()[0] == then
+
+
 def test_only_the_value_that_was_shown_is_put_in(as_cas: Browser, engine: Engine, figure: str) -> None:
     before = wordings(engine)
     page = as_cas.post(figure, typed(looked_at(as_cas, figure), value="£99 million", do="change"))

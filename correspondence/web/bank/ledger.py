@@ -1,6 +1,6 @@
 """The ledger of figures, and a new value put wherever the old one is said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import flash, g, redirect, render_template, request, url_for
@@ -42,12 +42,14 @@ class ValueForm(Form):
 
 @dataclass(frozen=True)
 class Shown:
-    """A Place as the page shows it. changes: with the new value, once there is one; runs: as it is."""
+    """A Place as the page shows it. changes: with the new value, once there is one; runs: as it is. title:
+    a sentence on that of its Paragraph."""
 
     place: Place
     is_ticked: bool
     changes: list[Change]
     runs: list[Run]
+    title: str = ""
 
 
 @bp.get("/figures", endpoint="figures")
@@ -130,7 +132,7 @@ def _put_in(figure: Figure, value: NewValue) -> tuple[int, int]:
 def _page(figure: Figure, form: ValueForm, value: NewValue | None = None) -> str:
     """value: one that can be taken; every place is then shown with it."""
     ticked = set(request.form.getlist("place")) if request.form.get("shown") else None
-    places = [_shown(place, ticked, value) for place in new_value.places(g.session, figure)]
+    places = _titled([_shown(place, ticked, value) for place in new_value.places(g.session, figure)], value)
     form.seen.data = value.text if value else ""
     return render_template(
         "bank/new_value.html",
@@ -152,6 +154,18 @@ def _shown(place: Place, ticked: set[str] | None, value: NewValue | None) -> Sho
     runs = [Run(before), Run(old, is_found=True), Run(after)]
     is_ticked = place.is_sure if ticked is None else place.mark in ticked
     return Shown(place, is_ticked, changes if value else [], runs)
+
+
+def _titled(places: list[Shown], value: NewValue | None) -> list[Shown]:
+    """The same with what comes of the title of each Paragraph in which something changes, said once."""
+    wanted = [each.place for each in places if each.is_ticked and not each.place.closed]
+    found = new_value.on_titles(wanted, value) if value else {}
+    return [
+        replace(each, title=found.pop(each.place.row.id, ""))
+        if each.is_ticked and not each.place.closed and each.place.noun == "paragraph"
+        else each
+        for each in places
+    ]
 
 
 def _done(paragraphs: int, drafts: int) -> str:
