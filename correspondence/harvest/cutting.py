@@ -26,6 +26,7 @@ from correspondence.harvest import (
     quotations,
     stances,
     voices,
+    whose,
     writers,
 )
 from correspondence.harvest.bylines import HONOURS, plain_name
@@ -33,7 +34,7 @@ from correspondence.harvest.heads import Head
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import Letter
 from correspondence.harvest.names import NAME
-from correspondence.harvest.sources import THE_AUTHOR, WHOSE_LETTER, Told, narrator, questions
+from correspondence.harvest.sources import Told, narrator, questions
 from correspondence.harvest.titles import title, titles
 from correspondence.intake.document import Document
 from correspondence.models import OFFICE, Paragraph, Source, Version
@@ -50,14 +51,6 @@ _LORD = re.compile(
 )
 _SHORT = 12  # words of "The Minister writes as follows:"; a letter's longer ones tell of what was asked
 _ASKED = re.compile(r"\bI (?:have )?(?:asked|wrote|written|raised|put|received)\b|\b(?:was|were) asked\b")
-_NO_POST = re.compile(  # a Member chairs committees and groups of Members
-    r"^(?:enc(?:l|s|losed|losures?)?|cc|copy to)\b|\b(?:All[- ]Party|APPG|Committee|Caucus)\b", re.IGNORECASE
-)
-_OTHER_POST = re.compile(
-    r"(?<!Shadow )\b(?:Minister|Secretary of State|Under[- ]Secretary|Chief (?:Executive|Constable)|Director"
-    r"|Manager|Chair(?:man|woman)?|Commissioner|Head of|Campaigns? Officer|Policy Officer)\b",
-    re.IGNORECASE,
-)
 _SEVERAL = re.compile(
     rf"^[^,]* and |\band (?:(?:Cllr|Councillor|Mayor|Mr|Mrs|Ms|Dr|Lord|Lady|Baroness)\b|{NAME} M[S]?P\b)"
 )
@@ -72,9 +65,7 @@ def cut(document: Document, told: Told, member: str = "") -> Source:
     """
     source, found, _ = read(document, told, member)
     _fill(source, found)
-    source.questions = questions(source)
-    if source.kind == "reply" and source.voice != OFFICE and not told.voice:
-        source.questions = [*source.questions, WHOSE_LETTER]
+    source.questions = [*questions(source), *source.questions]
     return source
 
 
@@ -219,10 +210,9 @@ def _signer(letter: Letter) -> str:
 
 
 def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str], member: str) -> Source:
-    voice = {"reply": OFFICE, "column": head.author, "report": ""}[kind]
-    signed = "\n".join(line for line in letter.signed if not _NO_POST.search(line))
-    if kind == "reply" and _OTHER_POST.search(signed):
-        voice = head.author or THE_AUTHOR
+    voice, asked = {"reply": OFFICE, "column": head.author, "report": ""}[kind], ""
+    if kind == "reply" and not told.voice:
+        voice, asked = whose.of_letter(letter, head.author, member)
     return Source(
         title=one_line(personal.take_out(head.title, names)[0] if kind == "reply" else head.title),
         author=one_line(head.author),
@@ -231,6 +221,7 @@ def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str],
         date=head.date,
         voice=ours.voice(told.voice or voice, member),
         kind=kind,
+        questions=[asked] if asked else [],
     )
 
 

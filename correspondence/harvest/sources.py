@@ -12,6 +12,7 @@ THE_AUTHOR = "the author"  # whose words a column is in, until somebody says who
 WHICH_DATE = "What date is this from? The file does not say."
 WHICH_AUTHOR = "Who wrote this? The file does not say."
 WHOSE_LETTER = "Whose letter is this? It is signed by somebody with another post."
+ANOTHERS_LETTER = "Whose letter is this? It is signed by another Member than the one in your settings."
 
 
 @dataclass(frozen=True)
@@ -55,5 +56,6 @@ def tell(source: Source, told: Told, member: str = "") -> None:
     elif told.author and source.kind == "column" and source.voice != OFFICE:
         source.voice = ours.voice(source.author, member)
     settled = told.voice or told.author
-    unsettled = [] if settled else [asked for asked in source.questions if asked == WHOSE_LETTER]
+    of_letter = (WHOSE_LETTER, ANOTHERS_LETTER)
+    unsettled = [] if settled else [asked for asked in source.questions if asked in of_letter]
     source.questions = [*questions(source), *unsettled]

@@ -81,8 +81,11 @@ def test_somebody_else_without_a_name_is_asked_for_it(as_cas: Browser, engine: E
     assert voices(engine) == {"office"}
 
 
-def test_a_letter_of_another_post_asks_with_the_same_two_choices(as_cas: Browser, engine: Engine) -> None:
-    signed = LETTER.replace("Ada Amberley MP", "Jo Field MP\nMinister for Ferries")
+@pytest.mark.parametrize("post", ["Minister for Ferries", "Member of Parliament for Westmere"])
+def test_a_letter_of_another_post_or_member_asks_with_the_same_two_choices(
+    as_cas: Browser, engine: Engine, post: str
+) -> None:
+    signed = LETTER.replace("Ada Amberley MP", f"Jo Field MP\n{post}")
     page = bring_in(as_cas, ("letter.txt", signed))
     assert "Whose letter is this?" in page.text
     assert chosen(page, "answer-voice") == (["another"], ["Jo Field"])

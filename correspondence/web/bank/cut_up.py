@@ -10,7 +10,7 @@ from correspondence.bank.acts import joined
 from correspondence.bank.onward import onward
 from correspondence.errors import Conflict
 from correspondence.harvest import TOLD_OF, TakenOut
-from correspondence.harvest.sources import WHICH_AUTHOR, WHICH_DATE, WHOSE_LETTER
+from correspondence.harvest.sources import ANOTHERS_LETTER, WHICH_AUTHOR, WHICH_DATE, WHOSE_LETTER
 from correspondence.models import Paragraph, Source
 from correspondence.text import sentence_spans
 
@@ -19,6 +19,7 @@ ANSWERS = {
     WHICH_DATE: ("date", "Date"),
     WHICH_AUTHOR: ("author", "Author"),
     WHOSE_LETTER: ("voice", "Whose words"),
+    ANOTHERS_LETTER: ("voice", "Whose words"),
 }
 NOT_FOUND = "It can no longer be found in the original. Look there."
 PAGE = 150  # rows on one page of a long document

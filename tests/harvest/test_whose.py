@@ -1,0 +1,69 @@
+"""Whose words a letter of ours is in, by who signed it."""
+
+import pytest
+
+from correspondence import harvest, intake
+from correspondence.harvest import Told
+from correspondence.harvest.sources import ANOTHERS_LETTER
+from correspondence.models import Source
+
+BODY = (
+    "{head}Dear Mrs Jennings,\n\nThank you for writing about the ferry.\n\nThe county spends a great deal on "
+    "it, and I voted for that in May 2025.\n\nYours sincerely\n\n{foot}"
+)
+
+
+def letter(foot: str, head: str = "", member: str = "Ada Amberley MP", voice: str = "") -> Source:
+    text = BODY.format(head=head and f"{head}\n\n", foot=foot)
+    return harvest.cut(intake.read("pasted.txt", text.encode()), Told(voice=voice), member)
+
+
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        ("Dan Whitlock MP", ""),
+        ("Dan Whitlock MP\nMember of Parliament for Northmoor", ""),
+        ("Dan Whitlock\nMember of Parliament for Northmoor", ""),
+        ("Dan Whitlock MP\nShadow Minister for Ferries", ""),
+        ("Jo Field\nSenior Caseworker for Dan Whitlock MP", ""),
+        ("Dan Whitlock", "From: Dan Whitlock MP <dan@example.org>\nTo: Ada Amberley MP"),
+        ("Dan Whitlock", "DAN WHITLOCK MP\nHouse of Commons\nLondon SW1A 0AA"),
+        ("Ada Amberley-Jones MP", ""),
+    ],
+)
+def test_a_letter_of_another_member_is_theirs_and_is_asked_about(foot: str, head: str) -> None:
+    source = letter(foot, head)
+    assert source.voice == source.author != "office"
+    assert ANOTHERS_LETTER in source.questions
+    assert {paragraph.version.voice for paragraph in source.paragraphs} == {source.author}
+
+
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        ("Ada Amberley MP", ""),
+        ("The Rt Hon Dame Ada Amberley DBE MP", ""),
+        ("A. Amberley MP\nMember of Parliament for Saltby", ""),
+        ("Ada Amberley MP\ncc Dan Whitlock MP", ""),
+        ("Ada Amberley MP and Dan Whitlock MP", ""),
+        ("Sue Brown\nCaseworker to Ada Amberley MP", ""),
+        ("Sue Brown", ""),
+        ("Sue Brown\nOffice of the Member of Parliament for Saltby", ""),
+        ("Sue Brown\nThe MP’s office", ""),
+        (f"Sue Brown\nA notice: {'words ' * 12} of another MP", ""),
+        ("Ada", "Dan Whitlock MP has written\n\nFrom: Ada Amberley MP\nTo: Dan Whitlock MP"),
+        ("Ada Amberley", "Dan Whitlock MP\nHouse of Commons\nLondon SW1A 0AA"),
+    ],
+)
+def test_a_letter_of_our_member_or_staff_asks_nothing(foot: str, head: str) -> None:
+    source = letter(foot, head)
+    assert (source.voice, ANOTHERS_LETTER in source.questions) == ("office", False)
+
+
+def test_what_a_person_told_is_not_asked() -> None:
+    source = letter("Dan Whitlock MP", voice="our own")
+    assert (source.voice, ANOTHERS_LETTER in source.questions) == ("office", False)
+
+
+def test_without_a_member_in_the_settings_nobody_can_tell() -> None:
+    assert letter("Dan Whitlock MP", member="").voice == "office"
