@@ -13,9 +13,14 @@ _NAMED = re.compile(
 _MEANT = re.compile(
     r"(?:^|[.!?,;] |\b(?:I|we|of|and|is|was|have|had|received|set out|quote(?: from)?"
     r"|(?:enclos|attach|copy)\w*) )"
-    r"(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?:this|the following)(?= [a-z]+:)"
+    r"(?P<whose>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|whose|(?:this|the following)(?= [a-z]+:)"
     rf"|[Tt]he(?= {_ANSWER} (?:(?:that )?(?:I|we)|came)\b))"
     rf" (?:[a-z-]+ ){{0,2}}?{_ANSWER}(?:(?!\b(?:and|from|told|asked|wrote)\b)[^:.!?]){{0,80}}:$"
+)
+_PART = re.compile(  # "Her reply came last week, and the material part reads:"
+    r"(?:[.,;]| [–—-]) (?:and |but )?(?:in |here (?:is|are) )?(?:(?:the|its|one|part) )?(?:[a-z]+ ){0,3}?"
+    r"(?:parts?|passages?|paragraphs?|sections?|extracts?|sentences?|lines?|gist|substance|words)\b[^.,;:]{0,50}:$",
+    re.IGNORECASE,
 )
 _BY_US = re.compile(  # what stands before "his reply": the writer's own deed, or a part of what was written
     r"(?:$|I\b|We\b|Here\b|Th(?:is|at)\b|(?:In|On|At|Last|After)\b[^,]*,? (?:I|we)\b"
@@ -28,7 +33,7 @@ def passed_on(text: str, known: list[str]) -> str:
     wrote to, asked or heard from before; "" where it does not say. known: as of `speakers.named`."""
     if named := _NAMED.search(text):
         return named["who"] or named["whose"]
-    meant = _MEANT.search(text)
+    meant = _MEANT.search(text) or _MEANT.search(_PART.sub(":", text))
     if meant is None:
         return ""
     before, whose = text[: meant.start("whose")], meant["whose"].lower()
@@ -37,6 +42,8 @@ def passed_on(text: str, known: list[str]) -> str:
         return told_of(sentence)
     if whose in ("its", "their"):
         return persons.body_asked(before)
+    if whose == "whose":
+        return told_of(before) or persons.body_asked(before)
     last = known[-1] if known and not persons.is_body(known[-1]) else ""
     return told_of(before) or (last if whose in ("his", "her") else "")
 

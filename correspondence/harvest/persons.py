@@ -265,7 +265,8 @@ def meant(pronoun: str, before: str, known: list[str]) -> str:
 def fuller(subject: str, known: list[str]) -> str:
     """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
     if re.fullmatch(r"[Tt]he [\w’' -]{1,40} MP", subject):
-        return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), subject)
+        last = next((who for who in known[-1:] if re.fullmatch(NAME, who) and not is_body(who)), subject)
+        return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), last)
     if role := _ROLE.fullmatch(subject):
         same = re.compile(rf"\b{role['role']}\b", re.IGNORECASE)
         last = next((who for who in known[-1:] if _TITLED.match(who)), subject)

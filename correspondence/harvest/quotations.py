@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from correspondence import text as texts
-from correspondence.harvest import fullnames, joint, likeness, persons, speakers, stances
+from correspondence.harvest import fullnames, joint, likeness, may_speak, persons, speakers, stances
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import is_heading
 from correspondence.harvest.marks import MARKS, Quote, outside, quotes, uses_single_marks
@@ -133,6 +133,8 @@ class _Talk:
         around = [_NO_NAME.sub("", part) for part in outside(piece.text, marked)]
         self.names.hear(" ".join(around))
         named = self.names.of(speakers.named(around, self.known, quoted=bool(marked)))
+        if not self.known and may_speak.is_unnamed(named) and not _is_whole(piece.text, marked):
+            named = self._named_next(at) or named
         named = self.together if self.together and _STATEMENT.fullmatch(named) else named
         self.together = joint.bodies(piece.text)
         others = speakers.others(around, named)
@@ -152,6 +154,12 @@ class _Talk:
         self._remember(piece, named, marked)
         self.in_marks = self.in_marks or opens
         self._listen(piece, named, marked)
+
+    def _named_next(self, at: int) -> str:
+        """Whom a page means that begins "AN MP has said …": it tells of her by name in the next paragraph."""
+        return self.names.of(
+            next((persons.introduced(piece.text) for piece in self.pieces[at + 1 : at + 2]), "")
+        )
 
     def _said_below(self, at: int) -> str:
         """Who is named only under a quotation that stands alone: at the end of its last paragraph, or by the

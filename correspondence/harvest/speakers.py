@@ -3,7 +3,7 @@
 import re
 
 from correspondence import text as texts
-from correspondence.harvest import answers, joint, passing, persons
+from correspondence.harvest import answers, joint, may_speak, passing, persons
 from correspondence.harvest.names import NAME, POST
 
 _SAY = (
@@ -33,14 +33,16 @@ _HELPERS = re.compile(
 _TWO_VERBS = re.compile(r" and(?: (?:has|have|had|then|also|later))*$")  # "X takes another view and has said"
 _NAMED_FIRST = re.compile(
     r"(?P<who>[Tt]he (?:[a-z]+ ){0,2}?[a-z]+"
-    r"|(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*) (?!and\b)[a-z]+(?:s|ed)\b"
+    r"|(?:[Tt]he )?(?!The\b)[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*)"
+    r" (?!and\b)[a-z]+(?:s|ed)\b"
 )
 _PERSON_FIRST = re.compile(r"(?P<who>[Ss]?[Hh]e) (?:(?:now|also|still|then) )?[a-z]+(?:s|ed)\b")
 _ASIDE = re.compile(r",? (?:who|whom|which|whose)\b.*$")
 _LEADING = re.compile(
     r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
     r"|following|yesterday|today|last|earlier|later|meanwhile|however|but|and|also|then|when|while|as|despite|this"
-    r"|that|there|now|addressing|referring|defending|if|although|though|it comes|it follows"
+    r"|that|there|now|under|without|across|over|within|until|unlike|instead"
+    r"|addressing|referring|defending|if|although|though|it comes|it follows"
     r"|(?:seen|obtained|signed|published|sent|shared) (?:by|to|with|in)|the news comes)\b,?\s*",
     re.IGNORECASE,
 )
@@ -119,24 +121,31 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     known: the speakers named so far, whom pronouns and surnames mean. quoted: whether it has
     quotations; without, only plain reports ("X said that …") and statements count.
     """
-    if whose := answers.passed_on(parts[0].rstrip(), known):
-        return whose
-    alone = _NAME_ALONE.fullmatch(parts[0].strip())
-    if alone and not _VERB.search(parts[0]):
-        return persons.fuller(_ASIDE.sub("", alone["who"]), known)
-    before = _leading_in(parts[0], quoted) if parts[0].strip() else ""
-    behind = next(filter(None, map(_behind, parts[1:])), "")
-    subject = behind if _DOES.match(before) and behind else before or behind
-    subject = _COLLEAGUE.sub("", " ".join(subject.split()).strip(" ,;–—-"))
-    if not subject or _OURSELVES.match(subject) or subject in _NOBODY or _DOES.match(subject):
-        subject = _in_passing(parts, known) if quoted else ""
+    subject = _words_for(parts, known, quoted)
     if not subject:
         return ""
     if subject.capitalize() in _SOME or _A_SHARE.match(subject):
         return SOMEBODY if quoted else ""
     if _PRONOUN.fullmatch(subject):
         return _here(subject, parts[0]) or persons.meant(subject, parts[0], known)
-    return persons.fuller(subject, known)
+    who = may_speak.who(subject)
+    return persons.fuller(who, known) if who else SOMEBODY if quoted else ""
+
+
+def _words_for(parts: list[str], known: list[str], quoted: bool) -> str:
+    """The words in which a paragraph says who speaks: a name, "she", or more than that."""
+    if whose := answers.passed_on(parts[0].rstrip(), known):
+        return whose
+    alone = _NAME_ALONE.fullmatch(parts[0].strip())
+    if alone and not _VERB.search(parts[0]):
+        return _ASIDE.sub("", alone["who"])
+    before = _leading_in(parts[0], quoted) if parts[0].strip() else ""
+    behind = next(filter(None, map(_behind, parts[1:])), "")
+    subject = behind if _DOES.match(before) and behind else before or behind
+    subject = _COLLEAGUE.sub("", " ".join(subject.split()).strip(" ,;–—-"))
+    if not subject or _OURSELVES.match(subject) or subject in _NOBODY or _DOES.match(subject):
+        subject = _in_passing(parts, known) if quoted else ""
+    return subject
 
 
 def _here(pronoun: str, text: str) -> str:
@@ -164,9 +173,10 @@ def says_first(text: str, who: str) -> bool:
 def others(parts: list[str], first: str) -> list[str]:
     """Who else is named behind a quotation of a paragraph in which `first` speaks too."""
     named = (_ONE_OF_THEM.sub("", " ".join(_behind(part).split())) for part in parts[1:])
+    called = (persons.fuller(may_speak.who(who), [first]) for who in named)
     return [
         who
-        for who in named
+        for who in called
         if who
         and who not in _NOBODY
         and not _PRONOUN.fullmatch(who)
@@ -268,6 +278,8 @@ def _subject(clause: str) -> str:
         return inside
     if lead and re.fullmatch(r"(?:the )?[A-Z][\w’'&-]+", inside):
         return inside
+    if for_another := may_speak.for_another(inside):
+        return for_another
     found = list(re.finditer(rf"{POST}(?: {NAME})?|{NAME}(?: MP)?", inside))
     people = [who for who in found if not inside[: who.start()].endswith((" of ", " from "))] or found
     noun = _LAST_NOUN.search(inside) if lead else None

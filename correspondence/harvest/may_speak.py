@@ -1,0 +1,93 @@
+"""What may be given as a speaker: a name, a post, a body or somebody described, and no clause or thing."""
+
+import re
+
+from correspondence.harvest.names import NAME
+
+_DOES = (  # and whoever does it stands before it
+    r"(?:is|are|was|were|has|have|had|does|did|will|would|can|could|should|must|might|sa(?:id|ys)|told|tells"
+    r"|wrote|writes|goes|went|rose|rises|stood|came|comes|took|takes|gave|gives|made|makes|put|met|saw|sees"
+    r"|felt|thought|thinks|knew|kept|began|sent|got|rang|spoke|wants|blames|rejects|denies|disagrees|interrupts"
+    r"|(?!hundred|\w*eed|shed|sacred|granted)[a-z]{2,}ed)"
+)
+_CLAUSE = re.compile(
+    rf",?(?: (?:who|whom|which|that|also|then|later|again|[a-z]+ly))* {_DOES}\b(?! (?:\w+ )?by\b)"
+)
+_OPEN = re.compile(  # as no name ends
+    r"(?:^|[ ,])(?:the|an?|and|or|but|to|that|of|for|at|in|on|from|by|with|as|if|when|which|who"
+    r"|their|his|its|my|our|your)$|\b(?:figures|statistics|data)\b"
+    r"|^(?:[Uu]nder|[Ww]ithout|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom)\b"
+)
+_ONE_OF = re.compile(r"(?:one|another|some|many|most|two|both|all) of ", re.IGNORECASE)
+_BEHIND = re.compile(
+    r",| \(| [–—-] | (?:of|for|at|in|from|on|to|with|by|near|close|familiar|outside|there)\b"
+)
+_PERSONS = re.compile(  # "clergyman", "clerks", "residents"
+    r"(?:[\w’'-]*(?:er|or|ist|m[ae]n|person|people|[ae]nt|ary|ief|oss|ead|ian|ee|ive|ate|body)"
+    r"|MP|MSP|MS|GP|one|chair|aide|clerk|nurse|vet|judge|peer|guard|host|cook|coach|mum|dad|aunt|uncle|cousin"
+    r"|couple|them|friend|colleague|son|boy|girl|lad|lady|ladies|wife|bishop|priest|imam|pupil|child(?:ren)?|famil(?:y|ies)|guest"
+    r"|official|rebel|victim|expert|critic|academic|relative|source|voice|rep|staff|police|spokes\w+)s?",
+    re.IGNORECASE,
+)
+_BODIES = re.compile(
+    r"(?:board|trust|council|group|association|society|universit(?:y|ie)|college|agenc(?:y|ie)|authorit(?:y|ie)"
+    r"|union|federation|foundation|ministr(?:y|ie)|office|commission|alliance|network|hospital|school|club|team"
+    r"|part(?:y|ie)|compan(?:y|ie)|firm|charit(?:y|ie)|bod(?:y|ie)|business(?:e)?|bank|court|force|service|inquiry|panel"
+    r"|coalition|campaign|organisation|watchdog|industry|sector|trade|profession|press|opposition|side|unit"
+    r"|branch|forum|lobby|thinktank|think-tank|taskforce|law|house|practice|surgery|guild|league)s?"
+    r"|(?:[a-z]+ )?(?:report|guidance|manifesto|review|survey|assessment|statement|research|study)s?",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    r"(?:.*letter|reply|replies|answer|poster|banner|sticker|flyer|paper|comment|document|list|summary|number"
+    r"|river|water|matter|order|door|floor|tower|summer|winter|offer|power|error|diary|date|rate|gate|debate"
+    r"|climate|event|amount|moment|agreement|part|plant|message)s?"
+)
+_A_BOARD = re.compile(r"[Aa]n? (?:[a-z-]+ )*board\b")  # that hangs on a wall
+_NO_NAME = re.compile(  # "MP tells of a pier" is a headline
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|An?|His|Her|Its|Their|Our|My|Your|This|That"
+    r"|MP|MSP|Minister|Mayor|Councillor|Leader"
+)
+_UNNAMED = re.compile(r"[Aa][nN]? (?:(?![A-Z][a-z]|spokes|source)[\w’'-]+ ?)+")
+_WORD = r"(?:(?!(?:the|an?|in|on|at|of|for)\b)[\w-]+)"
+_FOR_ANOTHER = re.compile(  # "the Mayor of Ashby’s press office", "a spokeswoman for Jo Field"
+    rf"(?:\b(?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Aa]n?) (?:{_WORD} ){{0,3}}{_WORD}|{NAME}|\b[A-Z][\w-]+)"
+    rf"(?: of (?:the )?(?:{NAME}|[A-Z]\w+))?(?:[’']s|(?<=s)[’']) (?:[\w-]+ ){{0,3}}[a-z]+$"
+    rf"|\b[Aa]n? (?:{_WORD} ){{0,2}}(?:spokes\w+|aide|source|ally|friend|adviser|representative)"
+    r" (?:close )?(?:for|to|of|at|in) [^,:;]{3,60}$"
+)
+
+
+def for_another(clause: str) -> str:
+    """Whoever speaks for somebody at the end of a clause, and is not that person; or ""."""
+    found = _FOR_ANOTHER.search(clause)
+    return who(found.group()) if found else ""
+
+
+def who(words: str) -> str:
+    """The speaker in the words in which one was found, without what is told of him behind; "" where they
+    are nobody's name, post or description."""
+    words = words.strip(" ,")
+    cut = (words[: does.start()] for does in _CLAUSE.finditer(words))
+    return next((said for said in (*cut, words) if _may(said)), "")
+
+
+def is_unnamed(speaker: str) -> bool:
+    """Whether a speaker is "an MP", "a FURIOUS mother" and no more."""
+    return _UNNAMED.fullmatch(speaker) is not None
+
+
+def _may(said: str) -> bool:
+    said = _ONE_OF.sub("", said)
+    head = _BEHIND.split(said)[0]
+    last = next(reversed(head.split()), "")
+    if (
+        not last
+        or _OPEN.search(said)
+        or _A_BOARD.fullmatch(head)
+        or _THINGS.fullmatch(last)
+        or _NO_NAME.fullmatch(head)
+    ):
+        return False
+    named = last[0].isupper() or re.search(r" [A-Z]\w", said) is not None
+    return named or _PERSONS.fullmatch(last) is not None or _BODIES.fullmatch(last) is not None
