@@ -2,7 +2,7 @@
 
 import re
 
-from correspondence.harvest import dates
+from correspondence.harvest import dates, joint
 from correspondence.harvest.layout import sentence_ends
 from correspondence.harvest.names import NAME, TITLE
 
@@ -59,7 +59,14 @@ _NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|W
 
 
 def byline(line: str) -> str:
-    """The name in a line that says only who wrote it: "By Jo Field", "Jo Field, MP for Ash"; "" in others."""
+    """The name in a line that says only who wrote it: "By Jo Field", "Jo Field, MP for Ash"; "" in others.
+    Of several who wrote it together all of them."""
+    one = _writer(line)
+    several = joint.writers(line) if one else ""
+    return " and ".join(map(plain_name, several.split(" and "))) if several else one
+
+
+def _writer(line: str) -> str:
     line = _GLUED_DAY.sub(" ", _GLUED_JOB.sub(" ", _GLUED_BY.sub("By ", line))) if line[:2] == "By" else line
     dated = dates.find(line)
     line = (dated.rest if dated else line).strip().strip("|•·–—-* ")

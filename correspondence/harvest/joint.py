@@ -7,11 +7,18 @@ from correspondence.harvest.names import NAME
 _ASIDE = rf"(?: \([^()]{{2,60}}\)|, (?!and\b|{NAME}(?: MP)?(?:,| and|$))[^,:;()]{{3,80}})"
 _ONE = rf"\b(?!MPs\b){NAME}(?: MP)?{_ASIDE}?"
 _TOGETHER = re.compile(rf"(?P<all>{_ONE}(?:, {_ONE}){{0,3}},? and {_ONE})$")
+_WRITERS = re.compile(
+    r"(?:(?:[Bb]y|BY|[Ff]rom|[Ww]ords|WORDS)[: ]\s*)?"
+    rf"(?P<all>{_ONE}(?:, {_ONE}){{0,3}}(?:,? and|,? &) {_ONE})\W*"
+)
+_IS_WHAT = re.compile(
+    rf"(?:^|[.;] | and )(?P<name>{NAME})(?:,? MP)? is "
+    r"(?:also |currently |now )?(?:an?\b|the\b|[\w’' -]+? (?:of|for)\b)"
+)
+_MP = re.compile(r",? MP\b")
 _ASIDES = re.compile(_ASIDE)
 _OPENS = re.compile(r"(?:|.*,)\s*(?:(?:the |its |their |our )?(?:[\w-]+ ){0,3}(?:MPs|[a-z]+s) )?")
 _FURTHEST = 400  # characters before their verb
-
-
 _A_BODY = r"[Tt]he (?:[A-Z][\w’'&-]+(?: (?:(?:of|for|and|in) (?:the )?)?(?=[A-Z]))?){2,8}"
 _BODIES = re.compile(rf"(?P<all>{_A_BODY} and {_A_BODY}) (?:both |jointly )?(?:have|said|say|[a-z]+ed)\b")
 
@@ -31,3 +38,14 @@ def speakers(clause: str) -> str:
         return ""
     names = _ASIDES.sub("", together["all"])
     return names.replace(", and ", " and ") if names != together["all"] else ""
+
+
+def writers(line: str) -> str:
+    """ "A and B" of a line that says only that several wrote it, "By A MP and B, leader of Y", or only what
+    each of them is, "A is MP for X. B is the leader of Y."; else ""."""
+    names = [found["name"] for found in _IS_WHAT.finditer(line)]
+    if len(names) > 1:
+        return " and ".join(dict.fromkeys(names))
+    together = _WRITERS.fullmatch(line)
+    names = re.split(r",? (?:and|&) |, ", _MP.sub("", _ASIDES.sub("", together["all"]))) if together else []
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

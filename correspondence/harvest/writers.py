@@ -1,9 +1,9 @@
 """Who wrote a column, where no byline says it: a name alone or before the title, or what an editor says."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from correspondence.harvest import dates
+from correspondence.harvest import dates, joint
 from correspondence.harvest.bylines import byline, is_desk, plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import TELLS, Head
@@ -55,6 +55,7 @@ _HEAD = 8  # pieces in which a page says who wrote it
 def find(found: list[Piece], head: Head) -> None:
     """Take the author of a column from its standfirst, or from a name that stands alone between the title
     and a date or a handle, or before the title, or from what is told of a writer or under a picture."""
+    _take_several(found, head)
     for i, piece in enumerate(found[:_HEAD]):
         if head.author:
             return
@@ -69,6 +70,17 @@ def find(found: list[Piece], head: Head) -> None:
     head.author = head.author or _before(head.title, found)
     _find_told(found, head)
     head.author = head.author or _shown(found, head.title)
+
+
+def _take_several(found: list[Piece], head: Head) -> None:
+    """Take "Jo Field and Pat Rowan" for the authors from a line of their names alone over the text, where
+    another line gives one of them or a date stands under it."""
+    for piece, under in pairwise(found[:_HEAD]):
+        names = joint.writers(piece.text)
+        several = [untitled(name) for name in re.split(", | and ", names)]
+        told = untitled(head.author) in several or (not head.author and dates.is_stamp(under.text))
+        if names and told and not _PLACE.search(names) and piece.why in ("", "A heading.", BYLINE):
+            head.author, piece.why = names, BYLINE
 
 
 def person(found: list[Piece], author: str) -> str:
