@@ -8,7 +8,7 @@ _ASIDE = rf"(?: \([^()]{{2,60}}\)|, (?!and\b|{NAME}(?: MP)?(?:,| and|$))[^,:;()]
 _ONE = rf"\b(?!MPs\b){NAME}(?: MP)?{_ASIDE}?"
 _TOGETHER = re.compile(rf"(?P<all>{_ONE}(?:, {_ONE}){{0,3}},? and {_ONE})$")
 _WRITERS = re.compile(
-    r"(?:(?:[Bb]y|BY|[Ff]rom|[Ww]ords|WORDS)[: ]\s*)?"
+    r"(?:(?:[Bb]y|BY|[Ff]rom|[Ww]ords|WORDS)[: ]\s*)?(?:MPs )?"
     rf"(?P<all>{_ONE}(?:, {_ONE}){{0,3}}(?:,? and|,? &) {_ONE})\W*"
 )
 _IS_WHAT = re.compile(
