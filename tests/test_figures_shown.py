@@ -22,6 +22,7 @@ def figure(text: str, said: str, measure: str, kind: str = "percentage") -> Figu
         ("We rang 26 times. Nobody came.", "26", "We rang", "“We rang 26 times”"),
         ("Before that it was 15 per cent.", "15 per cent", "", "“Before that it was 15 per cent”"),
         ("“I lose 21p on the lot,” he said.", "21p", "lose on the lot", "“I lose 21p on the lot”"),
+        ("Made £4,000 a year, nurses say.", "£4,000", "Made", "“Made £4,000 a year”"),
         (
             "One (two) four five six seven eight nine it found 4% of those who came to us to ask for it.",
             "4%",

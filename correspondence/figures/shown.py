@@ -23,7 +23,7 @@ _VERBS = """
     replied answered responded worked lived moved used missed waited expect expects expected did does do has
     have had is are was were be been being
 """
-_DOES = re.compile(rf"(?:{'|'.join(_VERBS.split())})\b(?!-)")
+_DOES = re.compile(rf"(?i:{'|'.join(_VERBS.split())})\b(?!-)")
 _WHO_DOES = re.compile(
     r"(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]here)\b"
 )  # of a day it says what happened
