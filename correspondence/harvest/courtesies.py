@@ -49,6 +49,10 @@ _FOR_WRITING = re.compile(
 )
 _MEANWHILE = re.compile(r"(?:in the meantime|meanwhile|finally|and|but|so),? ", re.IGNORECASE)
 _MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|information|issues?|help|assistance)"
+_UNWELCOME = (  # "… you will be disappointed by parts of the answer"
+    r"(?=[^.]{0,90}\b(?:answer|reply|response|news|letter|wanted|hoped|looking for)\b)"
+    r"[^.]{0,60}\b(?:disappoint\w*|not (?:be )?(?:quite |exactly |all )?(?:the|what|everything))\b"
+)
 _FAREWELL = one_of(rf"""
     (?:once )?again,? (?:i )?(?:would like to )?(?:many )?thank
     (?:i (?:would like|want|wish) to )?(?:many )?thank(?:s| you)(?: very much)?(?: once)? again
@@ -81,6 +85,10 @@ _FAREWELL = one_of(rf"""
     (?:please )?(?:do )?come (?:along )?(?:to|and see) (?:me|us|my|our)\b
     (?:my|our) (?:door|office|team|surger(?:y|ies))\b[^.]{{0,60}}\b(?:open to|here to help|there for)\b
     (?:please )?(?:be|rest) assured (?:that )?(?:i|we) (?:will|shall) (?:bear|keep|take|note)\b
+    (?:please )?(?:be|rest) assured (?:that )?(?:i|we) (?:will|shall) (?:go on|carry on|continue)\b
+    i (?:know|realise|appreciate|understand|recognise|fear) (?:that )?(?:this|it|you|my)\b{_UNWELCOME}
+    i(?:['’]m| am) (?:very |so |truly )?sorry (?:that )?(?:this|that|it|i|my)\b{_UNWELCOME}
+    [^.]{{0,80}}\b(?:please|do) (?:do |please )?get (?:back )?in (?:touch|contact)(?: again)? (?:if|should)\b
     i (?:do )?(?:hope|trust) (?:that )?(?:this|that['’]s|it helps|you (?:will )?find|the above|these?)\b
     i (?:do )?(?:hope|trust) (?:that )?my (?:reply|response)\b
 """)

@@ -56,6 +56,9 @@ LINES: dict[str, re.Pattern[str]] = {
         read (?:more of|the (?:most recent|latest|full)|all) .{{0,80}}\b(?:here|articles?|author)\b.{{0,99}}
         (?:more(?: (?:on|from|like)(?: this)?)?|in other news|live|topics|tags)\s*[:>|].*
         (?:filed under|categories)\s*[:>|].*
+        (?:(?-i:p)|pg|page)\.? ?\d{{1,3}}\b(?! of\b)(?:\s{{2,}}|\s?\W\s|\s(?-i:[A-Z]))[^.!]{{2,100}}
+        [^.!]{{3,80}}?(?:\s?\W)?\s(?:p|pg|page|pages)\.? ?\d{{1,3}}(?:[-–]\d{{1,3}})?
+        [^.!]{{3,100}}?\s?(?:\.{{4,}}|…|(?:\s\.){{3,}})\s?\d{{1,3}}
         (?:related{STORIES}|also read|see also|don[’']t miss|watch|listen)\s*[:>|].*
         (?:https?://|www\.)\S+
         to (?:sign|read|watch|view|join)\b.{{0,160}}\b(?:visit|click|go to|see)\b.{{0,200}}

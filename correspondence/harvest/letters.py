@@ -24,10 +24,20 @@ _WISHES = (
     r"(?:(?:(?:my|our|very|all|every|sincere|kind|best|warm|good|fond)(?:est)? )*(?:regards|wishes)"
     r"|every (?:(?:kind|good|best|warm) )?wish)"
 )
+_WELSH = (
+    r"(?:gyda |a )?(?:llawer o )?(?:diolch|chofion|cofion|hwyl|dymuniadau|pob (?:hwyl|dymuniad|bendith|lwc)"
+    r"|yr eiddoch|yn gywir|yn gynnes)(?: (?:yn|fawr|iawn|gywir|bur|ddiffuant|gynnes|cynnes|gorau|fil|o|galon"
+    r"|da|i|chi|gyd|am|y|tro|eto|gyda|a|chofion|dymuniadau))*"
+)
+_GAELIC = (
+    r"(?:(?:is )?mise,? )?(?:(?:le|leis)(?: (?:gach|deagh|dea|mòr|mór|mo))* ?-?(?:dh?[uù]rachd(?:an)?|meas"
+    r"|ghu[ií]|mh[eé]in)(?: (?:mòr|mór))?|m[oò]ran taing|tapadh (?:leibh|leat)|sl[aá]n(?: go f[oó]ill)?"
+    r"|beannachd(?:an|aí)?(?: (?:leibh|leat))?|go raibh (?:m[ií]le )?maith (?:agaibh|agat))"
+)
 _SIGN_OFF = re.compile(
     r"yours(?: (?:sincerely|faithfully|truly|ever|aye|very sincerely|in haste))?|sincerely(?: yours)?"
     r"|all (?:the|good|best) (?:best|wishes)|many thanks|best|(?:yours )?in (?:solidarity|friendship|peace)"
-    r"|cofion(?: gorau| cynnes)?|yn gywir|le (?:gach )?(?:deagh )?dh[uù]rachd|le meas|warmly|take care"
+    rf"|{_WELSH}|{_GAELIC}|warmly|take care"
     r"|with (?:many |sincere )?thanks|cheers"
     rf"|(?:with )?(?:(?:many |sincere )?thanks and )?{_WISHES}(?: and {_WISHES})*(?: to you(?: all| both)?)?",
     re.IGNORECASE,

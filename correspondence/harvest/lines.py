@@ -25,6 +25,7 @@ _TAIL = one_of(r"""
     trending\b[^.!?]{0,30} | top stories\W* | up next\W* | latest (?:news|stories)\b[^.!?]{0,40}
     today[’']s (?:top|best)\b[^.!?]{0,30} | (?:from )?(?:around|across) the web
     (?:sponsored|promoted) (?:links|stories)
+    (?:(?:also|elsewhere|inside|what[’']s|coming up|in) )+(?:this|next) (?:issue|edition|month|week)\W*
     other (?:stories|news)\b[^.!?]{0,20} | (?:popular|recent) (?:posts|articles|now)
 """)  # fmt: skip
 _AFTERWORDS = one_of(r"""
