@@ -20,7 +20,7 @@ _NOT_FIRST = set(
 # "The football governance bill" of papers that write Bills small.
 _SMALL = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?|[Tt]his|[Gg]overnment[’']s|[Mm]inisters[’']) "
-    r"(?:(?:new|draft|own|long-\w+|forthcoming|planned|proposed|promised|landmark|flagship) )*"
+    r"(?:(?:new|draft|own|long-\w+|forthcoming|planned|proposed|promised|landmark|flagship) ){0,3}"
     r"(?P<name>(?:(?!(?:the|an?|this|that|its|his|her|their|our|my|your|to|for|with|by|from|as|which|who|if"
     r"|will|would|is|was|are|were|has|have|had|be|been|can|could)\b)(?:[\w’'-]+,?|\([a-z ]+\)) ){1,7}?)"
     r"bill\b(?![’']s? [A-Z]|-| of\b)"
@@ -36,13 +36,34 @@ _NO_BILL = re.compile(
     r"|new|draft|own|forthcoming|landmark|flagship|and|or|of) $",
     re.IGNORECASE,
 )
+# A verb of cost before it, "cut the legal aid bill", or "adds £50 to the shop bill", …
+_COSTS_BEFORE = re.compile(
+    r"(?:\b(?:cut(?:s|ting)?|(?:rais|reduc|doubl|trebl|tripl|slash|trim|inflat|lower|push|foot|settl|shar)"
+    r"(?:es|ed|ing|e|s)?|shrink(?:s|ing)?|pa(?:y|ys|id|ying)|(?:pick|add|put|driv|br[io])\w* (?:up|to|down))"
+    r"|[£$€][\d.,]+\w*(?: \w+){0,3}? (?:to|onto?|off|from)) $",
+    re.IGNORECASE,
+)
+# … and one behind it, or a sum: "the prison bill is £4bn". A Bill may fall, but "at its second reading".
+_COSTS_BEHIND = re.compile(
+    r" (?:(?:has|have|had|is|was|will|would|must|should|could|can|may|might|be|been|being|now|also|to|of|at|by"
+    r"|over|about|around|nearly|almost|already|more|than|some|as|high|up|an?|estimated|expected|set|likely"
+    r"|reach(?:ed|es)?|hits?|topp?(?:ed|s)|total(?:led|s)|exceed(?:ed|s)|came|comes|stood|stands) ){0,6}"
+    r"(?:[£$€]\d|(?:(?<= be )|(?<=been )|(?<=being ))(?:cut|raised|reduced|lowered|slashed|paid)\b"
+    r"|(?:soar|jump|climb|spiral|balloon|rocket|ris(?:es?|en|ing)\b|rose\b|gr[eo]w(?:s|n|ing)?\b"
+    r"|shr[aiu]nk)"
+    r"|(?:(?:doubl|trebl|tripl|quadrupl)\w+|f[ae]ll(?:s|en|ing)?)(?! (?:at|in|the|an?|its) )"
+    r"|(?:go|goes|going|gone|went|come|comes|coming|came|brought|kept) (?:up|down)\b)",
+    re.IGNORECASE,
+)
 _IN_PARLIAMENT = re.compile(
     r"\b(?:(?:first|second|third) reading|(?:committee|report|last|final) stages?|royal assent|commons|lords"
-    r"|peers|mps|parliament\w*|westminster|amend\w*|clauses?|statute book|legislat\w+|law|tabled|introduc\w+"
+    r"|peers|mps|(?:through|before|into) parliament|westminster|amend\w*|clauses?|statute book|legislat\w+"
+    r"|(?:bec[ao]m\w+|into|made) law|tabled|introduc\w+"
     r"|passed|whips?|br(?:ing|ings|ought|inging) forward|vot(?:e|ed|es|ing) (?:for|against|on)"
     r"|(?:king|queen)[’']s speech)\b",
     re.IGNORECASE,
 )
+_COSTS_WITHIN = 60  # characters before a bill
 _STAGES = re.compile(
     r"(?:\b(?:first|second|third) reading\b|\b(?:committee|report) stage\b|\bRoyal Assent\b"
     r"|\b(?:back )?in the (?:House of )?"
@@ -75,10 +96,17 @@ def _small(text: str) -> Iterator[Found]:
     """Bills whose names are written small: not "the council tax bill"."""
     for match in _SMALL.finditer(text):
         sentence = _sentence_round(text, match.start(), match.end())
-        if not _NO_BILL.search(match["name"]) and _IN_PARLIAMENT.search(sentence):
+        owed = _NO_BILL.search(match["name"]) or _costs(text, match)
+        if not owed and _IN_PARLIAMENT.search(sentence):
             name, stage = " ".join(match["name"].split()), _STAGES.search(sentence)
             detail = {"stage": stage.group().lower()} if stage else {}
             yield Found("bill", match.start("name"), match.end(), f"{name} bill", "Bill", detail)
+
+
+def _costs(text: str, bill: re.Match[str]) -> bool:
+    """Whether it is said of a bill that it costs, or costs more or less."""
+    before = text[max(0, bill.start() - _COSTS_WITHIN) : bill.start()]
+    return bool(_COSTS_BEFORE.search(before) or _COSTS_BEHIND.match(text, bill.end()))
 
 
 def _first_word(text: str, end: int) -> int:
