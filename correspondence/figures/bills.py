@@ -45,8 +45,8 @@ _COSTS_BEFORE = re.compile(
 )
 # … and one behind it, or a sum: "the prison bill is £4bn". A Bill may fall, but "at its second reading".
 _COSTS_BEHIND = re.compile(
-    r" (?:(?:has|have|had|is|was|will|would|must|should|could|can|may|might|be|been|being|now|also|to|of|at|by"
-    r"|over|about|around|nearly|almost|already|more|than|some|as|high|up|an?|estimated|expected|set|likely"
+    r" (?:(?:has|have|had|is|was|will|would|must|should|could|can|may|might|be|been|being|now|also|to|of|at"
+    r"|by|over|about|around|nearly|almost|already|more|than|some|as|high|up|an?|estimated|expected|set|likely"
     r"|reach(?:ed|es)?|hits?|topp?(?:ed|s)|total(?:led|s)|exceed(?:ed|s)|came|comes|stood|stands) ){0,6}"
     r"(?:[£$€]\d|(?:(?<= be )|(?<=been )|(?<=being ))(?:cut|raised|reduced|lowered|slashed|paid)\b"
     r"|(?:soar|jump|climb|spiral|balloon|rocket|ris(?:es?|en|ing)\b|rose\b|gr[eo]w(?:s|n|ing)?\b"
