@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from correspondence.matching.lexical import Lexical, stems
 from correspondence.text import sentences
-from correspondence.understanding.asks import ask_of
+from correspondence.understanding.ask_of import ask_of
 
 TOGETHER = 2  # neighbouring sentences in a window: one is sharp but says little, three blur
 MOST = 8  # windows of a letter; each takes about 15 ms to encode

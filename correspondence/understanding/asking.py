@@ -5,11 +5,7 @@ from correspondence.understanding.wording import wordings
 _ASK = wordings(
     r"""
     \?   \b(?:will|would|could|can|won't) (?:you|somebody|someone|anybody|anyone)\b
-    ^(?:so |and |but |also,? )?(?:please|kindly)\b
-    \bplease (?:could|can|would|will|ask|tell|vote|raise|support|oppose|stop|act|do|make|press|push|
-        urge|write|get|take|back|sign|speak|stand|attend|find|explain|help|look|ensure|investigate|
-        consider|reconsider|reject|scrap|give|listen|think|go|put|end|ban|fix|sort|protect|save|keep|
-        let|bring|call|use)\b
+    ^(?:so |and |but |also,? )?kindly\b
     \b(?:i|we)(?:'d| would| should) (?:really |very much |also |just |dearly |honestly |
         simply )*(?:be (?:very |most |really )?(?:grateful|glad|interested|obliged)|ask|urge|(?:like|
         love|appreciate|welcome|value|want|prefer|wish) (?:to (?:know|hear|see|ask|understand|
@@ -53,7 +49,8 @@ _ASK = wordings(
         wanted|keen) to (?:know|understand|ask|hear|see) (?:what|why|how|when|who|where|whether|if|which)\b
     \bso (?:very )?(?:glad|grateful|pleased) if you\b   \b(?:would|it'd) help if you\b
     \bplease (?!note\b|find (?:attached|enclosed)|see (?:attached|enclosed|below|overleaf)|excuse|forgive|
-        accept|bear with|god\b|give my|do (?:get|let|not hesitate)|feel free|pass on my|be assured|don't)\w+
+        accept|bear with|god\b|give (?:my|our)|do (?:get|let|not hesitate)|feel free|
+        pass on (?:my|our)|be assured|don't)\w+
     ^(?:so |and |but |then |just |now )*(?:ask|ban|bring back|build|chase|fix|get|give|let|make|open|reopen|
         restore|save|scrap|sort|stop|tell|abolish|pay|leave|keep|support|oppose) (?:it|them|him|her|us(?! be)|
         the|a|an|those|all|this|these|our|every)\b

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from correspondence.models import Point
 from correspondence.understanding import weights
-from correspondence.understanding.matters import is_casework
+from correspondence.understanding.casework import is_casework
 from correspondence.understanding.sentences import read_sentences
 from correspondence.understanding.signs import (
     Piece,
@@ -68,15 +68,18 @@ def pieces_of(told: Told) -> list[Piece]:
     first line of a list with what leads to it ("Please would you:").
     """
     pieces: list[Piece] = []
+    ends_an_ask = False  # whether the line of a list does: so do those behind it
     for piece in filter(None, (_trimmed(told, piece) for piece in _paragraphs(told))):
-        if pieces and _goes_with(told, pieces[-1], piece):
-            piece = pieces.pop() + piece
+        if pieces:
+            ends_an_ask = is_item(told, piece) and (ends_an_ask or half_asks(told, pieces[-1]))
+            if ends_an_ask or _goes_with(told, pieces[-1], piece):
+                piece = pieces.pop() + piece
         pieces.append(piece)
     return pieces
 
 
 def _goes_with(told: Told, before: Piece, piece: Piece) -> bool:
-    if leads_in(told, before) or (is_item(told, piece) and half_asks(told, before)):
+    if leads_in(told, before):
         return True
     return hangs(told, piece) and (half_asks(told, piece) or not leads_in(told, piece))
 

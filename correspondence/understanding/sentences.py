@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from correspondence.text import Span, sentence_spans, words
 from correspondence.understanding.asking import asks, is_courtesy
-from correspondence.understanding.casework import asks_for_help, tells_own_trouble
 from correspondence.understanding.clauses import clauses
 from correspondence.understanding.leaning import begins_anew, leans
+from correspondence.understanding.trouble import asks_for_help, tells_own_trouble
 from correspondence.understanding.wording import wordings
 
 _OPENER = wordings(

@@ -115,6 +115,11 @@ class Told:
         return list(pairwise([*starts, len(self.sentences)]))
 
     @cached_property
+    def asks(self) -> int:
+        """How many sentences ask something."""
+        return sum(one.ask for one in self.sentences)
+
+    @cached_property
     def asking(self) -> float:
         """0..1: the share of paragraphs that ask something."""
         asking = [any(one.ask for one in self.sentences[first:end]) for first, end in self.paragraphs]
@@ -151,9 +156,8 @@ def leads_in(told: Told, piece: Piece) -> bool:
 
 
 def half_asks(told: Told, piece: Piece) -> bool:
-    """Whether the lines of a list end what a piece only begins to ask: "I ask you to:", "Will you:"."""
-    lines = [line for line in told.text(piece).split("\n") if not _ITEM.match(line)]
-    return _HALF_AN_ASK.search("\n".join(lines)) is not None
+    """Whether a piece only begins to ask, and the lines of a list end it: "I ask you to:", "Will you:"."""
+    return _HALF_AN_ASK.search(told.text(told.piece(piece.end - 1, piece.end))) is not None
 
 
 def is_item(told: Told, piece: Piece) -> bool:
@@ -230,7 +234,7 @@ def of_break(told: Told, so_far: Piece, end: int) -> Signs:
 def of_piece(told: Told, pieces: Sequence[Piece], place: int) -> Signs:
     """What the piece in this place does among a letter's pieces."""
     piece = pieces[place]
-    others_ask = any(other.asks for other in pieces if other is not piece)
+    others_ask = told.asks > piece.asks
     sentences, text, asks = told.sentences[piece.first : piece.end], told.text(piece), piece.asks
     words = len(text.split())
     after = pieces[place + 1] if place + 1 < len(pieces) else None

@@ -1,4 +1,4 @@
-"""Fit the weights of `correspondence/understanding/matters.py`.
+"""Fit the weights of `correspondence/understanding/casework.py`.
 
     python -m tests.bench.fit_casework [--folds]
 
@@ -20,12 +20,12 @@ import numpy.typing as npt
 
 from correspondence.intake.document import Document
 from correspondence.understanding import understand
-from correspondence.understanding.matters import WEIGHTS, signs_of
+from correspondence.understanding.casework import WEIGHTS, signs_of
 from correspondence.understanding.sentences import read_sentences
 from tests.bench.folds import everyday_letters
 from tests.bench.folds import rows as material_rows
 from tests.bench.points import LEARNED, letters
-from tests.understanding import test_casework, test_failings
+from tests.understanding import test_casework, test_failings, test_trouble
 
 FOLDS, STEPS = 5, 15
 EVERY, EVERY_MIXED = 8, 4
@@ -47,11 +47,9 @@ def marked() -> list[Example]:
 
 def told() -> list[Example]:
     """The tables of sentences that tell of the writer's own trouble, and of those that do not."""
-    own = [*test_casework.OWN, *test_failings.OWN]
-    return [
-        (at, _signs(sentence), sentence in own)
-        for at, sentence in enumerate([*own, *test_casework.NOT_OWN, *test_failings.NOT_OWN])
-    ]
+    own = [*test_trouble.OWN, *test_failings.OWN]
+    others = [*test_trouble.NOT_OWN, *test_failings.NOT_OWN, *test_casework.INVITATIONS]
+    return [(at, _signs(sentence), sentence in own) for at, sentence in enumerate([*own, *others])]
 
 
 def policy(texts: Sequence[str]) -> list[Example]:

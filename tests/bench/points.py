@@ -6,7 +6,8 @@ which the weights were learned (`fit_points.py`), and `pointed_held_out.jsonl`, 
 
 right: letters all of whose points are found, each by itself, and nothing else. asks: share of asks that stand
 whole in a point. merged: share of these that share one. spurious: share of points that hold no ask. parts:
-share of all the sentences of a point that stand with its ask. kind: policy or casework told rightly.
+share of all the sentences of a point that stand with its ask. kind: policy or casework told rightly. cases:
+share of the casework that is found and told as such. mistaken: share of policy that is told as casework.
 --wrong shows the letters learned from that are not right.
 """
 
@@ -71,6 +72,10 @@ def counted(letter: Letter) -> Counter[str]:
         all_parts=sum(len(marked["parts"]) for marked in letter["points"]),
         parts=sum(_plain(part) in _plain(point.text) for marked, point in found for part in marked["parts"]),
         kind=sum(marked["kind"] == point.kind for marked, point in found),
+        casework=sum(marked["kind"] == "casework" for marked in letter["points"]),
+        cases=sum(marked["kind"] == point.kind == "casework" for marked, point in found),
+        policy=sum(marked["kind"] == "policy" for marked, _ in found),
+        mistaken=sum(marked["kind"] == "policy" != point.kind for marked, point in found),
         right=is_right(points, where),
     )
 
@@ -87,8 +92,10 @@ def measure(some: Sequence[Letter]) -> dict[str, float]:
         "spurious": "points",
         "parts": "all_parts",
         "kind": "asks",
+        "cases": "casework",
+        "mistaken": "policy",
     }
-    shares = {name: round(count[name] / count[whole], 3) for name, whole in wholes.items()}
+    shares = {name: round(count[name] / count[whole], 3) for name, whole in wholes.items() if count[whole]}
     sizes: dict[str, float] = {name: count[name] for name in ("letters", "marked", "points")}
     return sizes | shares | {"ms": round(1000 * seconds / len(some), 1)}
 

@@ -129,7 +129,7 @@ def test_a_perhaps_is_used_only_when_it_is_clearly_ahead(
     assert _body([answer(letter.points[0], "perhaps", *scored)], letter, *WHOLE) == body
 
 
-def test_casework_and_what_nothing_fits_are_left_unanswered() -> None:
+def test_trouble_and_what_nothing_fits_are_left_unanswered() -> None:
     letter = message("!We are being evicted on Friday.", "Mend the road.")
     answers = [answer(letter.points[0], "yes", (2, 0.9)), answer(letter.points[1], "no", (2, 0.9))]
     assert _body(answers, letter, *WHOLE) == []

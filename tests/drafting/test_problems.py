@@ -109,7 +109,7 @@ def test_own_text_is_said_to_have_no_source() -> None:
     assert kinds(draft) == [("unsourced", "note", 9)]
 
 
-def test_casework_is_told_first_and_every_open_point_once() -> None:
+def test_trouble_is_told_first_and_every_open_point_once() -> None:
     letter = message("Who guards the port?", "!We are being evicted.", "Mend the road.", "And the school?")
     answers = [answer(letter.points[0], "perhaps", (2, 0.3), (3, 0.29)), answer(letter.points[2], "no")]
     draft = drafted(letter, answers)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.understanding.asks import ask_of
+from correspondence.understanding.ask_of import ask_of
 
 POINTS = {
     "what leads to it is left": (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from correspondence.understanding.casework import tells_own_trouble
+from correspondence.understanding.trouble import tells_own_trouble
 
 OWN = """
 I cannot get a dentist appointment for my child.

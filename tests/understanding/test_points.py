@@ -35,6 +35,10 @@ LETTERS = {
         "Rural buses are being cut.\n\nPlease would you:\n1. oppose the cut\n2. ask why the grant is late",
         ["Rural buses are being cut.\n\nPlease would you:\n1. oppose the cut\n2. ask why the grant is late"],
     ),
+    "a list that ends what one sentence begins to ask, in lines that a mail program broke": (
+        "I ask you to:\n- press for a winter timetable that\nworkers can use\n- oppose the cut\n- meet us",
+        ["I ask you to:\n- press for a winter timetable that\nworkers can use\n- oppose the cut\n- meet us"],
+    ),
     "a list of other things is not hung on what stands before it": (
         "Our library is shutting. Will you save it?\n\nPlease tell me your view on:\n- the runway\n- swifts",
         [

@@ -151,7 +151,7 @@ def test_a_point_is_left_and_taken_up_again(cas_at: Sheet) -> None:
     assert "not answered yet" in page.text
 
 
-def test_casework_is_raised_first(engine: Engine, ada_office: int, as_cas: Browser) -> None:
+def test_trouble_is_raised_first(engine: Engine, ada_office: int, as_cas: Browser) -> None:
     post = bring_in(engine, ada_office, CASEWORK)
     page = as_cas.get(f"/desk/{post.draft}")
     first = page.tree.xpath("//*[@id='checks']//*[contains(@class, 'problem')]")[0]

@@ -106,7 +106,7 @@ def test_the_list_is_narrowed_by_how_far_each_message_is(
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_casework_is_listed_however_much_came_after_it(
+def test_trouble_is_listed_however_much_came_after_it(
     engine: Engine, ada_office: int, as_cas: Browser
 ) -> None:
     as_cas.post("/inbox/upload", upload(as_cas, ("help.eml", CASEWORK)))
