@@ -7,7 +7,7 @@ from dataclasses import replace
 from correspondence.intake.document import Document
 from correspondence.understanding.lines import Line
 from correspondence.understanding.places import EMAIL
-from correspondence.understanding.quoted import header, header_fields
+from correspondence.understanding.quoted import header, header_fields, is_of_mail
 
 _MAIL = ("eml", "msg")  # their own heads are read; another at the top is that of a mail handed on
 _FORM = re.compile(r"[A-Z][\w ’'/-]{1,30}:\s*\S")  # "Name: Carol Jennings", as a web form goes on
@@ -34,4 +34,4 @@ def read_pasted(document: Document, lines: Sequence[Line]) -> tuple[Document, in
 
 def _is_head(values: dict[str, str]) -> bool:
     """Whether lines are the head of a mail: two are, and one that tells the subject or an address."""
-    return len(values) > 1 or "subject" in values or any(EMAIL.search(value) for value in values.values())
+    return len(values) > 1 or is_of_mail(values)

@@ -52,6 +52,7 @@ _BULK = re.compile(
     """),
     re.I | re.M,
 )
+_SIGNATURE = 12  # lines over a quoted mail in which the writer's name is looked for
 _OFFICIAL = re.compile(r"@(?:[\w-]+\.)*(?:parliament\.uk|gov\.uk|gov\.scot|gov\.wales)$", re.I)
 
 
@@ -80,15 +81,34 @@ def blocks(lines: Sequence[Line], begin: int = 0) -> Block | None:
 
 
 def _block(lines: Sequence[Line], number: int) -> Block | None:
-    """The block whose marker or first header line is `number`. Without a marker three lines are a header,
-    in any order, if one says whom it is from: one line alone is a sentence."""
+    """The block whose marker or first header line is `number`. Without a marker three lines are a header, in
+    any order, if one says whom it is from and they are a mail's: a journey too has a day, a from and a to."""
     forwarded = _FORWARDED.match(lines[number].text) is not None
     ruled = re.match(r"^[>\s]*_{8,}$", lines[number].text) is not None
     marker = _LABEL.match(lines[number].text) is None
     values, inner = header_fields(lines, number + marker)
-    if len(values) == 1 if marker and not ruled else len(values) < 3 or "from" not in values:
-        return None
-    return Block(number, inner, header(values), forwarded)
+    if marker and not ruled:
+        begins = len(values) != 1
+    else:
+        begins = len(values) > 2 and "from" in values
+        above = lines[max(0, number - _SIGNATURE) : number]
+        begins = begins and (is_of_mail(values) or _names_writer(values, above))
+    return Block(number, inner, header(values), forwarded) if begins else None
+
+
+def is_of_mail(values: dict[str, str]) -> bool:
+    """Whether what header lines say is a mail's for certain: a subject or an address is among it."""
+    return "subject" in values or any(EMAIL.search(value) for value in values.values())
+
+
+def _names_writer(values: dict[str, str], above: Sequence[Line]) -> bool:
+    """Whether a mail is from or to a name that stands alone on a line `above` it, as under a letter."""
+    parties = f" {_words(values['from'])} / {_words(values.get('to', ''))} "
+    return any((said := _words(line.text)) and f" {said} " in parties for line in above)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
 
 
 def header_fields(lines: Sequence[Line], at: int) -> tuple[dict[str, str], int]:
@@ -98,12 +118,13 @@ def header_fields(lines: Sequence[Line], at: int) -> tuple[dict[str, str], int]:
     last = at
     while at < len(lines) and gap < 2 and len(values) < 9:
         label = _LABEL.match(lines[at].text)
-        if label and label.group(1).lower() not in values:
-            values[label.group(1).lower().replace(" ", "-")] = label.group(2).strip(" *_")
+        name = label.group(1).lower().replace(" ", "-") if label else ""
+        if label and name not in values:
+            values[name] = label.group(2).strip(" *_")
             gap, last = 0, at + 1
         elif lines[at].blank or re.fullmatch(r"[>\s]*", lines[at].text):
             gap += 1
-        elif values and gap == 0 and last == at and _continues(lines[at].text):
+        elif values and not label and gap == 0 and last == at and _continues(lines[at].text):
             last = at + 1
         else:
             break
