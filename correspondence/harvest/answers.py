@@ -3,6 +3,7 @@
 import re
 
 from correspondence.harvest import persons
+from correspondence.harvest.names import NAME
 
 _ANSWER = r"(?:response|reply|answer|letter|message|statement|advice|update)"
 _NAMED = re.compile(
@@ -26,6 +27,13 @@ _BY_US = re.compile(  # what stands before "his reply": the writer's own deed, o
     r"(?:$|I\b|We\b|Here\b|Th(?:is|at)\b|(?:In|On|At|Last|After)\b[^,]*,? (?:I|we)\b"
     r"|(?:The|A) (?:[a-z]+ ){1,3}of $)"
 )
+_SOMEBODY = re.compile(  # a name or a post, or "a nurse wrote"
+    rf"\b(?!(?:On|In|By|Last|Next|This|Since|After|Before)\b){NAME}"
+    r"|\b(?i:the|an?|its|their|his|her|my|our|one|another) (?:[\w’'-]+ ){0,4}?"
+    r"(?:(?i:secretary|minister|leader|chancellor|executive|director|mayor|constable|officer|president|chair\w*"
+    r"|spokes\w+|council(?:lor)?|board|government|department|constituent|commissioner|manager|head|MP|MSP)\b"
+    r"|(?:wrote|written|replied|responded|answered|told|asked|e-?mailed)\b)"
+)
 
 
 def passed_on(text: str, known: list[str]) -> str:
@@ -44,8 +52,14 @@ def passed_on(text: str, known: list[str]) -> str:
         return persons.body_asked(before)
     if whose == "whose":
         return told_of(before) or persons.body_asked(before)
-    last = known[-1] if known and not persons.is_body(known[-1]) else ""
-    return told_of(before) or (last if whose in ("his", "her") else "")
+    return told_of(before) or (last(known, before) if whose in ("his", "her") else "")
+
+
+def last(known: list[str], before: str) -> str:
+    """Whom "his reply" means behind other words: the last who spoke, unless they name another."""
+    who = known[-1] if known and not persons.is_body(known[-1]) else ""
+    named = (found.group().lower().split()[-1] for found in _SOMEBODY.finditer(before))
+    return who if all(name in who.lower() for name in named) else ""
 
 
 def told_of(before: str) -> str:

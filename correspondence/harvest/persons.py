@@ -124,7 +124,8 @@ _ISSUED = re.compile(
 )
 _MET = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ ){0,2}?(?:met|saw|asked|visited|rang|joined|(?:spoke|talked|wrote) (?:to|with)"
-    rf"|called on|heard from) (?:[a-z]+ ){{0,4}}?(?P<name>{NAME})"
+    r"|called on|heard from|(?:raised|shared|took|put) (?:it|this|that|these|them) (?:with|to)(?! the\b))"
+    rf" (?:[a-z]+ ){{0,4}}?(?P<name>{NAME})"
 )
 
 

@@ -52,6 +52,7 @@ _PRONOUN = re.compile(
     r" (?:statement|spokes\w+|letter|report|post|tweet|response|reply|answer)",
     re.IGNORECASE,
 )
+_OF_THEIRS = re.compile(r"(?:his|her) ", re.IGNORECASE)
 # a clause and nobody's name
 _DOES = re.compile(r"(?:s?he|they|it|there) (?!and\b|both\b|all\b)\w", re.IGNORECASE)
 _OURSELVES = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
@@ -127,7 +128,9 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     if subject.capitalize() in _SOME or _A_SHARE.match(subject):
         return SOMEBODY if quoted else ""
     if _PRONOUN.fullmatch(subject):
-        return _here(subject, parts[0]) or persons.meant(subject, parts[0], known)
+        before = parts[0].rpartition(subject)[0]
+        another = _OF_THEIRS.match(subject) and known and not answers.last(known, before)
+        return _here(subject, parts[0]) or persons.meant(subject, parts[0], [] if another else known)
     who = may_speak.who(subject)
     return persons.fuller(who, known) if who else SOMEBODY if quoted else ""
 

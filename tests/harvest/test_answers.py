@@ -88,3 +88,35 @@ def test_that_a_minister_was_asked_is_told_and_stays() -> None:
     source = cut_text("\n\n".join(text))
     assert paragraph_with(source, "was asked about it").version.voice == "Ada Amberley"
     assert paragraph_with(source, "pier is sound").version.voice == "The Piers Minister"
+
+
+def after_another(lead: str) -> str:
+    text = [
+        "The pier is rotting",
+        "By Ada Amberley",
+        "I have walked on it. We need it, and I mean to keep it.",
+        "Cllr Bob Day said: “We shall shut it for good unless somebody pays for it.”",
+        lead,
+        QUOTED,
+        "I do not accept that.",
+    ]
+    return paragraph_with(cut_text("\n\n".join(text)), "pier is sound").version.voice
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("I raised this with Dr Jo Field MP and here is her answer:", "Dr Jo Field"),
+        ("I took this to the Piers Minister. Here is her reply:", "the Piers Minister"),
+        ("The minister was asked again. I quote from his letter:", "somebody who is quoted"),
+        ("My constituent Ann Lee wrote to me. Her letter says:", "somebody who is quoted"),
+        ("A nurse wrote to me. Her letter says:", "somebody who is quoted"),
+        ("I raised Ann Lee’s case again. Here is his answer:", "somebody who is quoted"),
+        ("I have now had a reply. His letter says:", "Cllr Bob Day"),
+        ("On Tuesday I had an answer. His letter says:", "Cllr Bob Day"),
+        ("Then I wrote again. His reply of 9 February says:", "Cllr Bob Day"),
+        ("I wrote to Cllr Day. I quote from his letter:", "Cllr Bob Day"),
+    ],
+)
+def test_his_answer_is_that_of_the_last_speaker_only_where_nobody_else_is_named(lead: str, who: str) -> None:
+    assert after_another(lead) == who
