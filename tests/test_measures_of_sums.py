@@ -157,6 +157,16 @@ from correspondence.figures.finder import by_rules
         ),
         ("The club rents a dock that is worth £2 million.", "£2 million", "dock"),
         ("Fines of £900 will be given to skippers.", "£900", "Fines given to skippers"),
+        (
+            "Skippers are spared the forms which have been costing them £9 million.",
+            "£9 million",
+            "forms costing them",
+        ),
+        ("It is wrong to lock a hall that costs £9 a year to run and is full.", "£9", "hall costs to run"),
+        ("I want an end to the delays that are costing us £4 a day.", "£4", "delays costing us"),
+        ("The leak that cost the council £3 million is mended.", "£3 million", "leak cost the council"),
+        ("The toll cap went up to £17 on 1 January for all boats.", "£17", "toll cap"),
+        ("They pay less.\n• The mooring fee is £9 now.", "£9", "mooring fee"),
         ("The toll to Kent, which was £6 in May, is £8 today.", "£8", "toll to Kent"),
     ],
 )

@@ -103,7 +103,8 @@ _PATTERNS = (
     ),
     (
         "",
-        rf"(?<![\w£€$])(?:(?i:key stage|{_LABELS})s?|{_NAMED_LABELS})(?: |(?<=[.]))"
+        r"(?<![\w£€$])(?!figures \d[\d,]* [a-z]+s\b)"
+        rf"(?:(?i:key stage|{_LABELS})s?|{_NAMED_LABELS})(?: |(?<=[.]))"
         r"(?:(?i:numbers?|nos?\.?) )?"
         rf"{_CODE}(?!\w)(?!,\d{{3}})(?! (?i:million|billion|per cent|%))"
         rf"(?:(?:, and |, | and | or | to | & |-|–){_CODE}(?!\w|,\d)){{0,8}}",

@@ -98,6 +98,9 @@ _POSTS = (
     rf"(?i:{_COMMISSIONERS})[’']?s?[’']? [Cc]ommissioner(?: for [A-Z][a-z]{{1,20}})?",
     rf"(?:Deputy )?Chief (?:Medical|Veterinary|Nursing|Scientific|Social Work) "
     rf"(?:Officer|Adviser)(?: for {_NATIONS})?",
+    r"(?i:chief inspector of (?:prisons|probation|constabulary|police|schools|hospitals|borders))"
+    r"|(?<=[Tt]he )(?:director of public prosecutions|auditor general|governor of the Bank of England)"
+    r"|(?<=[Tt]he )(?:deputy )?chief (?:medical|veterinary|nursing|scientific) (?:officer|adviser)",
     r"Director of Public Prosecutions|(?:His|Her) Majesty[’']s Chief Inspector(?: of [A-Z][a-z]{1,20})?",
     rf"(?:Permanent Secretary|Chief Executive|Chair|Director[- ]General|Ambassador|High Commissioner)"
     rf" (?:of|at|for|to) (?:the )?{_FOR}",

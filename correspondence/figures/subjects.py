@@ -174,7 +174,7 @@ def _verb(clause: str, after: int) -> int:
 
 def bare(words: str) -> str:
     """`words` without what only ties them to the sentence before."""
-    words = _OPENER.sub("", words.strip(" ,.;:'\"’‘“”\ufffc"))
+    words = _OPENER.sub("", words.strip(" ,.;:'\"’‘“”•\ufffc"))
     return re.sub(r"^(?:the|a|an)\s(?=\w)", "", words, flags=re.I).strip(" ,.;:'\"’‘“”")
 
 

@@ -22,7 +22,7 @@ _GIVEN = (
     r"|investment|support|money|grants?))"
 )
 _LINK = re.compile(
-    rf"^(?:\sto\sbe(?=\s(?:spent|paid|found|invested|shared)\b))?(?:\s{_AUXILIARY})*(?:\s{_GIVEN})*(?:\s(?:just|simply|solely|only|mainly|directly))?\s(?P<prep>towards?|for|to|into|in|on|of|against|from"
+    rf"^(?:\sto\sbe(?=\s(?:spent|paid|found|invested|shared)\b))?(?:\s{_AUXILIARY})*(?:\s{_GIVEN})*(?:\s(?:just|simply|solely|only|mainly|directly))?\s(?P<prep>towards?|for|to|into|in|on(?!\s\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})|of|against|from"
     rf"|through|via|across|by|under)\s"
     r"(?:(?:help(?: to)?|cover|fund|support|pay for|go to help|meet|be spent on|help to pay for)\s)?(?=\S)",
     re.I,
@@ -63,6 +63,15 @@ _SET_ASIDE = re.compile(
 )
 # "a ground that is worth £2m", "Fines of £9 will be given to skippers"
 _THAT_IS = re.compile(r"\s(?:that|which)\s(?:is|was|are|were)$")
+# "the certificates which have been costing them £9m", "a leak that cost the council £9m"
+_THAT_COST = re.compile(
+    r",?\s(?:that|which)\s(?:(?:is|are|was|were|has|have|had|been|now|already|also|still)\s)*"
+    r"(?P<does>cost(?:s|ing)?(?:\s[\w’'-]+){0,4})$"
+)
+_TO_DO = re.compile(r"\sto\s[a-z]+\b")
+_THING = re.compile(
+    r"(?i:(?:^|.*\s)(?:the|an?|our|its|their|his|her|these|those))\s(?P<what>[\w’' -]{3,60})$"
+)
 _DOES = re.compile(
     r"\s(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must)\s"
     r"(?:(?:be|been|to)\s)*(?=\w+(?:ed|en|aid|ent)\b|(?<=\sto\s)\w)"
@@ -137,6 +146,11 @@ def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
     total = _TOTAL.search(before, max(0, len(before) - 60))
     if total and (what := last_clause(before, max(0, total.start() - 120), total.start())):
         return _of_total(text, (at, end), before[: total.start()], what)
+    if which := _THAT_COST.search(before.rstrip()):
+        thing = _THING.search(before, 0, which.start())
+        what = thing["what"] if thing else object_of(before[: which.start()])
+        aim = _TO_DO.match(after)
+        return f"{what} {which['does']}{aim.group() if aim else ''}"
     if link := _LINK.match(after):
         return _linked(text, (at, end), before, link)
     if (each := _AT_EACH.search(before)) and _RATE_AHEAD.match(text, found.end):
