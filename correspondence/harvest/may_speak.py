@@ -18,6 +18,10 @@ _OPEN = re.compile(  # as no name ends
     r"|their|his|its|my|our|your)$|\b(?:figures|statistics|data)\b"
     r"|^(?:[Uu]nder|[Ww]ithout|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom)\b"
 )
+_WHEN = re.compile(  # "In the Commons on Wednesday Jo Field"; May and April are names too
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|July|(?:Septem|Octo|Novem|Decem)ber"
+    r"|Easter|Christmas),? (?=[A-Z])"
+)
 _ONE_OF = re.compile(r"(?:one|another|some|many|most|two|both|all) of ", re.IGNORECASE)
 _BEHIND = re.compile(
     r",| \(| [–—-] | (?:of|for|at|in|from|on|to|with|by|near|close|familiar|outside|there)\b"
@@ -67,7 +71,7 @@ def for_another(clause: str) -> str:
 def who(words: str) -> str:
     """The speaker in the words in which one was found, without what is told of him behind; "" where they
     are nobody's name, post or description."""
-    words = words.strip(" ,")
+    words = _WHEN.sub("", words.strip(" ,"))
     cut = (words[: does.start()] for does in _CLAUSE.finditer(words))
     return next((said for said in (*cut, words) if _may(said)), "")
 

@@ -60,7 +60,8 @@ _HOLDS = re.compile(
 )
 _ASIDE = re.compile(  # behind the name of somebody new
     r"(?: MP)?(?:, \d\d\b| \(\d\d\)|, (?:who|whose|an?|the|of|from|its|their|former|chair\w*|head|leader"
-    r"|director|chief|president|secretary|founder|owner|manager|editor|professor|general|deputy|spokes\w+)\b)"
+    r"|director|chief|president|secretary|founder|owner|manager|editor|professor|general|deputy|spokes\w+"
+    r"|(?:[A-Z][\w-]+ ){0,2}(?:MP|MSP|MS) for)\b)"
 )
 _JUST_NAMED = re.compile(rf"(?P<name>{NAME})(?: of [A-Z][\w’-]+)?$")
 _NAMED_WITHIN = 80  # characters before that

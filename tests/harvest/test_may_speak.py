@@ -23,6 +23,7 @@ def said_by(line: str) -> str:
         ("Pat Rowan, of the Pier Trust, said when I first", "Pat Rowan, of the Pier Trust"),
         ("A lady of 81 stopped me outside the chemist", "A lady of 81"),
         ("The integrated harbour board", "The integrated harbour board"),
+        ("Wednesday Sir Pat Rowan", "Sir Pat Rowan"),
         ("one of the clerks", "one of the clerks"),
         ("Her reply reached me last week, the material part", ""),
         ("Piers Office figures 91 boats were lost", ""),
@@ -79,3 +80,8 @@ She added: “Nobody blames the keepers of the piers for any of it.”"""
     assert paragraph_with(source, "has told a debate").version.speaker == "Jo Field"
     assert paragraph_with(source, LONG).version.voice == "Jo Field"
     assert paragraph_with(source, "Nobody blames").version.voice == "Jo Field"
+
+
+def test_he_is_whoever_was_heard_with_a_party_and_a_seat() -> None:
+    told = "The chamber also heard from Jo Field, Labour MP for Ashby. He said that 46 piers had been mended."
+    assert named([told], ["Pat Rowan"], quoted=False) == "Jo Field"
