@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 import numpy as np
@@ -48,8 +48,7 @@ class Match:
     def because(self) -> list[str]:
         """The writer's own words that made it, what they mean in official words, what it answered before.
 
-        Where all that says little, phrases alike in meaning. Found when it is first read: of the many
-        offers of a letter, few are looked at, and to compare phrases takes as long as to rank.
+        Where all that says little, phrases alike in meaning: found when first read, for that takes long.
         """
         return self.reason()
 
@@ -58,8 +57,7 @@ class Match:
 class Answer:
     """What the bank has for a Point: answered "yes", "perhaps" or "no"; best match first, also for "no".
 
-    sureness: what decided it, 0..1; "perhaps" begins at sureness.PERHAPS, "yes" at sureness.YES. evidence:
-    what that was weighed from.
+    sureness: what decided it, 0..1, see sureness.PERHAPS and YES. evidence: what that was weighed from.
     """
 
     point: Point
@@ -96,17 +94,15 @@ def find(
         for number, point in enumerate(points):
             before = found[-1] if search.leans[number] else None
             found.append(_find_one(number, point, view, before, lessons[number]))
-        return [
-            _answer(one, point, view, encoder, everyday) for point, one in zip(points, found, strict=True)
-        ]
+        sure = [_unclaimed(number, found, points, view) for number in range(len(points))]
+        return [_answer(one, point, view, encoder, everyday) for point, one in zip(points, sure, strict=True)]
 
 
 @dataclass(frozen=True)
 class _View:
     """A letter beside a bank. words, plain: (texts, rows) 0..1; meaning: the same, or None.
 
-    order: (rows,), what a row's standing adds to its score; -inf for what is never an answer. among: how
-    many Paragraphs the rows were taken from.
+    order: (rows,), what standing adds to a score; -inf for no answer. among: how many Paragraphs there are.
     """
 
     search: Asked
@@ -193,6 +189,20 @@ def _find_one(
     return _Found(near, sureness.sureness(evidence, _eased(point, before)), evidence)
 
 
+def _unclaimed(number: int, found: Sequence[_Found], points: Sequence[Point], view: _View) -> _Found:
+    """What was found for the Point of this number: where its best is another's best and nearer to that one,
+    no surer than by the Point's own words, as the letter around them tells of both."""
+    this, places = found[number], view.search.points
+    bests = {other: one.near[0].row for other, one in enumerate(found) if one.near}
+    if number not in bests or view.search.leans[number]:
+        return this
+    own = view.plain[places, bests[number]]
+    if all(row != bests[number] or own[other] <= own[number] for other, row in bests.items()):
+        return this
+    alone = _evidence_of([places[number]], view.plain[places[number]], view)
+    return replace(this, sure=min(this.sure, sureness.sureness(alone, _eased(points[number], None))))
+
+
 def _eased(point: Point, before: _Found | None) -> float:
     known = KNOWN if before and sureness.answered(before.sure) != "no" else 0.0
     return known - (CASEWORK if point.kind == "casework" else 0.0)
@@ -204,8 +214,13 @@ def _ids(view: _View, rows: Sequence[int]) -> tuple[int, ...]:
 
 def _evidence(number: int, scores: Scores, view: _View) -> Evidence:
     """Of the Paragraphs on offer, for the Point in its letter; half by itself where it leans on another."""
-    search, rows = view.search, np.isfinite(view.order)
+    search = view.search
     places = [search.letters[number], search.points[number]][: 1 + search.leans[number]]
+    return _evidence_of(places, scores, view)
+
+
+def _evidence_of(places: list[int], scores: Scores, view: _View) -> Evidence:
+    rows = np.isfinite(view.order)
     encoded = rows & view.index.encoded[: len(scores)]
     words = view.words[places].mean(axis=0)
     if view.meaning is None or not encoded.any():
@@ -229,14 +244,12 @@ def _best_rows(order: Scores, view: _View) -> list[tuple[int, list[int]]]:
 
 
 def _by_standing(group: list[int], view: _View) -> tuple[int, list[int]]:
-    best = max(group, key=lambda row: (_standing_of(view, row), -group.index(row)))
+    def worth(row: int) -> tuple[float, int]:
+        held = view.index.held[row]
+        return standing(held, view.today) if held else 0.0, -group.index(row)
+
+    best = max(group, key=worth)
     return best, [row for row in group if row != best]
-
-
-def _standing_of(view: _View, row: int) -> float:
-    """What a row's standing is worth; 0 where nothing is held."""
-    held = view.index.held[row]
-    return standing(held, view.today) if held else 0.0
 
 
 def _in_context(number: int, view: _View) -> Scores:

@@ -40,6 +40,22 @@ def test_each_point_finds_its_paragraph_and_an_unrelated_one_is_not_answered(
     assert pothole.answered == "no"
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Finally, will you support a ban on new oil and gas licences in the North Sea?",
+        "What will become of our library?",
+    ],
+)
+def test_what_answers_one_point_does_not_answer_another_beside_it(
+    calais: BankIndex, encoder: Encoder, other: str
+) -> None:
+    lead = "I drive through Calais each week. The fences and guards at the port cost millions."
+    spent, beside = find(points(SPENT, other), f"{lead}\n\n{SPENT}\n\n{other}", calais, encoder, TODAY)
+    assert (spent.answered, ids(spent)[0]) == ("yes", 2)
+    assert beside.answered == "no"
+
+
 def test_an_opening_is_never_an_answer(calais: BankIndex, encoder: Encoder) -> None:
     [answer] = find(points("What is spent on security at Calais?"), "", calais, encoder)
     assert 1 not in ids(answer)
