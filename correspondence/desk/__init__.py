@@ -14,7 +14,7 @@ from correspondence.desk.matches import answers
 from correspondence.desk.newer import newer, take_newer
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
 from correspondence.desk.points import leave, take_up
-from correspondence.desk.replies import again, decide, greet_anew, known, problems, reply
+from correspondence.desk.replies import again, decide, greet_anew, known, musts, problems, reply
 
 __all__ = [
     "add_own",
@@ -34,6 +34,7 @@ __all__ = [
     "left_open",
     "letterhead_in_use",
     "move",
+    "musts",
     "newer",
     "problems",
     "put_back",

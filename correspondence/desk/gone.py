@@ -10,7 +10,7 @@ from correspondence.days import uk_day
 from correspondence.desk.choices import came_back, left_the_house
 from correspondence.desk.claims import claim_draft
 from correspondence.desk.history import is_out
-from correspondence.desk.replies import problems
+from correspondence.desk.replies import musts
 from correspondence.drafting import unanswered
 from correspondence.errors import Refused
 from correspondence.models import Draft, User
@@ -37,14 +37,14 @@ def send(
     if draft.state == "sent":
         return
     claim_draft(session, draft)
-    musts = [one.text for one in problems(session, draft, uk_day(now)) if one.severity == "must"]
-    why = one_line(why, LONGEST) if musts else ""
-    if musts and (user is None or not why or not set(musts) <= set(read)):
-        raise Refused(f"{' '.join(musts)} Put it right, or an approver says why it has gone as it stands.")
+    wrong = musts(session, draft, uk_day(now))
+    why = one_line(why, LONGEST) if wrong else ""
+    if wrong and (user is None or not why or not set(wrong) <= set(read)):
+        raise Refused(f"{' '.join(wrong)} Put it right, or an approver says why it has gone as it stands.")
     if (told := left_open(draft)) and told not in read:
         raise Refused(f"{told} Mark it as gone all the same?")
     draft.state, draft.sent_at, draft.sent_by, draft.sent_why = "sent", now, user, why
-    audit.record(session, user, "send", draft, now, version=draft.version, musts=len(musts))
+    audit.record(session, user, "send", draft, now, version=draft.version, musts=len(wrong))
     left_the_house(session, user, draft, now)
 
 

@@ -114,6 +114,11 @@ def problems(
     return drafting.problems(draft, office, today, found, told or known(session, draft))
 
 
+def musts(session: Session, draft: Draft, today: dt.date) -> list[str]:
+    """The sentences on what must be put right before the Draft goes out."""
+    return [one.text for one in problems(session, draft, today) if one.severity == "must"]
+
+
 def known(session: Session, draft: Draft) -> drafting.Known:
     """What tells how the wording of a Draft stands."""
     versions = [block.source_version for block in draft.blocks if block.source_version is not None]

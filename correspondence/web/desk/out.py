@@ -60,7 +60,7 @@ def set_gone(draft_id: int, what: str) -> Answer:
 def _ready(draft_id: int) -> tuple[Draft, typed.Typed]:
     """The Draft with what was typed saved, and why it stays: a clash, or a must that was not read."""
     draft, kept = save_typed(draft_id)
-    musts = [one.text for one in desk.problems(g.session, draft, today()) if one.severity == "must"]
+    musts = desk.musts(g.session, draft, today())
     if kept.clashed or set(musts) <= set(request.form.getlist("read-out")):
         return draft, kept
     trouble = f"{' '.join(musts)} Put it right, or take a working copy as it is."
