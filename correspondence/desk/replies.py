@@ -72,7 +72,8 @@ def again(
     chosen = choose(still_open, offered, uk_day(now))
     for entry in chosen:
         put_in(session, user, draft, entry.paragraph, now, points=entry.points)
-    closing = closing_of(draft.message, [entry.paragraph for entry in chosen], offered)
+    thanked = any(block.kind == "opening" for block in draft.kept)
+    closing = closing_of(draft.message, [entry.paragraph for entry in chosen], offered, thanked)
     if closing and all(block.kind != "closing" for block in draft.blocks):
         put_in(session, user, draft, closing, now)
     keep_offers(session, draft, still_open, encoder, now)

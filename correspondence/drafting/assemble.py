@@ -21,6 +21,9 @@ CLEAR = 1.05  # a "perhaps" is used only this far ahead of the next of ours
 ALONE, HALF = 1.3, 0.5  # this far ahead of ours, it may also be no more than half as near as another's words
 
 _RE = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\bthank(?:s|\s+you)\b[^.!?]{0,20}\b(?:again|once\s+more)\b|\bagain,?\s+thank", re.IGNORECASE
+)
 
 
 @dataclass
@@ -43,8 +46,9 @@ def assemble(
     """
     chosen = choose(answers, paragraphs, uk_day(now))
     texts = [entry.paragraph for entry in chosen]
-    opening = courtesy("opening", paragraphs.values(), _letter(message), texts)
-    closing = closing_of(message, texts, paragraphs)
+    answered = [point for entry in chosen for point in entry.points]
+    opening = courtesy("opening", paragraphs.values(), _opened(message, answered), texts)
+    closing = closing_of(message, texts, paragraphs, thanked=opening is not None)
     greeting = salutation(message.constituent)
     blocks = [Block(kind="salutation", text=greeting)]
     blocks += [block_of(opening, [])] if opening else []
@@ -57,14 +61,26 @@ def assemble(
 
 
 def closing_of(
-    message: Message, texts: Sequence[Paragraph], paragraphs: Mapping[int, Paragraph]
+    message: Message, texts: Sequence[Paragraph], paragraphs: Mapping[int, Paragraph], thanked: bool
 ) -> Paragraph | None:
-    """The bank's closing behind what answers; none behind nothing, for most hope that it was helpful."""
-    return courtesy("closing", paragraphs.values(), _letter(message), texts) if texts else None
+    """The bank's closing behind what answers; none behind nothing, for most hope that it was helpful.
+
+    thanked: whether the reply has an opening; where it has none, nobody is thanked "again".
+    """
+    fitting = [
+        paragraph for paragraph in paragraphs.values() if thanked or not _AGAIN.search(paragraph.version.text)
+    ]
+    letter = f"{message.subject}\n\n{message.body}"
+    return courtesy("closing", fitting, letter, texts) if texts else None
 
 
-def _letter(message: Message) -> str:
-    return f"{message.subject}\n\n{message.body}"
+def _opened(message: Message, answered: Sequence[Point]) -> str:
+    """What an opening may thank for: the letter without the lesser Points left unanswered."""
+    body = message.body
+    for point in sorted(message.points[1:], key=lambda point: -point.start):
+        if point not in answered:
+            body = body[: point.start] + body[point.end :]
+    return f"{message.subject}\n\n{body}"
 
 
 def subject_of(message: Message) -> str:

@@ -212,6 +212,30 @@ def test_an_opening_is_about_more_than_that_a_mail_came(opening: str, fits: bool
     assert [block.text for block in draft.blocks if block.kind == "opening"] == [opening] * fits
 
 
+@pytest.mark.parametrize(("answered", "opening"), [("no", "Thank you for your letter."), ("yes", None)])
+def test_an_opening_thanks_for_a_lesser_point_only_where_the_reply_answers_it(
+    answered: str, opening: str | None
+) -> None:
+    letter = message("Why are buses so dear?", "And who guards the port?", subject="Buses")
+    port = paragraph(20, "Thank you for contacting me about the port.", "opening")
+    draft = drafted(letter, [answer(letter.points[1], answered, (2, 0.5))], GUARDS, port, NEUTRAL)
+    assert texts(draft)[1] == (opening or port.version.text)
+
+
+@pytest.mark.parametrize(
+    "thanks", ["Thank you again for writing.", "Once again, thank you.", "Thanks once more."]
+)
+def test_nobody_is_thanked_again_who_was_not_thanked_before(thanks: str) -> None:
+    letter = message("Who guards the port?")
+    again, helpful = (
+        paragraph(30 + place, text, "closing") for place, text in enumerate([thanks, "I hope this helps."])
+    )
+    found = [answer(letter.points[0], "yes", (2, 0.5))]
+    assert texts(drafted(letter, found, GUARDS, again))[1:-1] == [GUARDS.version.text]
+    assert texts(drafted(letter, found, GUARDS, again, helpful))[-2] == helpful.version.text
+    assert texts(drafted(letter, found, GUARDS, again, OPENING))[-2] == thanks
+
+
 def test_an_approved_opening_comes_before_a_proposed_one_and_nobody_elses_is_used() -> None:
     letter = message("Who guards the port?")
     proposed = paragraph(20, "Thank you for contacting me about the port.", "opening", state="proposed")
@@ -223,7 +247,7 @@ def test_an_approved_opening_comes_before_a_proposed_one_and_nobody_elses_is_use
 def test_the_courtesies_of_a_source_that_is_used_are_preferred() -> None:
     letter = message("Who guards the port?")
     elsewhere = paragraph(30, "Thank you once more for writing.", "closing", source=OTHER)
-    draft = drafted(letter, [answer(letter.points[0], "yes", (2, 0.5))], elsewhere, CLOSING, GUARDS)
+    draft = drafted(letter, [answer(letter.points[0], "yes", (2, 0.5))], elsewhere, NEUTRAL, CLOSING, GUARDS)
     assert [block.text for block in draft.blocks if block.kind == "closing"] == [CLOSING.version.text]
 
 
