@@ -33,6 +33,7 @@ from correspondence.understanding.signs import (
     of_piece,
     says_so,
 )
+from correspondence.understanding.thanks import only_thanks
 
 LONGEST = 100_000  # characters: some forty printed pages
 _FEW = 6  # letters of telling words: less is no concern, but a test or a greeting
@@ -42,11 +43,13 @@ _SUPPORTS = 0.2  # to be joined, where one of the two cannot stand alone
 
 
 def find_points(body: str) -> list[Point]:
-    """The Points of a body, body[start:end] == text; none where there are no words.
+    """The Points of a body, body[start:end] == text; none where there are no words, or only thanks.
 
     Only its first LONGEST characters are looked at.
     """
     told = Told(body, read_sentences(body[:LONGEST]))
+    if only_thanks(body, told.sentences):
+        return []
     found: list[Point] = []
     for piece in _at_most([point for point in _points(told) if _says_something(told, point)]):
         start, end = told.sentences[piece.first].start, told.sentences[piece.end - 1].end
