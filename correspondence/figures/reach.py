@@ -38,8 +38,8 @@ def last_true_day(words: str, value: str | None, written: dt.date) -> dt.date:
     if value and (match := re.fullmatch(r"PT?(\d+(?:\.\d+)?)([DWMYHS])", value)):
         return _after_length(low, float(match[1]), match[2], written)
     for season, month in _SEASON_END.items():
-        if season in low:
-            return _end_of(_year_of(low, written, month), month)
+        if season in low and "last year" not in low:
+            return _end_of_season(low, written, month)
     if re.search(r"\b(?:financial|tax) year", low):
         return _end_of(written.year + (written.month > 3), 3)
     if re.search(r"\b(?:academic|school) year", low):
@@ -75,10 +75,14 @@ def _end_of_unit(low: str, written: dt.date) -> dt.date:
     return dt.date(min(written.year + ahead, dt.MAXYEAR), 12, 31)
 
 
-def _year_of(low: str, written: dt.date, month: int) -> int:
-    if "next" in low.split() or "new year" in low or (month < written.month and "last" not in low.split()):
-        return written.year + 1
-    return written.year
+def _end_of_season(low: str, written: dt.date, month: int) -> dt.date:
+    """The end of the season spoken of; for "last", of the next to end, which is the last from then on."""
+    words = low.split()
+    if "this year" in low and month < written.month:
+        return dt.date(written.year, 12, 31)
+    if "next" in words or "new year" in low or month < written.month:
+        return _end_of(written.year + 1, month)
+    return _end_of(written.year, month)
 
 
 def _end_of(year: int, month: int) -> dt.date:
