@@ -1,4 +1,4 @@
-"""What the office does with post: receive, paste, find, correct, read again, erase."""
+"""What the office does with post: receive, paste, find, correct, need no reply, read again, erase."""
 
 import datetime as dt
 import hashlib
@@ -19,7 +19,7 @@ from correspondence.models import Constituent, Draft, Message, Office, Point, Us
 from correspondence.text import clean, one_line
 from correspondence.understanding import fingerprint, salutation_for, understand
 
-STANDINGS = ("waiting", "being answered", "answered", "casework", "quarantined")
+STANDINGS = ("waiting", "being answered", "answered", "no reply needed", "casework", "quarantined")
 CORRECTABLE = ("name", "salutation", "email", "address", "postcode")
 
 _STRANGE = "The program could not make sense of the words. Paste only the part that asks for something."
@@ -106,11 +106,13 @@ def _of_standing(found: Select[Any], standing: str) -> Select[Any]:
     if standing == "waiting":
         return found.where(Message.state == "received", ~begun)
     if standing == "being answered":
-        return found.where(begun, ~sent)
+        return found.where(Message.state == "received", begun, ~sent)
     if standing == "answered":
         return found.where(sent)
     if standing == "casework":
         return found.where(Message.points.any(Point.kind == "casework"))
+    if standing == "no reply needed":
+        return found.where(Message.state == "no reply needed", ~sent)
     if standing == "quarantined":
         return found.where(Message.state == "quarantined")
     return found
@@ -134,6 +136,19 @@ def correct(
     _set(constituent, values)
     audit.record(session, user, "correct", message, now, fields=sorted(values))
     return constituent
+
+
+def need_reply(
+    session: Session, user: User | None, message: Message, now: dt.datetime, *, is_needed: bool
+) -> None:
+    """Say that a Message needs no reply, so that it waits no longer, or that it needs one after all."""
+    session.refresh(message, ["state"], with_for_update=True)
+    if message.state == "quarantined":
+        raise Refused("This message could not be read. Read its original first.")
+    state = "received" if is_needed else "no reply needed"
+    if message.state != state:
+        message.state = state
+        audit.record(session, user, "reply needed" if is_needed else "no reply needed", message, now)
 
 
 def retry(session: Session, user: User | None, message: Message, again: Message, now: dt.datetime) -> Message:

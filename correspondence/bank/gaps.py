@@ -117,7 +117,9 @@ def waiting_for(session: Session, paragraph: Paragraph) -> list[Message]:
         .where(or_(draft.c.state == "sent", version.c.paragraph_id == paragraph.id))
     )
     asked = select(point.c.message_id).where(point.c.id.in_(points))
-    wanted = mine(session, Message).where(Message.id.in_(asked), Message.id.not_in(holding))
+    wanted = mine(session, Message).where(
+        Message.state == "received", Message.id.in_(asked), Message.id.not_in(holding)
+    )
     return list(session.scalars(wanted.order_by(Message.received_at, Message.id)))
 
 

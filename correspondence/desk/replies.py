@@ -38,6 +38,8 @@ def reply(
         raise Refused("This message could not be read, so there is nothing to answer yet.")
     session.flush()
     session.refresh(message, ["state"], with_for_update=True)  # one reply, also when asked for twice at once
+    if message.state == "no reply needed":
+        raise Refused("Somebody said that this message needs no reply. Say there first that it needs one.")
     draft = _open_draft(session, message)
     if draft is not None:
         return draft

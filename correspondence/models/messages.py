@@ -27,7 +27,8 @@ class Message(OfOffice):
 
     body: the writer's own words. folded: [{"text", "why", "at"}], what was folded away (greeting,
     quoted mail, signature, disclaimer) and the offset in `body` where it stood. state "quarantined":
-    could not be read, `why` says so in a sentence. fingerprint: hash of sender, Message-ID and text.
+    could not be read, `why` says so in a sentence; "no reply needed": a person said so. fingerprint: hash
+    of sender, Message-ID and text.
     """
 
     __tablename__ = "message"
@@ -38,7 +39,7 @@ class Message(OfOffice):
     )
 
     constituent_id: Mapped[int | None] = mapped_column(ForeignKey("constituent.id"), index=True)
-    state: Mapped[Short] = mapped_column(default="received")  # received, quarantined
+    state: Mapped[Short] = mapped_column(default="received")  # received, no reply needed, quarantined
     why: Mapped[str] = mapped_column(default="")
     subject: Mapped[Short] = mapped_column(default="")
     body: Mapped[str] = mapped_column(default="")

@@ -134,6 +134,15 @@ def reply(message_id: int) -> Redirect:
     return redirect(url_for("desk.show", draft_id=draft.id))
 
 
+@bp.post("/<int:message_id>/<any(no_reply, needs_reply):what>")
+@allow("caseworker")
+def need_reply(message_id: int, what: str) -> Redirect:
+    message = db.one(g.session, Message, message_id)
+    inbox.need_reply(g.session, g.user, message, now(), is_needed=what == "needs_reply")
+    g.session.commit()
+    return redirect(url_for(".show", message_id=message_id))
+
+
 @bp.post("/<int:message_id>/constituent")
 @allow("caseworker")
 def correct(message_id: int) -> Redirect | tuple[str, int]:
@@ -220,5 +229,6 @@ def _message_page(message: Message, form: ConstituentForm | None = None, trouble
         trouble=trouble,
         form=form or ConstituentForm(formdata=None, obj=message.constituent),
         replies=post.replies_to(g.session, message),
+        no_reply=post.no_reply_said(g.session, message),
         others=post.others_by(g.session, message),
     )

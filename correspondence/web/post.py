@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from correspondence import db, inbox
 from correspondence.errors import Refused
-from correspondence.models import Draft, Message
+from correspondence.models import AuditEvent, Draft, Message
 from correspondence.web import show
 from correspondence.web.session import now
 
@@ -19,6 +19,7 @@ SHOWN = (
     ("waiting", "Waiting"),
     ("being answered", "Being answered"),
     ("answered", "Answered"),
+    ("no reply needed", "No reply needed"),
     ("casework", "Casework"),
     ("quarantined", "Unreadable"),
 )
@@ -79,6 +80,16 @@ def replies_to(session: Session, message: Message) -> list[Draft]:
     return list(session.scalars(replies.order_by(Draft.id.desc())))
 
 
+def no_reply_said(session: Session, message: Message) -> AuditEvent | None:
+    """Who said that a Message needs no reply, and when; None where that does not hold."""
+    if message.state != "no reply needed":
+        return None
+    said = db.mine(session, AuditEvent).where(
+        AuditEvent.noun == "Message", AuditEvent.noun_id == message.id, AuditEvent.act == "no reply needed"
+    )
+    return session.scalar(said.order_by(AuditEvent.id.desc()).limit(1))
+
+
 def others_by(session: Session, message: Message) -> list[Message]:
     """What else the same person sent, newest first."""
     if message.constituent_id is None:
@@ -99,4 +110,4 @@ def _load(session: Session, messages: Sequence[Message]) -> None:
     ).all()
 
 
-__all__ = ["SHOWN", "Outcome", "drafts_of", "listed", "others_by", "replies_to", "take_in"]
+__all__ = ["SHOWN", "Outcome", "drafts_of", "listed", "no_reply_said", "others_by", "replies_to", "take_in"]

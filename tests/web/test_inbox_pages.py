@@ -12,7 +12,7 @@ from correspondence.intake.document import Document
 from correspondence.models import AuditEvent, Draft, Message
 from tests.conftest import NOW
 from tests.web.browser import Browser
-from tests.web.page import text_of
+from tests.web.page import Page, text_of
 from tests.web.post import CASEWORK, MAIL, bring_in
 
 PDF = b"%PDF-1.4\n\x00\x01\x02"
@@ -265,3 +265,22 @@ def test_the_title_and_address_of_a_message_name_nobody(
     for path in (f"/inbox/{post.message}", f"/desk/{post.draft}"):
         title = as_cas.get(path).tree.findtext(".//title")
         assert title.split(" - ")[0] in (f"Message {post.message}", f"Draft {post.draft}")
+
+
+def test_no_reply_needed_is_said_by_somebody_and_taken_back(as_cas: Browser) -> None:
+    def buttons(page: Page) -> list[str]:
+        return [text_of(one) for one in page.tree.xpath("//*[@class='page-head']//button")]
+
+    page = as_cas.post("/inbox/upload", upload(as_cas, ("mail.eml", MAIL)))
+    assert buttons(page) == ["No reply needed", "Reply"]
+    page = as_cas.post("/inbox/1/no_reply")
+    assert "Cas said that this needs no reply, " in page.text
+    assert buttons(page) == ["It needs a reply"]
+    assert "Nothing here" in as_cas.get("/inbox/?show=waiting").text
+    [row] = as_cas.get("/inbox/?show=no reply needed").tree.xpath("//tbody/tr")
+    assert "no reply needed" in text_of(row)
+    as_cas.post("/inbox/1/reply", status=422)
+    page = as_cas.post("/inbox/1/needs_reply")
+    assert buttons(page) == ["No reply needed", "Reply"]
+    assert "needs no reply" not in page.text
+    assert as_cas.post("/inbox/1/reply").heading == "Draft 1"

@@ -1,0 +1,82 @@
+"""A message that needs no reply is told so by a person: it waits no longer, and can wait again."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from correspondence import desk, inbox
+from correspondence.bank.gaps import asks, begin, unbegun, waiting_for
+from correspondence.desk.choices import keep_looked_up
+from correspondence.errors import Refused
+from correspondence.matching.rank import Answer
+from correspondence.models import AuditEvent, Draft, Message, Paragraph, User
+from tests.conftest import TODAY
+
+FURY = b"Dear MP,\n\nYou people make me sick. You swan about while pensioners freeze.\n\nNed Quill"
+
+
+@pytest.fixture
+def fury(session: Session, cas: User, now: dt.datetime) -> Message:
+    message, _new = inbox.receive(session, cas, "fury.txt", FURY, now)
+    session.flush()
+    return message
+
+
+def standings(session: Session, message: Message) -> list[str]:
+    return [
+        standing
+        for standing in inbox.STANDINGS
+        if message in session.scalars(inbox.search(session, "", standing)).all()
+    ]
+
+
+def test_it_waits_no_longer_until_somebody_says_it_needs_a_reply(
+    session: Session, cas: User, fury: Message, now: dt.datetime
+) -> None:
+    assert standings(session, fury) == ["waiting"]
+    for _pressed_twice in range(2):
+        inbox.need_reply(session, cas, fury, now, is_needed=False)
+    assert standings(session, fury) == ["no reply needed"]
+    with pytest.raises(Refused, match="needs no reply"):
+        desk.reply(session, cas, fury, now)
+    inbox.need_reply(session, cas, fury, now, is_needed=True)
+    assert standings(session, fury) == ["waiting"]
+    events = session.scalars(select(AuditEvent).order_by(AuditEvent.id.desc()).limit(2)).all()
+    assert [(event.act, event.noun_id, event.user) for event in events] == [
+        ("reply needed", fury.id, cas), ("no reply needed", fury.id, cas),
+    ]  # fmt: skip
+
+
+def test_it_is_no_gap(
+    session: Session, cas: User, fury: Message, bank: dict[str, Paragraph], now: dt.datetime
+) -> None:
+    assert unbegun(session, 9) == ([fury], 1)
+    keep_looked_up(session, fury, [Answer(point, "no", []) for point in fury.points], None, now)
+    begin(session, cas, bank["guards"], [fury.points[0].id], now)
+    assert [ask.message_id for ask in asks(session, TODAY)] == [fury.id]
+    assert waiting_for(session, bank["guards"]) == [fury]
+    inbox.need_reply(session, cas, fury, now, is_needed=False)
+    session.flush()
+    assert asks(session, TODAY) == []
+    assert waiting_for(session, bank["guards"]) == []
+
+
+def test_a_reply_that_was_begun_is_put_aside_and_is_there_again(
+    session: Session, cas: User, draft: Draft, message: Message, now: dt.datetime
+) -> None:
+    inbox.need_reply(session, cas, message, now, is_needed=False)
+    assert standings(session, message) == ["no reply needed", "casework"]
+    inbox.need_reply(session, cas, message, now, is_needed=True)
+    assert standings(session, message) == ["being answered", "casework"]
+    assert desk.reply(session, cas, message, now) is draft
+
+
+def test_what_could_not_be_read_is_not_set_aside_unread(
+    session: Session, cas: User, now: dt.datetime
+) -> None:
+    broken, _new = inbox.receive(session, cas, "scan.pdf", b"%PDF-1.4\n\x00", now)
+    session.flush()
+    with pytest.raises(Refused, match="could not be read"):
+        inbox.need_reply(session, cas, broken, now, is_needed=False)
