@@ -1,8 +1,9 @@
 """What the office does with replies: start one, edit it, answer its points, send it out of the house.
 
 Two people may edit one reply. A change of a Block's text names the `edit` it started from, a change of
-the list's order the Draft's `version`; the database changes the row only where that still stands, so of
-two writers one wins and the other gets a Conflict with the text as it is now. Nobody's words are lost.
+the list's order, or of what a Block answers, the Draft's `version`; the database changes the row only where
+that still stands, so of two writers one wins and the other gets a Conflict with the text as it is now.
+Nobody's words are lost.
 """
 
 from correspondence.desk.blocks import keep_as, put_back, remove, save_block
@@ -13,7 +14,7 @@ from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import answers
 from correspondence.desk.newer import newer, take_newer
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
-from correspondence.desk.points import leave, take_up
+from correspondence.desk.points import leave, take_up, tick, untick
 from correspondence.desk.replies import again, decide, greet_anew, known, musts, problems, reply
 
 __all__ = [
@@ -46,4 +47,6 @@ __all__ = [
     "take_back",
     "take_newer",
     "take_up",
+    "tick",
+    "untick",
 ]

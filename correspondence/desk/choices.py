@@ -2,15 +2,15 @@
 
 A Choice follows from how the reply stands, so that what is undone was never chosen:
 
-| put in by | stands in the reply | the Paragraph was |
+| put in by | stands in the reply for the Point | the Paragraph was |
 | a person | yes | used |
-| a person | no, it was taken out again | - |
+| a person | no, it was taken out again, or the Point off it | - |
 | the program | yes | used, once a person let the reply leave the house; until then - |
-| the program | no, a person took it out | not used |
+| the program | no, a person took it out, or the Point off it | not used |
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -51,21 +51,32 @@ def keep_looked_up(
     return kept
 
 
-def settle(session: Session, user: User | None, block: Block, now: dt.datetime) -> None:
-    """After a Block came in, was taken out or put back: what that makes of its Paragraph for its Points."""
-    _settle(session, user, block.draft, [block], now)
+def settle(
+    session: Session, user: User | None, block: Block, now: dt.datetime, points: Sequence[Point] | None = None
+) -> None:
+    """After a Block came in, was taken out or put back: what that makes of its Paragraph for its Points.
+
+    points: those that were put on it or taken off it, where that is what was done.
+    """
+    _settle(session, user, block.draft, _pairs([block], points), now)
+
+
+def not_used(session: Session, points: Sequence[Point]) -> set[tuple[int, int]]:
+    """The ids of Point and Paragraph where a person took out what the program had put in."""
+    found = _choices(session, [point.id for point in points])
+    return {key for key, choice in found.items() if not choice.used}
 
 
 def left_the_house(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:
     """What stands in a reply that a person lets go was used. The command line drafts unseen: user None."""
     if user is not None:
         session.refresh(draft, ["version"], with_for_update=True)  # two who let it go at once
-        _settle(session, user, draft, draft.kept, now, is_out=True)
+        _settle(session, user, draft, _pairs(draft.kept), now, is_out=True)
 
 
 def came_back(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:
     """Unlearn what was used because the reply left the house, for it has not."""
-    _settle(session, user, draft, draft.kept, now, is_out=False)
+    _settle(session, user, draft, _pairs(draft.kept), now, is_out=False)
 
 
 def forget(
@@ -77,21 +88,25 @@ def forget(
     choices.changed(session, _offered(session, [choice.point], now).values())
 
 
+def _pairs(blocks: Iterable[Block], points: Sequence[Point] | None = None) -> set[tuple[Point, int]]:
+    """Each Point of these Blocks, or each of `points`, with the id of the Paragraph that a Block is from."""
+    return {
+        (point, block.source_version.paragraph_id)
+        for block in blocks
+        if block.source_version is not None
+        for point in (block.points if points is None else points)
+    }
+
+
 def _settle(
     session: Session,
     user: User | None,
     draft: Draft,
-    blocks: Iterable[Block],
+    pairs: Collection[tuple[Point, int]],
     now: dt.datetime,
     *,
     is_out: bool | None = None,
 ) -> None:
-    pairs = {
-        (point, block.source_version.paragraph_id)
-        for block in blocks
-        if block.source_version is not None
-        for point in block.points
-    }
     if not pairs:
         return
     offered = _offered(session, [point for point, _key in pairs], now)

@@ -10,7 +10,7 @@ from correspondence.bank import dated, stale
 from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.desk.blocks import save_block
-from correspondence.desk.choices import keep_offers
+from correspondence.desk.choices import keep_offers, not_used
 from correspondence.desk.listing import put_in
 from correspondence.desk.matches import answers, paragraphs
 from correspondence.drafting.assemble import choose, closing_of
@@ -63,7 +63,8 @@ def again(
 ) -> int:
     """Answer what is still open from the bank as it is now; how many Points were answered.
 
-    An answer brings a closing with it, where there was none to take out.
+    An answer brings a closing with it, where there was none to take out. What a person took out of the reply,
+    or a Point off it, does not come back by itself.
     found: as in `reply`.
     """
     if found is None:
@@ -71,11 +72,14 @@ def again(
     before = drafting.unanswered(draft)
     still_open = [answer for answer in found if answer.point in before]
     offered = paragraphs(session, _named(found), "closing")
-    chosen = choose(still_open, offered, uk_day(now))
-    for entry in chosen:
-        put_in(session, user, draft, entry.paragraph, now, points=entry.points)
+    refused, came = not_used(session, before), []
+    for entry in choose(still_open, offered, uk_day(now)):
+        points = [point for point in entry.points if (point.id, entry.paragraph.id) not in refused]
+        if points:
+            put_in(session, user, draft, entry.paragraph, now, points=points)
+            came.append(entry.paragraph)
     thanked = any(block.kind == "opening" for block in draft.kept)
-    closing = closing_of(draft.message, [entry.paragraph for entry in chosen], offered, thanked)
+    closing = closing_of(draft.message, came, offered, thanked)
     if closing and all(block.kind != "closing" for block in draft.blocks):
         put_in(session, user, draft, closing, now)
     keep_offers(session, draft, still_open, encoder, now)

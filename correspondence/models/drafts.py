@@ -13,6 +13,8 @@ from correspondence.models.people import User
 
 BLOCK_KINDS = ("salutation", "opening", "position", "policy", "action", "own", "closing", "signoff")
 
+AROUND = ("salutation", "opening", "closing", "signoff")  # stand round what answers
+
 block_point = Table(
     "block_point",
     Base.metadata,
@@ -22,7 +24,9 @@ block_point = Table(
 
 
 class Draft(OfOffice):
-    """The reply being written. `version` goes up when its list of Blocks, or of Points left, changes."""
+    """The reply being written. `version` goes up when its list of Blocks, what they answer, or what is left
+    unanswered changes.
+    """
 
     __tablename__ = "draft"
 
@@ -70,3 +74,8 @@ class Block(OfOffice):
     draft: Mapped[Draft] = relationship(back_populates="blocks")
     source_version: Mapped[Version | None] = relationship()
     points: Mapped[list[Point]] = relationship(secondary=block_point, order_by="Point.position")
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether it can be said of it that it answers a Point; a greeting or thanks answer none."""
+        return self.kind not in AROUND

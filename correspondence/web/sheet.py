@@ -70,6 +70,14 @@ def point_of(draft: Draft, point_id: int | None) -> Point | None:
     return next((point for point in draft.message.points if point.id == point_id), None)
 
 
+def require_point(draft: Draft, point_id: int) -> Point:
+    """The letter's Point of this id, or NotFound."""
+    point = point_of(draft, point_id)
+    if point is None:
+        raise NotFound("That point is not in this letter.")
+    return point
+
+
 def chosen_point(draft: Draft) -> Point | None:
     """The Point the page is asked to show offers for; else the first that is open, else the first."""
     asked = request.values.get("point", "")

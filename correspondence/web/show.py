@@ -36,6 +36,7 @@ KEYS = (
     ("Esc", "Close a menu or a list"),
     ("j, k", "In a draft: next or previous point"),
     ("e", "In a draft: write in the paragraph"),
+    ("p", "In a draft: go to the points the paragraph answers"),
     ("i", "In a draft: insert the first paragraph on offer"),
     ("Alt+↑, Alt+↓", "In a draft: move the paragraph"),
     ("j, k", "In a review: next or previous paragraph"),

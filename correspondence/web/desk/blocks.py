@@ -10,7 +10,7 @@ from correspondence.web.desk.area import bp
 from correspondence.web.desk.doing import Answer, do, number, page, save_typed
 from correspondence.web.permission import allow
 from correspondence.web.session import now
-from correspondence.web.sheet import block_of, chosen_point, point_of
+from correspondence.web.sheet import block_of, chosen_point, point_of, require_point
 
 
 @bp.post("/<int:draft_id>/blocks/<int:block_id>/<any(up, down):where>")
@@ -49,6 +49,20 @@ def put_back(draft_id: int, block_id: int) -> Answer:
     def act(draft: Draft, _typed: typed.Typed) -> Block:
         block = block_of(draft, block_id)
         desk.put_back(g.session, g.user, block, now())
+        return block
+
+    return do(draft_id, act)
+
+
+@bp.post("/<int:draft_id>/blocks/<int:block_id>/points/<int:point_id>/<any(tick, untick):what>")
+@allow("caseworker")
+def set_answers(draft_id: int, block_id: int, point_id: int, what: str) -> Answer:
+    """Say that a paragraph answers a point, or that it does not."""
+
+    def act(draft: Draft, _typed: typed.Typed) -> Block:
+        block, point = block_of(draft, block_id), require_point(draft, point_id)
+        change = desk.tick if what == "tick" else desk.untick
+        change(g.session, g.user, block, point, number("version"), now())
         return block
 
     return do(draft_id, act)

@@ -4,14 +4,13 @@ from flask import flash, g, render_template, request
 
 from correspondence import desk
 from correspondence.desk import pointing
-from correspondence.errors import NotFound
-from correspondence.models import Draft, Point
+from correspondence.models import Draft
 from correspondence.web import model, typed
 from correspondence.web.desk.area import bp
 from correspondence.web.desk.doing import Answer, back, do, page, save_typed
 from correspondence.web.permission import allow
 from correspondence.web.session import now, wants_fragment
-from correspondence.web.sheet import checks, letter, point_of, read, sheet
+from correspondence.web.sheet import checks, letter, read, require_point, sheet
 from correspondence.web.sheet import offers as offered
 
 _ANSWERED = {0: "The bank has nothing more that surely fits.", 1: "One more point is answered."}
@@ -48,7 +47,7 @@ def set_point(draft_id: int, point_id: int, what: str) -> Answer:
     """Leave a point unanswered on purpose, or count it as open again."""
 
     def act(draft: Draft, _typed: typed.Typed) -> None:
-        point = _point(draft, point_id)
+        point = require_point(draft, point_id)
         (desk.leave if what == "leave" else desk.take_up)(g.session, g.user, draft, point, now())
 
     return do(draft_id, act)
@@ -60,7 +59,7 @@ def set_kind(draft_id: int, point_id: int, kind: str) -> Answer:
     """Put right whether a point is the writer's own case."""
 
     def act(draft: Draft, _typed: typed.Typed) -> None:
-        start, was = _point(draft, point_id).start, request.form.get("points", "")
+        start, was = require_point(draft, point_id).start, request.form.get("points", "")
         pointing.put_right(g.session, g.user, draft.message, kind, start, was, now(), model.encoder())
 
     return do(draft_id, act)
@@ -76,13 +75,6 @@ def again(draft_id: int) -> Answer:
         flash(_ANSWERED.get(count, f"{count} more points are answered."))
 
     return do(draft_id, act)
-
-
-def _point(draft: Draft, point_id: int) -> Point:
-    point = point_of(draft, point_id)
-    if point is None:
-        raise NotFound("That point is not in this letter.")
-    return point
 
 
 def _pressed_save() -> bool:

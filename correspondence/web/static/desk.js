@@ -127,14 +127,13 @@ function step(by) {
   if (next) choose(next.value, false).then(() => document.getElementById(next.id)?.focus()).catch(() => {});
 }
 
+const near = (what) => document.activeElement?.closest(".block")?.querySelector(what) ?? form.querySelector(what);
 on("j", () => step(1));
 on("k", () => step(-1));
 on("i", () => form.querySelector("#offers .insert")?.click());
 on("/", () => document.getElementById("find-words").focus());
-on("e", () => {
-  const here = document.activeElement?.closest(".block") ?? form.querySelector(".block:not(.block-salutation)");
-  here?.querySelector("textarea").focus();
-});
+on("e", () => near(".block:not(.block-salutation) textarea")?.focus());
+on("p", () => near(".answers > summary")?.focus());
 form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches("input, #subject")) {
     event.preventDefault();
