@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise, takewhile
 
-from correspondence.harvest import dates, joint
+from correspondence.harvest import dates, joint, standfirsts
 from correspondence.harvest.bylines import byline, is_desk, plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import TELLS, Head
@@ -14,12 +14,6 @@ from correspondence.harvest.names import NAME
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
 _PLAIN_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\b")
 _HANDLE = re.compile(r"(?:Twitter|X|Bluesky)?:? ?@\w+", re.IGNORECASE)
-_WRITES = re.compile(
-    rf"\b(?:writes|argues|says|explains|asks) (?:(?:[\w’'-]+ ){{0,5}}MP )?(?P<last>{NAME})(?: MP)?\W*$"
-    r"|\b(?:MP|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader)\b[^.]{0,60}?"
-    rf",? (?P<first>{NAME})(?: MP)?,? (?:writes|on (?:why|how|what)|argues|explains|says|asks)\b"
-    rf"|^(?P<start>{NAME})(?:,? MP)?(?:, [^,.]{{3,60}},)? (?:writes(?! to (?:me|us)\b)|on (?:why|how))\b"
-)
 _PLACE = re.compile(
     r"\b(?:News|Politics|Opinion|Comment|Column|Blog|Press|Release|Westminster|Latest|House|Office|Party|Council"
     r"|Photo|Gazette|Herald|Times|Post|Echo|Mail|Labour|Conservatives?|North|South|East|West|The|Our|My|New)\b"
@@ -59,10 +53,7 @@ def find(found: list[Piece], head: Head) -> None:
     for i, piece in enumerate(found[:_HEAD]):
         if head.author:
             return
-        said = None if piece.why or piece.words > 45 else _WRITES.search(piece.text)
-        name = next(filter(None, said.groups()), "") if said else ""
-        if said and said["first"] and " for " in said.group().partition(name)[0]:
-            name = " ".join(name.split()[-2:])  # "the MP for Ash and Elmham Jo Field explains"
+        name = "" if piece.why else _in_standfirst(piece, found)
         if not name and _stands_alone(found, i):
             name = piece.text
             piece.why = BYLINE
@@ -70,6 +61,15 @@ def find(found: list[Piece], head: Head) -> None:
     head.author = head.author or _before(head.title, found)
     _find_told(found, head)
     head.author = head.author or _shown(found, head.title)
+
+
+def _in_standfirst(piece: Piece, found: list[Piece]) -> str:
+    """Whom a line names as the writer: one who only says what it tells where it stands over the text, which
+    does not speak of that person; or ""."""
+    writes, holds = standfirsts.writer(piece.text), standfirsts.holder(piece.text)
+    first = next(other for other in found if not other.why)
+    rest = [other for other in found if other is not piece]
+    return writes or (holds if piece is first and not (holds and _is_spoken_of(holds, rest)) else "")
 
 
 def _take_several(found: list[Piece], head: Head) -> None:

@@ -68,7 +68,7 @@ def test_the_members_own_column_is_the_offices_own(head: str, foot: str, member:
         ("Save our pier\nBy Jo Field", "Jo Field"),
         ("Save our pier\n\nDana Whitlock should hear this\n\nJo Field writes from the pier", "Jo Field"),
         ("Save our pier\n\nDan Whitlock writes", "Dan Whitlock"),
-        ("Save our pier\n\nWhy it must be saved, Dan Whitlock writes", ""),
+        ("Save our pier\n\nWhy it must be saved, Dan Whitlock writes", "Dan Whitlock"),
         ("Save our pier\n\nOurs for long, writes Jo Field, and Dan Whitlock writes on why", ""),
         ("Save our pier\n\nDan Whitlock has walked on it\n\nBy Whitlock", ""),
         ("Save our pier\n\nDan Whitlock has walked on it\n\nIt must stay, D. Whitlock writes", ""),

@@ -1,0 +1,62 @@
+"""A column whose author stands only in the line under its title."""
+
+import pytest
+
+from correspondence.models import Source
+from tests.harvest.cuts import cut_text, texts
+
+TEXT = (
+    "I walked the pier last week, and counted the planks that the storm had left. There are few of them.",
+    "I have asked the county to mend it before the summer, because a town without a pier is only a street.",
+    "I believe that we can have it open by May, and I shall not rest until we do.",
+)
+
+
+def column(standfirst: str, *more: str) -> Source:
+    title = "Our pier is rotting while the county dithers"
+    return cut_text("\n\n".join(["Gull Online > Opinion", title, standfirst, "5 min read", *TEXT, *more]))
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "For years the county looked away. It is time to mend our pier, writes Jo Field, minister for piers",
+        "It is time to mend our pier, writes Jo Field, the Labour MP for Ash.",
+        "It is time to mend our pier, writes Piers Minister Jo Field",
+        "It is time to mend our pier, writes the MP for Ash, Jo Field",
+        "It is time to mend our pier, writes former minister Jo Field",
+        "It is time to mend our pier, writes Labour's Jo Field",
+        "It is time to mend our pier, writes Jo Field, who grew up beside it",
+        "It is time to mend our pier, argues Jo Field, leader of Ash council",
+        "It is time to mend our pier, says Jo Field, MP for Ash",
+        "It is time to mend our pier, Jo Field, minister for piers, writes",
+        "It is time to mend our pier, Jo Field writes.",
+        "Jo Field, MP for Ash, argues that our pier can be saved",
+        "In her monthly column, Jo Field MP looks at what the storm left",
+        "Writing for the Gull, Piers Minister Jo Field sets out what she wants of the county",
+        "The MP for Ash and Elmham Jo Field explains why planks matter",
+    ],
+)
+def test_a_column_is_by_whoever_its_standfirst_names(standfirst: str) -> None:
+    source = column(standfirst)
+    assert (source.kind, source.author, source.voice) == ("column", "Jo Field", "Jo Field")
+    assert texts(source) == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "The county must act, says the harbour trust",
+        "Why is our pier shut, asks Jo Field, 43, of the county",
+        "The storm that Jo Field, the minister, saw from her window",
+        "As the county dithers, a reader, Jo Field, has an idea",
+    ],
+)
+def test_whoever_a_standfirst_only_tells_of_is_no_author(standfirst: str) -> None:
+    assert column(standfirst).author == ""
+
+
+def test_a_minister_whom_the_column_goes_on_about_did_not_write_it() -> None:
+    more = "Ms Field was elected on a promise to mend it, and I have not seen her there with a hammer since."
+    assert column("The pier is safe enough, Piers Minister Jo Field says", more).author == ""
+    assert column("Piers Minister Jo Field says that our pier is safe enough", more).author == ""
