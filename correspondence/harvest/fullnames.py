@@ -7,20 +7,22 @@ from dataclasses import dataclass, field
 
 from correspondence.harvest.names import RANK
 
+_BEFORE = r"(?:Ní|Nic|Uí|Ó|de|van|von|der|den|la|le|De|Van|Von|Der|Du|Di|Da|La|Le|St)\.?"  # of a surname
+_LAST = rf"(?P<last>(?:{_BEFORE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_])"
 _PAIR = re.compile(
     r"\b(?P<title>(?:Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Councillor|Rev) )?"
-    r"(?P<first>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) (?=(?P<last>[A-ZÀ-Þ][\w’'-]*[^\W\d_]))"
+    rf"(?P<first>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) (?={_LAST})"
 )
 _NO_FIRST = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Coun|Councillor|Rev|Hon|The|An?"
     r"|But|And|Or|So|Yet|Then|Now|When|While|Where|If|As|In|On|At|By|For|From|To|Of|With|After|Before|Since"
     r"|His|Her|Its|Their|Our|My|Your|Both|Also|Even|That|This|Like|Because|Although|Though|Minister|Secretary"
     rf"|Leader|Mayor|President|Chancellor|Chair\w*|Director|Member|{RANK}|Chief|Detective|Labour|Conservatives?|Tory|Liberals?|Democrats?|Owner|Boss"
-    r"|\w+[’']s?)"
+    rf"|{_BEFORE}|\w+[’']s?)"
 )
 _CALLED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Coun|Councillor)\.? )?"
-    rf"(?P<rank>{RANK} )?(?P<last>[A-ZÀ-Þ][\w’'-]*[^\W\d_])"
+    rf"(?P<rank>{RANK} )?{_LAST}"
 )
 _NOUNS = (
     "board trust council group association society university college agency authority union federation"
@@ -39,6 +41,7 @@ _PEER = re.compile(
     r" of (?P<place>[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?:on|in|le|the)(?= (?:the )?[A-Z])| [A-ZÀ-Þ][\w’-]+){0,3})"
 )
 _TOGETHER = " and "
+_COUPLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord) and\b")
 _LEADS_IN = re.compile(r"(?:The|But|And|In|At|For|From|With|While|When|As|If|On|By|After|Both)\b ")
 
 
@@ -61,7 +64,7 @@ class FullNames:
     def of(self, who: str) -> str:
         """A person by first name and surname, where the text has one with that surname; a spokesman with the
         name of the body; anybody else as he is."""
-        if _TOGETHER in who:
+        if _TOGETHER in who and not _COUPLE.match(who):
             return _TOGETHER.join(map(self.of, who.split(_TOGETHER)))
         own = _ITS_OWN.fullmatch(who)
         body = self.bodies.get((own["noun"] or own["owner"]).lower(), "") if own else ""

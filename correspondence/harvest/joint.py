@@ -21,6 +21,26 @@ _OPENS = re.compile(r"(?:|.*,)\s*(?:(?:the |its |their |our )?(?:[\w-]+ ){0,3}(?
 _FURTHEST = 400  # characters before their verb
 _A_BODY = r"[Tt]he (?:[A-Z][\w’'&-]+(?: (?:(?:of|for|and|in) (?:the )?)?(?=[A-Z]))?){2,8}"
 _BODIES = re.compile(rf"(?P<all>{_A_BODY} and {_A_BODY}) (?:both |jointly )?(?:have|said|say|[a-z]+ed)\b")
+_IN_A_LETTER = re.compile(  # "In a joint statement Ms Field and Ms Rowan"
+    r"[Ii]n an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration|message|note|article|post|interview) "
+    r"(?:(?=(?:the |his |her |its |their )?[A-Z]|(?:the|both) (?:two )?[a-z]+s$)|both (?=[A-Z]))"
+)
+_ANOTHER_DOES = re.compile(  # "Ms Field shook hands and Ms Rowan"
+    rf"{NAME} (?!(?:of|for|from|at|in|on|with|and|to)\b)[a-z]+[^,]* and (?P<who>{NAME})$"
+)
+
+
+def named_in(clause: str) -> str:
+    """Who says something, in a clause that tells before in what, or what another does."""
+    clause = _IN_A_LETTER.sub("", clause)
+    another = _ANOTHER_DOES.match(clause)
+    return another["who"] if another else clause
+
+
+def each(speaker: str) -> list[str]:
+    """The persons of "Jo Field and Pat Rowan"; another speaker as it is."""
+    both = speaker.split(" and ")
+    return both if len(both) > 1 and all(re.fullmatch(NAME, name) for name in both) else [speaker]
 
 
 def bodies(sentence: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from correspondence import text as texts
+from correspondence.harvest import joint
 from correspondence.harvest.names import NAME, RANK
 
 STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b")
@@ -279,4 +280,5 @@ def fuller(subject: str, known: list[str]) -> str:
     surname = re.compile(rf"\b{re.escape(words[-1])}\b")
     if len(words) > 1 and not _CALLED.fullmatch(" ".join(words[:-1])):
         return subject
-    return next((who for who in known if surname.search(who) and len(who) > len(subject)), subject)
+    alone = (one for who in known for one in joint.each(who))
+    return next((who for who in alone if surname.search(who) and len(who) > len(subject)), subject)

@@ -253,7 +253,7 @@ def _subject(clause: str) -> str:
     """The noun phrase at the end of `clause`, without the time and place that lead into it."""
     if several := joint.speakers(clause):
         return several
-    clause = _SPEAKING.sub("", _ASIDE.sub("", _TURN.sub("", clause.strip(" ,"))))
+    clause = joint.named_in(_SPEAKING.sub("", _ASIDE.sub("", _TURN.sub("", clause.strip(" ,")))))
     if re.search(r"\b(?:I|we)$", clause):
         return "we"
     if _IS_TOLD.search(clause):
