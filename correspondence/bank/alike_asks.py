@@ -21,7 +21,7 @@ class Ask:
     """One point that waits, without what tells of its writer. who: a number for each writer.
 
     answered: by what was offered: yes, perhaps, no, or "" where nobody looked. vector: what it says, made by
-    `model`; of no length where it has none.
+    `model`; of no length where it has none. replied: its letter's reply has gone, without an answer to it.
     """
 
     point_id: int
@@ -33,14 +33,15 @@ class Ask:
     answered: str = ""
     model: str = ""
     vector: Vectors = field(default_factory=lambda: NONE)
+    replied: bool = False
 
 
 @dataclass
 class Gap:
-    """What several people ask. asks: longest waiting first; `told` is the one most like the others.
+    """What several people ask. asks: the oldest first; `told` is the one most like the others.
 
     topic_ids: of the nearest paragraphs. begun: ids of Paragraphs that were written for it meanwhile.
-    stale: of those that would answer it if they were current.
+    stale: of those that stand in a reply for it or would answer it, and are out of date or retired.
     """
 
     asks: list[Ask]
@@ -52,6 +53,11 @@ class Gap:
     @property
     def people(self) -> int:
         return len({ask.who for ask in self.asks})
+
+    @property
+    def waiting(self) -> list[Ask]:
+        """Those of letters no reply has gone to, longest waiting first."""
+        return [ask for ask in self.asks if not ask.replied]
 
     @property
     def since(self) -> dt.datetime:

@@ -1,4 +1,5 @@
-"""What people ask and the bank has nothing current for: points of waiting letters, like ones together."""
+"""What people ask and the bank has nothing current for: points of letters that wait, and of those whose reply
+went without an answer to them; like ones together."""
 
 import datetime as dt
 import re
@@ -33,29 +34,36 @@ from correspondence.models.paragraphs import paragraph_topic
 
 MOST = 2000  # points that are told of: those of the newest letters
 AT_ONCE = 500
+LATELY = dt.timedelta(days=90)  # for which a point counts that a reply left unanswered
 BEGUN = "answer gap"  # the act that says for which points a Paragraph was written
 
 
 def gaps(session: Session, today: dt.date) -> list[Gap]:
-    """What waits for an answer that the bank does not have, by how many wait and for how long."""
-    found = grouped(asks(session, today))
+    """What people ask that the bank does not have, by how many ask it and since when.
+
+    A letter whose reply has gone is done once something was written for what it asked.
+    """
     begun = _begun(session)
+    found = grouped([one for one in asks(session, today) if not (one.replied and one.point_id in begun)])
+    standing = _standing(session, [ask.point_id for gap in found for ask in gap.asks])
     for gap in found:
         gap.begun = sorted({key for ask in gap.asks for key in begun.get(ask.point_id, ())})
         near = [ask.offered[0] for ask in gap.asks if ask.offered and ask.answered in ("yes", "perhaps")]
+        near += [key for ask in gap.asks for key in standing.get(ask.point_id, ())]
         gap.stale = [key for key, _count in Counter(near).most_common(2)]
     _suggest(session, found)
     return sorted(found, key=lambda gap: (-gap.people, gap.since))
 
 
 def asks(session: Session, today: dt.date) -> list[Ask]:
-    """Points of received letters that no current Paragraph is offered or used for, longest waiting first.
+    """Points of received letters that no current Paragraph is offered or used for, the oldest first.
 
-    Not casework, not left on purpose, no reply sent. Of a letter nobody has begun to answer it is not known
-    what the bank offers, until somebody has it looked at.
+    Not casework, not left on purpose, not answered by a reply that has gone. Of a letter nobody has begun to
+    answer it is not known what the bank offers, until somebody has it looked at.
     """
-    begun = mine(session, Draft).where(Draft.state != "sent").with_only_columns(Draft.left)
-    left = {point_id for points in session.scalars(begun) for point_id in points}
+    lately = or_(Draft.state != "sent", Draft.sent_at >= _since(today))
+    lists = session.scalars(mine(session, Draft).where(lately).with_only_columns(Draft.left))
+    left = {point_id for points in lists for point_id in points}
     waiting = _waiting(session, today).execution_options(yield_per=AT_ONCE)
     found: list[Ask] = []
     with session.execute(waiting) as answer:
@@ -132,6 +140,7 @@ def _of_points(session: Session) -> Any:
         .with_only_columns(
             Point.id, Point.message_id, Point.text, message.c.constituent_id, message.c.received_at,
             person.c.name, offered.c.answered, offered.c.paragraphs, offered.c.vector, offered.c.vector_model,
+            Point.message_id.in_(_sent()).label("replied"),
         )
         .order_by(message.c.received_at, Point.message_id, Point.position)
     )  # fmt: skip
@@ -140,31 +149,74 @@ def _of_points(session: Session) -> Any:
 def _waiting(session: Session, today: dt.date) -> Any:
     """Newest first, without what the database can tell is no gap: of that an office has any number."""
     draft, message, offered = Draft.__table__, Message.__table__, Offered.__table__
-    sent = select(draft.c.message_id).where(draft.c.state == "sent")
+    since = _since(today)
     is_known = or_(offered.c.answered.is_not(None), Point.message_id.in_(select(draft.c.message_id)))
     return (
         _of_points(session)
         .where(message.c.state == "received", Point.kind != "casework", is_known)
-        .where(Point.message_id.not_in(sent), Point.id.not_in(_used(session, today)))
+        .where(Point.message_id.not_in(_sent().where(draft.c.sent_at < since)))
+        .where(Point.id.not_in(_used(session, today)), Point.id.not_in(_answered(session, since)))
         .order_by(None)
         .order_by(message.c.received_at.desc(), Point.message_id.desc(), Point.position.desc())
+    )
+
+
+def _since(today: dt.date) -> dt.datetime:
+    return dt.datetime.combine(today - LATELY, dt.time(), dt.UTC)
+
+
+def _sent() -> Any:
+    """Ids of letters that a reply has gone to."""
+    draft = Draft.__table__
+    return select(draft.c.message_id).where(draft.c.state == "sent")
+
+
+def _answered(session: Session, since: dt.datetime) -> Any:
+    """Ids of points that a reply which has gone since then answers, if only in words of its own."""
+    return (
+        _standing_for(session)
+        .where(Draft.state == "sent", Draft.sent_at >= since)
+        .with_only_columns(block_point.c.point_id)
     )
 
 
 def _used(session: Session, today: dt.date) -> Any:
     """Ids of points that a current Paragraph stands for in an open reply."""
     return (
-        mine(session, Draft)
-        .join(block := Block.__table__, block.c.draft_id == Draft.id)
-        .join(block_point, block_point.c.block_id == block.c.id)
-        .join(version := Version.__table__, version.c.id == block.c.version_id)
+        _standing_for(session)
+        .join(version := Version.__table__, version.c.id == Block.version_id)
         .join(paragraph := Paragraph.__table__, paragraph.c.id == version.c.paragraph_id)
         .where(
-            Draft.state != "sent", block.c.removed_at.is_(None), paragraph.c.state != "retired",
+            Draft.state != "sent", paragraph.c.state != "retired",
             or_(paragraph.c.stale_on.is_(None), paragraph.c.stale_on > today),
         )
         .with_only_columns(block_point.c.point_id)
     )  # fmt: skip
+
+
+def _standing(session: Session, point_ids: Sequence[int]) -> dict[int, list[int]]:
+    """By point id: the Paragraphs that stand for it in an open reply."""
+    found: dict[int, list[int]] = {}
+    for start in range(0, len(point_ids), AT_ONCE):
+        rows = session.execute(
+            _standing_for(session)
+            .join(version := Version.__table__, version.c.id == Block.version_id)
+            .where(Draft.state != "sent", block_point.c.point_id.in_(point_ids[start : start + AT_ONCE]))
+            .with_only_columns(block_point.c.point_id, version.c.paragraph_id)
+        )
+        for point_id, key in rows:
+            found.setdefault(point_id, []).append(key)
+    return found
+
+
+def _standing_for(session: Session) -> Any:
+    """Blocks that stand in a reply, each with a point it answers."""
+    return (
+        mine(session, Draft)
+        .join(Draft.blocks)
+        .join(block_point, block_point.c.block_id == Block.id)
+        .where(Block.removed_at.is_(None))
+    )
 
 
 def _current(session: Session, keys: Iterable[int], today: dt.date) -> set[int]:
@@ -196,7 +248,7 @@ def _ask(row: Any) -> Ask:
         row.constituent_id if row.constituent_id is not None else -row.message_id,
         row.received_at, tuple(row.paragraphs or ()), row.answered or "",
         row.vector_model or "" if len(_vector(row.vector)) else "",
-        _vector(row.vector),
+        _vector(row.vector), row.replied,
     )  # fmt: skip
 
 

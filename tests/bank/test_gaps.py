@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import bank
 from correspondence.bank.alike_asks import Ask, grouped
-from correspondence.bank.gaps import asks, begin, gaps, told_of, unbegun, waiting_for
+from correspondence.bank.gaps import LATELY, asks, begin, gaps, told_of, unbegun, waiting_for
 from correspondence.models import Block, Constituent, Draft, Message, Offered, Paragraph, Point
 from tests.conftest import NOW, TODAY
 
@@ -39,7 +39,8 @@ def looked_up(session: Session, message: Message, answered: str = "no", *paragra
 def draft(session: Session, message: Message, *blocks: Block, state: str = "drafting") -> Draft:
     for block in blocks:
         block.points = list(message.points)
-    made = Draft(message=message, state=state, created_at=NOW, blocks=list(blocks))
+    gone = NOW if state == "sent" else None
+    made = Draft(message=message, state=state, sent_at=gone, created_at=NOW, blocks=list(blocks))
     session.add(made)
     session.flush()
     return made
@@ -76,7 +77,7 @@ def test_a_point_counts_until_a_current_paragraph_is_offered_or_used(
 def test_what_is_not_the_banks_business_is_no_gap(session: Session) -> None:
     looked_up(session, letter(session, kind="casework"))
     sent = looked_up(session, letter(session, name="B"))
-    draft(session, sent, state="sent")
+    draft(session, sent, Block(text="In our own words.", kind="own"), state="sent")
     left = looked_up(session, letter(session, name="C"))
     draft(session, left).left = [left.points[0].id]
     quarantined = looked_up(session, letter(session, name="D"))
@@ -84,6 +85,34 @@ def test_what_is_not_the_banks_business_is_no_gap(session: Session) -> None:
     letter(session, name="E")  # nobody has looked what the bank has for it
     session.flush()
     assert gaps(session, TODAY) == []
+
+
+def test_a_point_that_a_reply_went_without_is_a_gap_for_a_while(session: Session, mending: Paragraph) -> None:
+    waits = looked_up(session, letter(session, name="A", days=3))
+    sent = draft(session, open_ := looked_up(session, letter(session, name="B", days=9)), state="sent")
+    removed = Block(text="In our own words.", kind="own", removed_at=NOW)
+    draft(session, looked_up(session, letter(session, name="C")), removed, state="sent")
+    left = looked_up(session, letter(session, name="D"))
+    draft(session, left, state="sent").left = [left.points[0].id]
+    session.flush()
+    [gap] = gaps(session, TODAY)
+    assert gap.people == 3
+    assert [ask.message_id for ask in gap.waiting] == [waits.id]
+    sent.sent_at = NOW - LATELY - dt.timedelta(days=1)
+    session.flush()
+    assert open_.id not in {ask.message_id for ask in asks(session, TODAY)}
+    begin(session, None, mending, [ask.point_id for ask in gap.asks], NOW)  # written for it meanwhile
+    assert [[ask.message_id for ask in gap.asks] for gap in gaps(session, TODAY)] == [[waits.id]]
+
+
+def test_wording_that_stands_for_a_point_and_is_out_of_date_is_told(
+    session: Session, mending: Paragraph
+) -> None:
+    stands = looked_up(session, letter(session))
+    draft(session, stands, Block(text="", source_version=mending.version))
+    mending.stale_on = TODAY
+    session.flush()
+    assert [gap.stale for gap in gaps(session, TODAY)] == [[mending.id]]
 
 
 @pytest.mark.parametrize("why", ["nobody looked", "used", "offered", "left"])

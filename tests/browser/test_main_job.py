@@ -33,7 +33,7 @@ def test_from_an_e_mail_to_a_word_letter(page: Page, house: Live) -> None:
     page.get_by_role("button", name="Add it").click()
     expect(page.get_by_text("Dear Mrs Kaur,")).to_be_visible()
     refuse_violations(page)
-    page.get_by_role("button", name="Reply").click()
+    page.get_by_role("button", name="Reply", exact=True).click()
     expect(page.get_by_role("heading", name="Draft 1")).to_be_visible()
     refuse_violations(page)
 

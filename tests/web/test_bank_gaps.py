@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from correspondence import db, desk
 from correspondence.matching.rank import Answer
 from correspondence.models import Paragraph, Topic
+from tests.conftest import NOW
 from tests.web.bank import paragraphs
 from tests.web.browser import Browser
 from tests.web.page import text_of
@@ -46,6 +47,22 @@ def test_a_paragraph_is_written_for_a_gap_and_its_letter_answered(
     assert "waits for this" not in page.text
     assert TEXT in as_cas.get(f"/desk/{post.draft}").tree.text_content()
     assert "No gaps" in as_cas.get("/bank/gaps").text
+
+
+def test_a_reply_that_went_without_an_answer_and_out_of_date_wording_are_told(
+    as_cas: Browser, engine: Engine, ada_office: int, post: Post
+) -> None:
+    as_cas.post(f"/desk/{post.draft}/send", {"read-gone": "One point is not answered."})
+    page = as_cas.get("/bank/gaps")
+    assert "1 person had a reply without an answer to this" in page.text
+    assert "waits" not in text_of(page.tree.xpath("//*[@class='gap-count']")[0])
+    as_cas.post(f"/desk/{post.draft}/take_back")
+    with db.transaction(engine, ada_office) as session:
+        for paragraph in session.scalars(db.mine(session, Paragraph)):
+            paragraph.stale_on = NOW.date()
+    page = as_cas.get("/bank/gaps")
+    assert "Only out-of-date wording: " in page.text
+    assert "had a reply" not in page.text
 
 
 @pytest.mark.usefixtures("post")

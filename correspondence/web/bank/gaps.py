@@ -28,13 +28,14 @@ def gaps() -> str:
     page = show.cut(every, PAGE)
     named = {key for gap in page.rows for key in (*gap.begun, *gap.stale)}
     _letters, unbegun = found.unbegun(g.session, 0)
-    titles = db.mine(g.session, Paragraph).where(Paragraph.id.in_(named))
+    paragraphs = db.mine(g.session, Paragraph).where(Paragraph.id.in_(named))
     return render_template(
         "bank/gaps.html",
         page=page,
         unbegun=unbegun,
         at_once=min(unbegun, AT_ONCE),
-        titles={paragraph.id: paragraph.title for paragraph in g.session.scalars(titles)},
+        paragraphs={paragraph.id: paragraph for paragraph in g.session.scalars(paragraphs)},
+        lately=found.LATELY.days,
         most=MOST_POINTS,
         newest=found.MOST if sum(len(gap.asks) for gap in every) == found.MOST else 0,
     )
