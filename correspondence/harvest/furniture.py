@@ -147,6 +147,7 @@ LINES: dict[str, re.Pattern[str]] = {
         you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*
         (?:support|fund) (?:quality|local|independent|community|our) {_PRESS}\b.{{0,300}}
         (?:type|enter|insert|add) (?:your )?(?:e-?mail|name|message|postcode)\b.{{0,60}}
+        (?:[^.!?]{{3,120}}[.!?] )?your (?:donation|contribution|subscription)s? (?:helps?|keeps?|funds?)\b.*
         after newsletter promotion | [^.!?]{{0,120}}\b(?:readers|supporters) like you\b.{{0,160}}
         \[ ?(?=.{{0,240}}\b(?:donate|subscribe|join us|chip in|give £?\d|support (?:us|our))\b).{{3,250}}\]
         .{{0,250}}\b(?:click|tap|go) (?:here|below|online) to (?:join|donate|support|subscribe|become)\b.*
@@ -176,6 +177,7 @@ LINES: dict[str, re.Pattern[str]] = {
         you can (?:read|find|watch|follow) (?:our|the|more|all)\b[^.!?]{0,100}\b(?:here|below)\W*
     """),
     "A notice on cookies or terms.": one_of(rf"""
+        (?:this|the|our) (?:site|form|page) is protected by (?:re)?captcha\b.{{0,200}}
         this content is provided by\b.{{0,300}} | (?:allow|accept|agree) (?:all )?and continue
         we (?:value|respect|care about) your privacy\b.{{0,80}} | your privacy(?:,| is|:) .{{2,60}}
         (?:allow|enable|load|unblock) [^.!?]{{0,60}}\b(?:content|posts?|videos?|cookies)\b[^.!]{{0,60}}
@@ -235,6 +237,7 @@ LINES: dict[str, re.Pattern[str]] = {
         q(?:uestion)?\W{0,2}\d{0,2}\s*[:.)]\s.{3,300}\?
     """),
     "A note to whoever sends it.": one_of(r"""
+        \(?(?:word ?count|word limit)\b.{0,80}
         \[(?!(?:image|photo|picture|video|pictured)\b)[^\[\]]*(?:[a-z]+ ){2,}[^\[\]]*(?<!\.)\]
     """),
     "Where the office is reached.": one_of(r"""

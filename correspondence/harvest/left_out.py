@@ -10,6 +10,11 @@ from correspondence.harvest.personal import Detail
 
 TOLD_OF = "It tells of the person who was answered, or of another."
 _POSTSCRIPT = re.compile(r"P\.? ?(?:P\.? ?)?S\b")  # what tells of a person there tells of nothing else
+_WISHED_WELL = re.compile(  # in a postscript to one person
+    r"\b(?:on the mend|feeling (?:a (?:little|bit|lot) )?(?:better|well)|(?:gets?|getting) (?:well|better)"
+    r"|(?:speedy|full|good|quick|swift) recovery|recovering (?:well|from)|birthday|wedding|anniversary)\b",
+    re.IGNORECASE,
+)
 _OUR_OWN = ("house of commons", "sw1a", "parliament.uk", " mp")  # lines of the office's own letterhead
 
 
@@ -33,8 +38,11 @@ def take_out_personal(found: list[Piece], is_reply: bool, names: list[str]) -> N
             piece.removed = _told_by(piece, is_reply, names)
         elif is_reply:
             left, removed = personal.take_out(piece.text, names)
+            postscript = _POSTSCRIPT.match(piece.text)
+            if postscript and _WISHED_WELL.search(piece.text):
+                removed = removed or (Detail("case details", piece.text),)
             piece.removed = removed
-            if left and not (removed and _POSTSCRIPT.match(piece.text)):
+            if left and not (removed and postscript):
                 piece.text = left
             else:
                 piece.why = TOLD_OF

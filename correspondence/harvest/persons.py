@@ -24,7 +24,8 @@ _MINISTER = (
 )
 _OFFICE = (
     r"(?:[A-Z]\w+-)?(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
-    r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?|MP|MSP)(?: (?:of|for|at) (?:the )?[\w’' -]{2,40}?)?"
+    r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?|MP|MSP)"
+    r"(?: (?:of|for|at|to) (?:the )?[\w’' -]{2,40}?)?"
 )
 _HOLDER = re.compile(
     rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)"
@@ -96,11 +97,11 @@ _NOT_A_NAME = re.compile(
 _A_POST = re.compile(
     r"\b(?:asked|pressed|urged|challenged|met|questioned|wrote to|written to) "
     r"(?P<post>the (?:[A-Z][\w’'-]+ ){0,4}(?:Minister|Secretary|Chancellor|Mayor)"
-    r"(?: (?:of|for) (?:the )?[A-Z]\w+)?)"
+    r"(?: (?:of|for|to) (?:the )?[A-Z]\w+)?)"
 )
 _WHAT_WAS_SAID = re.compile(
     r"\bwhat (?P<who>the (?:[A-Z][\w’'-]+ ){0,4}?(?:Minister|Secretary|Chancellor|Mayor|Leader|President)"
-    rf"(?: (?:of|for) (?:the )?[A-Z]\w+)?|{NAME}) (?:told|said|promised|wrote)\b"
+    rf"(?: (?:of|for|to) (?:the )?[A-Z]\w+)?|{NAME}) (?:told|said|promised|wrote)\b"
 )
 _CAME = re.compile(
     rf"\b(?:when|as|after|because|until) (?:[a-z0-9-]+ ){{0,4}}?(?P<name>{NAME}) (?:handed|told|asked|showed"

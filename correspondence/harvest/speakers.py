@@ -17,10 +17,12 @@ _HOLD = (
     r"|called(?! *$)|calls(?= (?:it|this|that|the)\b)"
     r"|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
     r"|emphasised|observed"
-    r"|(?:gives?|gave|given|issued?|released) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
+    r"|(?:gives?|gave|given|issued?|released|put out) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
     r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
     r"|(?:hit|fired|shot) back|hit out|insists|states|reads|den(?:ied|ies)|explains|replies|admits|concludes"
-    r"|predict(?:s|ed)|conced(?:es|ed)|recall(?:s|ed)|boasted|protested)\b"
+    r"|predict(?:s|ed)|conced(?:es|ed)|recall(?:s|ed)|boasted|protested|reckon(?:s|ed)"
+    r"|sneer(?:s|ed)|scoff(?:s|ed)|jeer(?:s|ed)|moan(?:s|ed)|grumble[sd]|complain(?:s|ed)|lament(?:s|ed)"
+    r"|mock(?:s|ed))\b"
 )
 _VERB = re.compile(f"{_SAY}|{_HOLD}")
 _REPORTS = re.compile(rf"{_SAY}|{_HOLD}(?= that\b)|\bask(?:s|ed)(?= (?:whether|if|why|how|what|when)\b)")

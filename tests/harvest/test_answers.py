@@ -51,6 +51,14 @@ def test_her_reply_is_the_ministers_who_was_named_before(lead: str) -> None:
         ("I wrote to the Guild of Bee Farmers in March. Its reply reads:", "the Guild of Bee Farmers"),
         ("I wrote to the Guild of Bee Farmers and their answer was:", "the Guild of Bee Farmers"),
         ("The Guild of Bee Farmers wrote to me in May. Its letter says:", "The Guild of Bee Farmers"),
+        (
+            "I wrote to the Parliamentary Secretary to the Harbours Office, Jo Field. She says:",
+            "The Parliamentary Secretary to the Harbours Office, Jo Field",
+        ),
+        (
+            "I wrote to the Chief Secretary to the Treasury and his reply came. He says:",
+            "the Chief Secretary to the Treasury",
+        ),
         ("I asked the Harbour Board and they told me:", "the Harbour Board"),
         (
             "I put it to the Minister for Piers and Slips. His reply, at column 4, was:",

@@ -68,6 +68,13 @@ MISSED = {
     ("l46", "figure", "84%"),
     ("l47", "figure", "24%"),
     ("r51", "figure", "£4.5m"),
+    ("r62", "figure", "9,000 hours"),
+    ("c57", "author", "Delphine Rourke"),
+    ("c57", "kept", "The Tobacco and Vapes Bill, which gets its second reading"),
+    ("c57", "kept", "Last year a quarter of all 11 to 15-year-olds in our county"),
+    ("c57", "kept", "I made these points to the Public Health Minister when I"),
+    ("c57", "kept", "There are 19 Trading Standards officers for the entire"),
+    ("c57", "kept", "I want to go further. In my opinion a second offence"),
 }
 
 

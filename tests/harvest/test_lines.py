@@ -22,6 +22,10 @@ from tests.harvest.cuts import cut_text, left_out, texts
         "Getty Images",
         "Image caption The pier at dusk, before the storm that took its roof",
         "Jo Field MP.",
+        "This form is protected by reCAPTCHA and the Google Privacy Policy applies.",
+        "Our reporters are out in all weathers. Your donation keeps our news free for everyone.",
+        "Your subscription helps us to hold the council to account.",
+        "(word count 312, please keep it short)",
         "Like this? Follow us on Instagram and Threads for more",
         "This article was amended on 3 March 2024 to correct a name.",
         "Type your email...",
@@ -189,6 +193,9 @@ def test_a_line_of_the_page_is_known_and_a_sentence_says_why(line: str) -> None:
         "This column will always speak up for the pier.",
         "Refresh the plan, and the town will back you.",
         "The story continues in the courts.",
+        "Your support for our pier matters more to me than I can say.",
+        "Your contribution to the debate on the pier was a fair one, and I have read it with care.",
+        "This site is protected as a monument, and so nobody may build on it.",
     ],
 )
 def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
