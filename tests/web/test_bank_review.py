@@ -209,7 +209,7 @@ def test_a_caseworker_does_not_change_what_is_approved(
     bring_in(as_cas, ("ferry.txt", LETTER))
     ferry, following = paragraphs(engine)[1:3]
     page = as_ben.get("/bank/sources/1")
-    read = page.tree.xpath(f"//input[@name='read' and @form='stand-{ferry.id}']/@value")
+    read = page.tree.xpath(f"//form[@id='stand-{ferry.id}']//input[@name='read']/@value")
     as_ben.post(of(ferry, "accept"), {"number": 1, "why": "Still right.", "read": list(map(str, read))})
     as_cas.post(of(ferry, "drop"), status=422)
     as_cas.post(of(ferry, "edit"), edit_form(ferry, text="Mine."), status=422)

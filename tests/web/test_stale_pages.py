@@ -87,7 +87,7 @@ def test_approving_all_of_a_source_leaves_what_is_stale(
     assert page.tree.xpath("//input[@name='shown']/@value") == shown[:1]
     page = as_ben.post(f"/bank/sources/{number}/accept", {"shown": shown, "all": "yes"})
     assert [state(engine, key) for key in keys] == ["approved", "proposed"]
-    assert page.tree.xpath(f"//details[@id='decide-{keys[1]}']//input[@name='why']")
+    assert page.tree.xpath(f"//form[@id='stand-{keys[1]}']//input[@name='why']")
     as_ben.post(f"/bank/paragraphs/{keys[1]}/accept", {"number": 1, "why": WHY, "read": read(page)})
     assert state(engine, keys[1]) == "approved"
 

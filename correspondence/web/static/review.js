@@ -120,7 +120,8 @@ function press(key) {
 
 function open(details) {
   details.open = true;
-  details.querySelector('textarea, .sentence, [name="why"]')?.focus();
+  const inside = details.matches(".piece-decide") ? details.closest(".piece").querySelector(".decide") : details;
+  inside.querySelector('textarea, .sentence, [name="why"]')?.focus();
 }
 
 function join() {
