@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from correspondence import audit
@@ -175,7 +175,7 @@ def _answered(session: Session, since: dt.datetime) -> Any:
     """Ids of points that a reply which has gone since then answers, if only in words of its own."""
     return (
         _standing_for(session)
-        .where(Draft.state == "sent", Draft.sent_at >= since)
+        .where(Draft.state == "sent", Draft.sent_at >= since, func.trim(Block.text, " \n") != "")
         .with_only_columns(block_point.c.point_id)
     )
 

@@ -11,7 +11,7 @@ from correspondence.desk.choices import came_back, left_the_house
 from correspondence.desk.claims import claim_draft
 from correspondence.desk.history import is_out
 from correspondence.desk.replies import musts
-from correspondence.drafting import unanswered
+from correspondence.drafting import answered, unanswered
 from correspondence.errors import Refused
 from correspondence.models import Draft, User
 from correspondence.text import one_line
@@ -49,9 +49,16 @@ def send(
 
 
 def left_open(draft: Draft) -> str:
-    """How many Points nobody has answered or chosen to leave, as a sentence; "" where there is none."""
-    count = len(unanswered(draft))
-    return f"{count} points are not answered." if count > 1 else "One point is not answered." * count
+    """How many Points nobody has answered or chosen to leave, as a sentence; "" where there is none.
+
+    Where none at all is answered, those that were left are told too.
+    """
+    points = unanswered(draft) if answered(draft) else draft.message.points
+    cases = sum(point.kind == "casework" for point in points)
+    if len(points) > 1:
+        of_them = f", {cases} of them casework" if cases else ""
+        return f"{len(points)} points are not answered{of_them}."
+    return f"One point is not answered{', and it is casework' if cases else ''}." if points else ""
 
 
 def take_back(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:

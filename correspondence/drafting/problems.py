@@ -53,14 +53,16 @@ def problems(
     return sorted(found, key=lambda problem: (problem.kind != "casework", SEVERITIES.index(problem.severity)))
 
 
+def answered(draft: Draft) -> list[Point]:
+    """The Points that a Block answers, in order; one in which nothing is written answers none."""
+    keys = {point.id or id(point) for block in draft.kept if not block.is_blank for point in block.points}
+    return [point for point in draft.message.points if (point.id or id(point)) in keys]
+
+
 def unanswered(draft: Draft) -> list[Point]:
     """The Points no Block answers and nobody chose to leave, in order."""
-    answered = {point.id or id(point) for block in draft.kept for point in block.points}
-    return [
-        point
-        for point in draft.message.points
-        if (point.id or id(point)) not in answered and point.id not in draft.left
-    ]
+    done = answered(draft)
+    return [point for point in draft.message.points if point not in done and point.id not in draft.left]
 
 
 def _points(draft: Draft, answers: Sequence[Answer]) -> Iterator[Problem]:
@@ -126,8 +128,9 @@ def _frame(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 f"no_{kind}", "note", f"The bank has no {kind} that fits this letter. Write one if you wish."
             )
-    if not any(block.kind not in ("salutation", "opening", "closing", "signoff") for block in draft.kept):
-        yield Problem("empty", "should", "The reply answers nothing yet. Add a paragraph or write your own.")
+    if not any(block.may_answer and not block.is_blank for block in draft.kept):
+        text = "This reply says nothing between the greeting and the close. Put in a paragraph or write one."
+        yield Problem("empty", "must", text)
 
 
 def _people(draft: Draft, office: Office) -> Iterator[Problem]:
@@ -150,7 +153,7 @@ def _unsure(draft: Draft, answers: Sequence[Answer]) -> Iterator[Problem]:
     perhaps = {answer.point.id for answer in answers if answer.answered == "perhaps"}
     for block in draft.kept:
         for point in block.points:
-            if point.id in perhaps and block.version_id is not None:
+            if point.id in perhaps and block.version_id is not None and not block.is_blank:
                 text = f"{_label(draft, point)}: it is not sure that this paragraph answers it. Read both."
                 yield Problem("perhaps", "should", text, block.id)
 

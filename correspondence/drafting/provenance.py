@@ -30,13 +30,15 @@ class Known:
 def wording_problems(block: Block, today: dt.date, known: Known) -> Iterator[Wording]:
     """(kind, severity, sentence) for a Block, by the Version it was copied from."""
     version = block.source_version
-    if version is None:
+    if block.is_blank and block.may_answer:
+        yield "blank", "note", "Nothing is written here, so it answers nothing. Write it, or take it out."
+    elif version is None:
         if block.kind == "own":
             yield "unsourced", "note", "This paragraph was written here and has no source."
-        return
-    yield from _whose(block, version)
-    yield from _how_old(block, version, today, known)
-    yield from _approval(block, version)
+    else:
+        yield from _whose(block, version)
+        yield from _how_old(block, version, today, known)
+        yield from _approval(block, version)
 
 
 def _whose(block: Block, version: Version) -> Iterator[Wording]:

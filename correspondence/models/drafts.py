@@ -79,3 +79,8 @@ class Block(OfOffice):
     def may_answer(self) -> bool:
         """Whether it can be said of it that it answers a Point; a greeting or thanks answer none."""
         return self.kind not in AROUND
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing: nobody has written in it yet, or its words were all taken out."""
+        return not any(map(str.isalnum, self.text))

@@ -141,7 +141,7 @@ def letter(draft: Draft) -> dict[str, object]:
 
 def standing(draft: Draft, point: Point) -> str:
     """How far a Point is: answered, left, open."""
-    if any(point in block.points for block in draft.kept):
+    if point in drafting.answered(draft):
         return "answered"
     return "left" if point.id in draft.left else "open"
 

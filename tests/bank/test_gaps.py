@@ -92,11 +92,13 @@ def test_a_point_that_a_reply_went_without_is_a_gap_for_a_while(session: Session
     sent = draft(session, open_ := looked_up(session, letter(session, name="B", days=9)), state="sent")
     removed = Block(text="In our own words.", kind="own", removed_at=NOW)
     draft(session, looked_up(session, letter(session, name="C")), removed, state="sent")
+    empty = Block(text=" \n", kind="own")
+    draft(session, looked_up(session, letter(session, name="E")), empty, state="sent")
     left = looked_up(session, letter(session, name="D"))
     draft(session, left, state="sent").left = [left.points[0].id]
     session.flush()
     [gap] = gaps(session, TODAY)
-    assert gap.people == 3
+    assert gap.people == 4
     assert [ask.message_id for ask in gap.waiting] == [waits.id]
     sent.sent_at = NOW - LATELY - dt.timedelta(days=1)
     session.flush()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import refuse_violations, signed_in
-from tests.browser.desk import GUARDS, at_desk, word, written
+from tests.browser.desk import GUARDS, WALL, at_desk, word, written
 from tests.browser.live import Live
 from tests.web.post import Post, texts
 
@@ -49,3 +49,39 @@ def test_with_a_blank_left_it_asks_why_and_is_one_press_again_once_it_is_filled(
     page.get_by_label("say why").press("Enter")
     expect(page.locator("#gone")).to_contain_text("It went as it stands: “Filled in by hand.”")
     assert written(page, post, GUARDS) == "You live in ((ward))."
+
+
+def test_an_empty_box_is_no_answer_until_something_is_written_in_it(
+    page: Page, house: Live, post: Post
+) -> None:
+    at_desk(page, house, post)
+    page.get_by_role("button", name="Write an answer to point 3").click()
+    box = page.locator(".block-own textarea")
+    expect(box).to_be_focused()
+    standing, gap = page.locator(".point-button").nth(2), page.locator(".gap-open")
+    expect(standing).to_contain_text("not answered")
+    expect(gap).to_have_count(1)
+    box.fill("The council mends the road in June.")
+    expect(gap).to_have_count(0)
+    expect(standing).to_have_text("③ answered")
+    expect(page.locator("#gone")).to_have_text("It has gone")
+    expect(box).to_be_focused()
+    refuse_violations(page)
+    box.fill(" ")
+    expect(gap).to_have_count(1)
+    expect(page.locator("#gone")).to_contain_text("One point is not answered.")
+
+
+def test_a_reply_that_says_nothing_is_stopped(page: Page, house: Live, post: Post) -> None:
+    at_desk(page, house, post)
+    for place in (GUARDS, WALL):
+        page.locator(f"#remove-{post.blocks[place]}").click()
+        expect(page.locator(f"#text-{post.blocks[place]}")).to_have_count(0)
+    for _point in range(3):
+        left = page.get_by_role("button", name="Leave unanswered").count()
+        page.get_by_role("button", name="Leave unanswered").first.click()
+        expect(page.get_by_role("button", name="Leave unanswered")).to_have_count(left - 1)
+    page.locator("summary", has_text="It has gone…").click()
+    expect(page.locator("#gone .menu-list")).to_contain_text("This reply says nothing between")
+    expect(page.locator("#gone .menu-list")).to_contain_text("3 points are not answered.")
+    expect(page.locator("#out summary")).to_contain_text("Not ready")

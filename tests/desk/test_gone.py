@@ -120,18 +120,37 @@ def test_points_that_are_not_answered_are_asked_about_once(
     session: Session, cas: User, draft: Draft, now: dt.datetime
 ) -> None:
     assert desk.left_open(draft) == ""
-    [_kept, *others] = draft.message.points[2:]
-    draft.left = [point.id for point in others]
+    lorries, trouble = draft.message.points[2:]
+    draft.left = [trouble.id]
     assert desk.left_open(draft) == "One point is not answered."
-    desk.take_up(session, cas, draft, others[0], now)
+    draft.left = [lorries.id]
+    assert desk.left_open(draft) == "One point is not answered, and it is casework."
+    desk.take_up(session, cas, draft, lorries, now)
     session.commit()
-    told = "2 points are not answered."
+    told = "2 points are not answered, 1 of them casework."
     for read in ([], ["One point is not answered."]):
         with pytest.raises(Refused, match=f"{told} Mark it as gone all the same?"):
             desk.send(session, cas, draft, now, "", read)
         session.rollback()
     desk.send(session, cas, draft, now, "", [told])
     assert (draft.state, draft.sent_why) == ("sent", "")
+
+
+def test_to_leave_every_point_is_asked_about_too_and_an_empty_reply_does_not_go(
+    session: Session, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    for block in draft.kept[2:4]:
+        desk.save_block(session, cas, block, "…", block.edit, now)
+    draft.left = [point.id for point in draft.message.points]
+    session.commit()
+    told = "4 points are not answered, 1 of them casework."
+    assert desk.left_open(draft) == told
+    with pytest.raises(Refused, match="This reply says nothing between the greeting and the close."):
+        desk.send(session, cas, draft, now, "", [told])
+    session.rollback()
+    desk.add_own(session, cas, draft, "I shall write again.", now)
+    with pytest.raises(Refused, match=f"^{told} Mark it as gone all the same"):
+        desk.send(session, cas, draft, now)
 
 
 def test_a_reason_nobody_needed_is_not_kept(

@@ -155,7 +155,25 @@ def test_greeting_and_ending_must_be_there_and_go_together(
 
 def test_a_bank_without_courtesies_is_told_and_nothing_is_made_up() -> None:
     told = problems(drafted(message("Who?"), []), OFFICE_OF_ADA, TODAY)
-    assert [problem.kind for problem in told] == ["unanswered", "empty", "no_opening", "no_closing"]
+    assert [problem.kind for problem in told] == ["empty", "unanswered", "no_opening", "no_closing"]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "…", "- ("])
+def test_a_box_in_which_nothing_is_written_answers_nothing(text: str) -> None:
+    draft = reply(paragraph(2, GUARDS, source=None))
+    draft.blocks[1].text = text
+    told = [(one.kind, one.severity) for one in problems(draft, OFFICE_OF_ADA, TODAY)]
+    assert told[:3] == [("empty", "must"), ("unanswered", "should"), ("blank", "note")]
+    assert unanswered(draft) == draft.message.points
+    draft.blocks[1].text = "Yes."
+    assert unanswered(draft) == []
+    assert "empty" not in [one.kind for one in problems(draft, OFFICE_OF_ADA, TODAY)]
+
+
+def test_thanks_alone_say_nothing() -> None:
+    draft = reply(paragraph(2, "Thank you for your letter about the port.", "opening"))
+    [told] = [one for one in problems(draft, OFFICE_OF_ADA, TODAY) if one.severity == "must"]
+    assert told.text.startswith("This reply says nothing between the greeting and the close.")
 
 
 def test_an_office_that_has_not_said_who_signs_is_told() -> None:
