@@ -9,6 +9,7 @@ from sqlalchemy import Select, func
 from sqlalchemy.orm import Session, selectinload
 
 from correspondence.bank import exact, stale
+from correspondence.bank.dated import world
 from correspondence.db import mine
 from correspondence.drafting.problems import Problem
 from correspondence.figures.stale import UNDATED
@@ -119,7 +120,8 @@ def problems(paragraph: Paragraph, today: dt.date) -> list[Problem]:
         Problem("undated" if reason == UNDATED else "stale", "should", reason)
         for reason in reasons(paragraph, today)
     ]
-    found += [Problem("doubtful", "should", doubt) for doubt in doubts.of_paragraph(paragraph)]
+    known = world(stale.session_of(paragraph))
+    found += [Problem("doubtful", "should", doubt) for doubt in doubts.of_paragraph(paragraph, known)]
     if version.voice != OFFICE:
         whose = version.voice or "somebody unknown"
         found.append(Problem("other_voice", "note", f"These are the words of {whose}, not the office's."))

@@ -24,7 +24,7 @@ def against(paragraphs: Sequence[Paragraph], today: dt.date) -> dict[int, list[R
     """By id: what speaks against each Paragraph on a day."""
     if not paragraphs:
         return {}
-    session = _session(paragraphs[0])
+    session = session_of(paragraphs[0])
     known, newer = world(session), newer_figures(session, [paragraph.version for paragraph in paragraphs])
     return {
         paragraph.id: figures.reasons(paragraph.version, paragraph.review_date, today, known, newer)
@@ -39,7 +39,7 @@ def reasons(paragraph: Paragraph, today: dt.date) -> list[Reason]:
 
 def of_version(version: Version, today: dt.date) -> list[Reason]:
     """What speaks against one Version of a Paragraph, the newest or not."""
-    session = _session(version)
+    session = session_of(version)
     newer = newer_figures(session, [version])
     return figures.reasons(version, version.paragraph.review_date, today, world(session), newer)
 
@@ -185,7 +185,8 @@ def load(session: Session, ids: Collection[int]) -> list[Paragraph]:
     return found
 
 
-def _session(row: Paragraph | Version) -> Session:
+def session_of(row: Paragraph | Version) -> Session:
+    """The session that a row of the bank was read in."""
     session = object_session(row)
     if session is None:
         raise RuntimeError("The row is in no session.")

@@ -35,27 +35,39 @@ _GOVERNMENT = re.compile(
     r"|(?:His|Her) Majesty[’']s) [Gg]overnment\b(?! of (?!the)[A-Z])(?!-)"
     r"|\bMinisters\b|\b[Tt]he Secretary of State\b"
 )
+UNKNOWN = "It names {} as {}. Posts and bills does not say who holds that post: see that the name is right."
 _NEAR = 200  # characters of a sentence looked at round a Bill
 
 
 def holder_left(version: Version, figure: Figure, today: dt.date, world: World) -> Reason | None:
     """A person named as holder of a Post, from the first day that person was it no longer."""
-    holder = str((figure.detail or {}).get("holder", "")).removesuffix(" MP")
-    if not holder or _NO_LONGER.search(version.text[max(0, figure.start - 20) : figure.start]):
-        return None
-    rows = world.post(str(figure.value))
+    post, holder = _named(version, figure, world)
+    rows = world.post(post) if holder else ()
     theirs = [row for row in rows if is_named(row.said, holder)]
     left = world.left(theirs[-1]) if theirs else None
     if left is None:
         return None
     after = [row for row in rows if row.begins >= left and row.begins <= max(today, left)]
-    text = f"It names {holder} as {figure.value}"
+    text = f"It names {holder} as {post}"
     if not after:
         return _of(figure, "holder", f"{text}; that ended on {spoken(left)}.", left, theirs[-1].source)
     now = after[-1]
     until = "" if now.begins == left else f" until {spoken(left)}"
     text += f"{until}; since {spoken(now.begins)} it is {_first(now.said)}."
     return _of(figure, "holder", text, left, now.source)
+
+
+def unknown_holders(version: Version, world: World) -> list[str]:
+    """Sentences on who is named as holder of a Post that no row knows: nobody can tell when they leave."""
+    named = [_named(version, one, world) for one in version.figures if one.kind == "office_holder"]
+    return [UNKNOWN.format(holder, post) for post, holder in named if holder and not world.post(post)]
+
+
+def _named(version: Version, figure: Figure, world: World) -> tuple[str, str]:
+    """A Post and who is named as its holder of today; "" for nobody."""
+    post, holder = world.holder(str(figure.value), (figure.detail or {}).get("holder", ""))
+    was = _NO_LONGER.search(version.text[max(0, figure.start - 20) : figure.start])
+    return post, "" if was else holder.removesuffix(" MP")
 
 
 def bill_moved_on(version: Version, figure: Figure, world: World) -> Reason | None:
@@ -134,7 +146,10 @@ def _speaks_of_government(figures: Sequence[Figure], text: str, world: World) ->
     """Whether words are about what the Government does: it, its Ministers or a Post of it is named."""
     if _GOVERNMENT.search(text):
         return True
-    return any(figure.kind == "office_holder" and world.post(str(figure.value)) for figure in figures)
+    return any(
+        figure.kind == "office_holder" and world.post(world.holder(str(figure.value), "")[0])
+        for figure in figures
+    )
 
 
 def _of_party(world: World, row: Row) -> Row:

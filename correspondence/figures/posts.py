@@ -9,7 +9,7 @@ _CAP = r"[A-Z][\w’'&-]{1,30}"
 # A capital word that begins something else than the rest of a portfolio.
 _STOP = (
     r"(?!(?:Ministers?|Secretar(?:y|ies)|Prime|Chancellor|Home Secretary|Department|HM|NHS|MPs?|Lord|Members?"
-    r"|I|Foreign (?:Minister|Secretary))\b)"
+    r"|I|Foreign (?:Minister|Secretary)|Rt|Right Hon\w*|Sir|Dame|Dr|Mr|Mrs|Ms|Lady|Baroness)\b)"
 )
 _NEXT = rf"{_STOP}{_CAP}(?: {_STOP}{_CAP}){{0,3}}"
 # "Health and Social Care"; with commas only where an "and" closes the list, else a name follows.
@@ -25,7 +25,9 @@ _PORTFOLIOS = (
     "|care|pensions|employment|cabinet office|veterans|armed forces|planning|local government|rail"
     "|roads|aviation|farming|fisheries|water|climate|science|technology|digital|sports?|tourism"
     "|universities|skills|further education|finance|economy|public health|social care|equalities"
-    "|victims|courts|fire|safeguarding|europe|development|exchequer"
+    "|victims|courts|fire|safeguarding|europe|development|exchequer|communities|energy security"
+    "|health and social care|business and trade|energy security and net zero|energy and climate change"
+    "|climate change|environment, food and rural affairs|science and technology"
 )
 # Any other, with capitals: "the Buses Minister", "the Road Safety Minister".
 _PORTFOLIO = (

@@ -80,6 +80,15 @@ class World:
         """Who held the Post of this name, oldest first; nobody where it is not known."""
         return self._by_name["post"].get(plain(name), ())
 
+    def holder(self, post: str, named: str) -> tuple[str, str]:
+        """A Post and who is named as its holder, also where the words for the Post ran on into the name."""
+        words = post.split()
+        for end in range(len(words), 0, -1):
+            name, rest = " ".join(words[:end]), " ".join(words[end:])
+            if self.post(name) and (not rest or rest[0].isupper()):
+                return name, rest or named
+        return post, named
+
     def bill(self, name: str) -> Sequence[Row]:
         """The stages of the Bill of this name, oldest first; whose it is may stand before its name."""
         known, words = self._by_name["bill"], plain(name).split()

@@ -8,6 +8,8 @@ personal had been taken out of 18 (docs/harvest.md).
 import re
 
 from correspondence.fields import fields
+from correspondence.figures.moved_on import unknown_holders
+from correspondence.figures.world import World
 from correspondence.harvest import marks, persons, promises
 from correspondence.harvest.layout import sentence_ends
 from correspondence.harvest.phrases import one_of
@@ -45,8 +47,11 @@ _MATTER = re.compile(
 )
 
 
-def of_paragraph(paragraph: Paragraph) -> list[str]:
-    """Sentences on a Paragraph that was cut out of a Source and that nobody has revised or approved."""
+def of_paragraph(paragraph: Paragraph, world: World) -> list[str]:
+    """Sentences on a Paragraph that was cut out of a Source and that nobody has revised or approved.
+
+    world: the dated rows, which know until when somebody holds a Post; they do not know every Post.
+    """
     version, source = paragraph.version, paragraph.source
     if source is None or paragraph.state != "proposed" or version.number > 1:
         return []
@@ -67,7 +72,7 @@ def of_paragraph(paragraph: Paragraph) -> list[str]:
         found.append(_OWN_MATTER.format(matter.group()))
     if source.kind == "reply":
         found += promises.to_one_person(text)
-    return found
+    return found + (unknown_holders(version, world) if version.voice == OFFICE else [])
 
 
 def _on_what_was_taken_out(version: Version) -> list[str]:

@@ -101,6 +101,21 @@ def test_what_was_stored_before_there_was_a_first_day_gets_one(
         assert edition(session) > was
 
 
+def test_what_was_stored_before_there_were_more_posts_is_looked_at_again(
+    engine: Engine, session: Session, ada_office: int
+) -> None:
+    paragraph = add(session, "The Environment Secretary, Steve Reed, agrees.", dt.date(2025, 9, 3))
+    paragraph.stale_on, key = None, paragraph.id
+    session.commit()
+    session.close()
+    with db.migrating(engine) as connection:
+        db.migrate(connection, "0011")
+        db.migrate(connection)
+    settle(engine)
+    with db.make_session(engine, write=False, office_id=ada_office) as session:
+        assert db.one(session, Paragraph, key).stale_on == dt.date(2025, 9, 5)
+
+
 @pytest.mark.parametrize("about", ["post", "bill", "government"])
 def test_a_shipped_row_is_changed_taken_out_and_put_back(about: str, session: Session) -> None:
     shipped_row = next(row for row in shipped() if row.about == about)

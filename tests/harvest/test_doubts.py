@@ -2,9 +2,12 @@
 
 import pytest
 
+from correspondence.figures import find
+from correspondence.figures.world import World, shipped
 from correspondence.harvest import doubts
 from correspondence.models import OFFICE, Paragraph, Source, Version
 
+WORLD = World(shipped())
 SAID = "I saw the boat go, and nobody on the quay could do a thing about it."
 
 
@@ -21,6 +24,7 @@ def cut_out(
 ) -> Paragraph:
     """A Paragraph as import leaves it, in no database."""
     version = Version(text=text, voice=voice, speaker=speaker, number=number)
+    version.figures = find(text, None)
     version.removed = [{"kind": kind} for kind in removed.split(", ") if kind]
     whose = Source(kind=source, voice="", publisher="")
     return Paragraph(kind=kind, state=state, source=whose, versions=[version])
@@ -55,6 +59,11 @@ def cut_out(
         (cut_out("The car ((registration)) was towed.", removed="number"), doubts.GAP),
         (cut_out("I saw ((name)) in May.", removed="name"), doubts.GAP),
         (cut_out("I wrote again today.", removed="number"), doubts.GAP),
+        (
+            cut_out("I asked the Minister for Care, Jo Field MP, to act."),
+            "names Jo Field as Minister for Care.",
+        ),
+        (cut_out("Buses Minister Jo Field agrees."), "names Jo Field as Buses Minister."),
         (cut_out(f"“{SAID}”", source="report", voice="the newspaper"), doubts.WHOSE),
         (cut_out(SAID, source="report", voice="the newspaper"), doubts.WHOSE),
         (cut_out(f"“{SAID}”", source="report", voice="the Pier Trust"), doubts.WHOSE),
@@ -62,7 +71,7 @@ def cut_out(
     ],
 )
 def test_what_may_be_wrong_is_said(paragraph: Paragraph, said: str) -> None:
-    [told] = doubts.of_paragraph(paragraph)
+    [told] = doubts.of_paragraph(paragraph, WORLD)
     assert said in told
 
 
@@ -90,9 +99,13 @@ def test_what_may_be_wrong_is_said(paragraph: Paragraph, said: str) -> None:
         cut_out("I shall let you know what I saw there.", source="column", voice="Jo Field"),
         cut_out("The trust said that “I” was no word for a trust.", source="report", voice="the newspaper"),
         cut_out("Your daughter may travel free of charge.", source="column"),
+        cut_out("I asked the Minister for Care to act."),
+        cut_out("I asked the former Minister for Care, Jo Field MP, to act."),
+        cut_out("I asked the Environment Secretary, Emma Reynolds, to act."),
+        cut_out("Jo Field, Minister for Care, agreed.", source="report", voice="the newspaper"),
         cut_out("The boats of the harbour at Saltby in", state="approved"),
         cut_out("The boats of the harbour at Saltby in", number=2),
     ],
 )
 def test_what_is_right_or_was_looked_at_is_not_doubted(paragraph: Paragraph) -> None:
-    assert doubts.of_paragraph(paragraph) == []
+    assert doubts.of_paragraph(paragraph, WORLD) == []

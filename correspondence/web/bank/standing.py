@@ -7,6 +7,7 @@ from flask import g
 
 from correspondence import bank
 from correspondence.bank import stale
+from correspondence.bank.dated import world
 from correspondence.figures.reason import Reason, undecided
 from correspondence.harvest import doubts
 from correspondence.models import Decision, Paragraph
@@ -29,13 +30,14 @@ class Standing:
 def standings(paragraphs: Sequence[Paragraph]) -> dict[int, Standing]:
     """By Paragraph id: how each stands today."""
     against = stale.against(paragraphs, today())
+    known = world(g.session)
     decided = bank.decisions(g.session, [one.version for one in paragraphs if against[one.id]])
     return {
         one.id: Standing(
             against[one.id],
             undecided(against[one.id], decided.get(one.version.id, ())),
             decided.get(one.version.id, ()),
-            doubts.of_paragraph(one),
+            doubts.of_paragraph(one, known),
         )
         for one in paragraphs
     }
