@@ -24,10 +24,16 @@ def figure(text: str, said: str, measure: str, kind: str = "percentage") -> Figu
         ("“I lose 21p on the lot,” he said.", "21p", "lose on the lot", "“I lose 21p on the lot”"),
         ("Made £4,000 a year, nurses say.", "£4,000", "Made", "“Made £4,000 a year”"),
         (
-            "One (two) four five six seven eight nine it found 4% of those who came to us to ask for it.",
+            "One (two) 3 four five six seven eight nine it found 4% of those who came to us to ask for it.",
             "4%",
             "found",
             "“… four five six seven eight nine it found 4% of those who came to us to ask …”",
+        ),
+        (
+            "The payment is £200 for a household, or £300 where someone is over 80.",
+            "80",
+            "payment is £200 for a household someone",
+            "“or £300 where someone is over 80”",
         ),
     ],
 )
@@ -42,6 +48,38 @@ def test_a_measure_that_names_nothing_is_shown_as_the_words_round_its_figure(
 )
 def test_a_measure_that_names_something_is_shown_as_it_is(measure: str) -> None:
     assert measured(figure("It was 51% there.", "51%", measure)) == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "measure", "shown"),
+    [
+        (
+            "That is why for several months we asked.",
+            "several months",
+            "why",
+            "“That is why for several months we asked”",
+        ),
+        (
+            "He has asked all along to know why by May.",
+            "May",
+            "why he asked",
+            "“He has asked all along to know why by May”",
+        ),
+        (
+            "A great many of us in this old town by the sea wrote about it last year.",
+            "last year",
+            "many of us wrote",
+            "“A great many of us in this old town by the sea wrote about it last year”",
+        ),
+    ],
+)
+def test_what_a_time_is_told_of_is_its_clause(text: str, said: str, measure: str, shown: str) -> None:
+    assert measured(figure(text, said, measure, kind="date" if said == "May" else "relative_time")) == shown
+
+
+def test_a_measure_with_words_of_another_sentence_is_told_on_purpose() -> None:
+    text = "Pensioners may have the payment. It is £200."
+    assert measured(figure(text, "£200", "payment to pensioners", kind="money")) == "payment to pensioners"
 
 
 def test_of_a_day_it_is_said_what_happened_on_it() -> None:
