@@ -52,12 +52,22 @@ _AGO = re.compile(
     r"(?:updated |published |posted )?(?:\d+|an?|one|two) (?:sec|min|hour|hr|day|week|month)\w* ago\b",
     re.IGNORECASE,
 )
-_GLUED = re.compile(
-    r"\s*(?:(?:date|published|posted|dated)\s*:?\s*)?(?P<date>(?:19|20)\d\d-\d\d-\d\d)(?:T[\d:.]+Z?)?\s+(?=\S)|"
-    r"\s*(?:date|published|posted|dated)\s*:?\s+(?P<words>\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ (?:19|20)\d\d)"
-    r"[,.:]?\s+(?=\S)",
+_PLACE = (
+    r"(?-i:[A-Z][\w.’'-]*(?: (?:(?:up)?on|in|le|the|of|and)(?= )| [A-Z][\w.’'-]*){0,3}(?:, [A-Z][\w’'-]+)?)"
+)
+_DASH = r"[:|–—-]"
+_BEFORE_DAY = re.compile(  # "Published: 06:02, ", "LONDON, Monday "
+    rf"\s*[(\[]?(?P<label>(?:{_LABEL.pattern})\s*)?(?:(?:{_TIME.pattern})\W+)?"
+    rf"(?P<place>{_PLACE}(?: ?,| ?{_DASH}| \()\s*)?(?:{_WEEKDAY.pattern}\s*)?",
     re.IGNORECASE,
 )
+_BEHIND_DAY = re.compile(
+    rf"(?:,? (?:at )?(?:{_TIME.pattern}))?(?P<place>, ?{_PLACE}(?= ?{_DASH}))?"
+    rf"(?P<parted> ?[)\]]?(?: ?(?:/[A-Z]\w+/ ?)?{_DASH}{{1,2}}|[.,]|(?<=[)\]])))?\s+"
+    r"(?=(?P<capital>[“\"‘']?(?-i:[A-Z]))|[“\"‘'£\d])",
+    re.IGNORECASE,
+)
+_LONGEST_STUCK = 60  # characters before the day
 
 
 _SENT = re.compile(r"(?:sent|date|dated)\s*:\s*(?P<said>.*)|(?P<wrote>on\b.{5,150}\bwrote:)", re.IGNORECASE)
@@ -120,15 +130,22 @@ def is_stamp(line: str) -> bool:
 
 
 def glued(text: str) -> tuple[str, dt.date | None]:
-    """The metadata stuck before the first words of a text ("date 2021-03-04 We met…"), and its date.
-
-    The first is "" where there is none, or a time alone follows; else the text without it is text[len(it):].
-    """
-    match = _GLUED.match(text)
-    if match is None or "\n" in match.group():
-        return "", None
-    dated, line = find(match.group()), find(text)
-    return (match.group(), dated.date) if dated and line and line.rest else ("", None)
+    """The day stuck to the first words of a text ("Published: 3 May 2021 We met…", "LONDON, 3 May 2021 – We
+    met…") with all that stands there with it, and that day; the text without it is text[len(it):]. "" where
+    there is none, or where the day is a part of the first sentence."""
+    line = text.partition("\n")[0]
+    for form in _FORMS:
+        day = form.search(line, 0, 2 * _LONGEST_STUCK)
+        before = (
+            _BEFORE_DAY.fullmatch(line, 0, day.start()) if day and day.start() <= _LONGEST_STUCK else None
+        )
+        behind = _BEHIND_DAY.match(line, day.end()) if day and before else None
+        if day is None or before is None or behind is None:
+            continue
+        parted = behind["parted"] or (behind["capital"] and not before["place"] and not behind["place"])
+        if parted and (date := _real(day)):
+            return line[: behind.end()], date
+    return "", None
 
 
 def written(text: str) -> dt.datetime | None:

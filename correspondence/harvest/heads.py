@@ -73,6 +73,7 @@ _POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET, _LEADER)  # under the name of a wr
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
 _NOTE = 25  # words of a line that says when and where a speech was made
+_TEXT = 12  # words of a paragraph at least
 HEAD = 15  # pieces in which a page says what it is
 
 
@@ -253,8 +254,18 @@ def _sender(value: str) -> str:
 
 
 def _part_glued_date(found: list[Piece], head: Head) -> None:
-    stuck, date = dates.glued(found[0].text) if found else ("", None)
-    if stuck:
+    """Part a date from the first words of a text, and take it where no other stands above. Where several
+    paragraphs begin so, the text tells of days."""
+    stuck = ((at, *dates.glued(piece.text)) for at, piece in enumerate(found) if _is_text(piece, at))
+    dated = [(at, words, date) for at, words, date in stuck if words]
+    if len(dated) != 1 or dated[0][0] >= HEAD:
+        return
+    at, words, date = dated[0]
+    if not any(dates.is_stamp(piece.text) for piece in found[:at]):
         head.date = date
-        rest = Piece(found[0].text[len(stuck) :])
-        found[0:1] = [Piece(stuck.strip(), why="The date, kept with the source."), rest]
+    rest = Piece(found[at].text[len(words) :])
+    found[at : at + 1] = [Piece(words.strip(), why="The date, kept with the source."), rest]
+
+
+def _is_text(piece: Piece, at: int) -> bool:
+    return not dates.is_stamp(piece.text) if at == 0 else piece.words >= _TEXT and sentence_ends(piece.text)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from correspondence.harvest import dates
-from tests.harvest.cuts import cut_text, texts
+from tests.harvest.cuts import cut_text, left_out, texts
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,53 @@ def test_a_date_stuck_to_the_first_words_is_found(text: str, stuck: str, day: in
 
 def test_a_text_that_begins_with_a_date_in_its_sentence_keeps_it() -> None:
     assert dates.glued("On 4 March 2024 it rained.") == ("", None)
+
+
+@pytest.mark.parametrize(
+    "stuck",
+    [
+        "LONDON, 4 March 2024 – ",
+        "London (4 March 2024) — ",
+        "SALTBY, Monday 4 March 2024: ",
+        "(Saltby-on-Sea, 4 March 2024) ",
+        "4 March 2024, London – ",
+        "4 March 2024 ",
+        "Monday 4 March 2024. ",
+        "[4 March 2024] ",
+        "Published: 06:02, 4 March 2024 ",
+        "Last updated on 4 March 2024 at 10:15 ",
+        "Mon 4 Mar 2024 06.00 GMT ",
+        "04/03/2024 ",
+        "LONDON, March 4, 2024 /PRWire/ -- ",
+    ],
+)
+@pytest.mark.parametrize("over", ["", "What I ask of piers\n\nBy Ada Amberley MP\n\n"])
+def test_a_day_stuck_to_the_first_paragraph_is_that_of_the_page(stuck: str, over: str) -> None:
+    source = cut_text(over + stuck + "\n\n".join(SPEECH))
+    assert source.date == dt.date(2024, 3, 4)
+    assert texts(source) == SPEECH
+    assert stuck.strip() in left_out(source)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["On 4 March 2024 ", "Since 4 March 2024, ", "4 March 2024 was the day. ", "The gale of 4 March 2024 – "],
+)
+def test_a_day_in_the_first_sentence_stays_there(words: str) -> None:
+    source = cut_text("By Ada Amberley MP\n\n" + words + "\n\n".join(SPEECH))
+    assert source.date is None
+    assert texts(source)[0].startswith(words)
+
+
+def test_a_day_over_the_text_is_the_pages_and_not_that_of_its_dateline() -> None:
+    source = cut_text("By Ada Amberley MP\n\n6 March 2024\n\nLONDON, 4 March 2024 – " + "\n\n".join(SPEECH))
+    assert source.date == dt.date(2024, 3, 6)
+    assert texts(source) == SPEECH
+
+
+def test_the_days_of_a_diary_stay_with_what_is_told_of_them() -> None:
+    diary = [f"{day} March 2024 – {text}" for day, text in enumerate(SPEECH, 4)]
+    assert texts(cut_text("\n\n".join(["By Ada Amberley MP", *diary]))) == diary
 
 
 SPEECH = [
