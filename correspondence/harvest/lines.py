@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise, takewhile
 
-from correspondence.harvest import dates
+from correspondence.harvest import dates, surgeries
 from correspondence.harvest.bylines import byline
 from correspondence.harvest.furniture import BYLINE, LINES, PLACES, SHARED, STORIES
 from correspondence.harvest.layout import Piece, sentence_ends
@@ -211,6 +211,8 @@ def line_reason(line: str) -> str:
         return _ADVERT
     if all(map(_LINK_LINE.fullmatch, line.split("\n"))):
         return "A link to another article."
+    if surgeries.is_notice(line):
+        return surgeries.NOTICE
     cells = [cell for cell in _CELLS.split(line.strip()) if cell]
     if len(cells) > 1 and all(map(line_reason, cells)):
         return line_reason(cells[0])
