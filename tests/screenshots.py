@@ -181,7 +181,7 @@ SHOTS = (
     Shot("post-add-error", "/inbox/add", act=press("Add it")),
     Shot("message", "/inbox/1", who="sample"),
     Shot("message-casework", "/inbox/5", who="sample"),
-    Shot("message-correct", "/inbox/1", who="sample", act=lambda page: page.get_by_text("Put right").click()),
+    Shot("message-correct", "/inbox/1", who="sample", act=press_first("#who-heading ~ details summary")),
     Shot("draft", "/inbox/1", who="sample", act=start_reply),
     Shot("draft-checks", "/inbox/2", who="sample", act=start_reply_and_press("#checks summary")),
     Shot("draft-gone", "/inbox/3", who="sample", act=start_reply_and_press("button#gone")),

@@ -6,6 +6,7 @@ in the reply answers is not taken out.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,34 +32,48 @@ _ANSWERED = "The reply answers this point. Take the paragraph that answers it ou
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence of the body. point: the Point it is part of. acts: what can be made of it."""
+    """A Point, or a sentence (or what Points leave of one) that is none. acts: what can be made of it.
+
+    words: those of a Point that another can begin with (part), each with where it starts.
+    """
 
     start: int
     text: str
     point: Point | None = None
     acts: tuple[str, ...] = ("point", "casework")
+    words: tuple[tuple[int, str], ...] = ()
 
 
 def passages(message: Message) -> list[Passage]:
-    """The sentences of a letter in order, those of Points among them."""
+    """The Points of a letter and the sentences that are none, in order."""
+    points = [
+        Passage(
+            point.start, point.text, point,
+            (_other_kind(point), "none", *(["join"] if number else [])), tuple(_words(point)),
+        )
+        for number, point in enumerate(message.points)
+    ]  # fmt: skip
+    return sorted([*points, *_loose(message)], key=lambda one: one.start)
+
+
+def _loose(message: Message) -> Iterator[Passage]:
     body = message.body[:LONGEST]
-    spans = [(one.start, one.end) for one in read_sentences(body)]
-    spans = [span for span in spans if any(letter.isalpha() for letter in body[slice(*span)])]
-    points = message.points
-    loose = [
-        Passage(start, body[start:end])
-        for start, end in spans
-        if not any(start < point.end and point.start < end for point in points)
-    ]
-    return sorted([*loose, *_of_points(points, [start for start, _ in spans])], key=lambda one: one.start)
+    for sentence in read_sentences(body):
+        start = sentence.start
+        inside = [one for one in message.points if one.start < sentence.end and sentence.start < one.end]
+        for until, after in [*((one.start, one.end) for one in inside), (sentence.end, sentence.end)]:
+            text = body[start:until].strip()
+            if any(letter.isalpha() for letter in text):
+                yield Passage(body.index(text, start), text)
+            start = after
 
 
-def _of_points(points: list[Point], starts: list[int]) -> Iterator[Passage]:
-    for number, point in enumerate(points):
-        inner = [start - point.start for start in starts if point.start < start < point.end]
-        for begin, end in zip([0, *inner], [*inner, None], strict=True):
-            acts = ("part",) if begin else (_other_kind(point), "none", *(["join"] if number else []))
-            yield Passage(point.start + begin, point.text[begin:end].rstrip(), point, acts)
+def _words(point: Point) -> Iterator[tuple[int, str]]:
+    text = point.text[: max(0, LONGEST - point.start)]
+    letters = [place for place, letter in enumerate(text) if letter.isalpha()]
+    for word in re.finditer(r"\S+", text):
+        if letters and letters[0] < word.start() <= letters[-1]:
+            yield point.start + word.start(), word[0]
 
 
 def _other_kind(point: Point) -> str:
@@ -81,7 +96,8 @@ def put_right(
     encoder: Encoder | None = None,
 ) -> None:
     """Make of the Passage that starts `at` a Point (point, casework), or of its Point one of the other kind
-    (policy, casework), none (none), one with the Point before (join) or two (part).
+    (policy, casework), none (none) or one with the Point before (join); or two of that whose word it is
+    (part).
 
     was: the `standing` the change started from.
     """
@@ -90,14 +106,14 @@ def put_right(
     session.refresh(message, ["points"])
     if standing(message) != was:
         raise Conflict(_CHANGED)
-    passage = next((one for one in passages(message) if one.start == at and act in one.acts), None)
+    passage = next((one for one in passages(message) if _has(one, act, at)), None)
     if passage is None:
         raise NotFound("There is no such sentence in this letter.")
     drafts = list(session.scalars(mine(session, Draft).where(Draft.message_id == message.id)))
     for draft in drafts:
         claim_draft(session, draft)
     offered = _offered(session, message)
-    changed, moved = _made(message, passage, act, drafts, offered)
+    changed, moved = _made(message, passage, act, at, drafts, offered)
     _renumber(session, message)
     audit.record(session, user, "put points right", message, now, to=act, points=len(message.points))
     if drafts or offered:
@@ -107,8 +123,13 @@ def put_right(
     choices.changed(session, [row for row in _offered(session, message).values() if row.edition])
 
 
+def _has(passage: Passage, act: str, at: int) -> bool:
+    """Whether a Passage has a button for this act at this place."""
+    return at in dict(passage.words) if act == "part" else passage.start == at and act in passage.acts
+
+
 def _made(
-    message: Message, passage: Passage, act: str, drafts: list[Draft], offered: dict[int, Offered]
+    message: Message, passage: Passage, act: str, at: int, drafts: list[Draft], offered: dict[int, Offered]
 ) -> tuple[list[Point], list[Block]]:
     """Do what `act` says; the Points that say something else now, and the Blocks that answer another."""
     point = passage.point
@@ -118,7 +139,7 @@ def _made(
         point.kind = act
         return [point], []
     if act == "part":
-        return [point, _part(message, point, passage.start)], []
+        return [point, _part(message, point, at)], []
     if act == "join":
         before = message.points[message.points.index(point) - 1]
         return [before], _join(before, point, drafts, offered)

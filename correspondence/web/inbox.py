@@ -20,7 +20,7 @@ bp = Blueprint("inbox", __name__, url_prefix="/inbox")
 LONGEST_SEARCH = 200  # characters
 _POINTED = {
     "point": "That is a point now.",
-    "casework": "That is casework now, the writer’s own case.",
+    "casework": "That is casework now, somebody’s own case.",
     "policy": "That is policy now.",
     "none": "That is no point any more.",
     "join": "The two are one point now.",
@@ -165,7 +165,7 @@ def correct(message_id: int) -> Redirect | tuple[str, int]:
 @bp.post("/<int:message_id>/points")
 @allow("caseworker")
 def put_points_right(message_id: int) -> Redirect | tuple[str, int]:
-    """Make of one sentence what its button says: `make` is an act of `desk.pointing` and where it begins."""
+    """Make of a point or a sentence what its button says: `make` is an act of `desk.pointing` and where."""
     message = db.one(g.session, Message, message_id)
     act, _space, at = request.form.get("make", "").partition(" ")
     start = int(at) if at.isdecimal() and len(at) < 10 else -1
@@ -178,7 +178,8 @@ def put_points_right(message_id: int) -> Redirect | tuple[str, int]:
         return page, 409 if isinstance(refusal, Conflict) else 422
     g.session.commit()
     flash(_POINTED[act])
-    return redirect(url_for(".show", message_id=message_id, points="open", _anchor="points-heading"))
+    opened = at if act == "part" else "open"
+    return redirect(url_for(".show", message_id=message_id, points=opened, _anchor="points-heading"))
 
 
 @bp.post("/<int:message_id>/retry")

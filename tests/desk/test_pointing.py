@@ -19,13 +19,15 @@ GUARDS, FENCES, LORRY, EVICTED = range(4)
 
 
 class Hand:
-    """Cas at the page of a letter: `hand(act, words)` presses the button of the sentence with these words."""
+    """Cas at the page of a letter: `hand(act, words)` presses the button of the passage with these words, or
+    parts a Point before them."""
 
     def __init__(self, session: Session, user: User, message: Message, now: dt.datetime) -> None:
         self.session, self.user, self.message, self.now = session, user, message, now
 
     def __call__(self, act: str, words: str, was: str | None = None) -> None:
         at = next(one.start for one in pointing.passages(self.message) if words in one.text)
+        at = self.message.body.index(words) if act == "part" else at
         standing = pointing.standing(self.message) if was is None else was
         pointing.put_right(self.session, self.user, self.message, act, at, standing, self.now)
 
@@ -57,7 +59,15 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {
     "and of its own again": ([("casework", "lorry"), ("policy", "lorry")], WHOLE),
     "no casework": ([("policy", "evicted")], [*WHOLE[:3], (WHOLE[3][0], "policy")]),
     "joined": ([("join", "lorry")], [WHOLE[0], JOINED, WHOLE[3]]),
-    "and parted again": ([("join", "lorry"), ("part", "lorry")], WHOLE),
+    "and parted again": ([("join", "lorry"), ("part", "Where shall")], WHOLE),
+    "parted within a sentence": ([("part", "at the port")], [
+        ("Who pays for guards", "policy"), ("at the port?", "policy"), *WHOLE[1:],
+    ]),
+    "what was parted is none, and a point again": (
+        [("part", "evicted"), ("none", "We are"), ("part", "drivers"), ("none", "drivers"),
+         ("casework", "We are"), ("join", "evicted"), ("point", "drivers"), ("join", "drivers")],
+        WHOLE,
+    ),
     "joined over what is none": ([("none", "lorry"), ("join", "evicted")], [
         WHOLE[0], (f"{JOINED[0]} We are evicted.", "casework"),
     ]),
@@ -86,7 +96,13 @@ def test_each_change_is_noted_without_words(session: Session, hand: Hand, messag
 @pytest.mark.parametrize("act", ["point", "policy", "part", "nonsense", ""])
 def test_what_a_sentence_has_no_button_for_is_not_done(session: Session, hand: Hand, act: str) -> None:
     with pytest.raises(NotFound):
-        hand(act, "fences")
+        hand(act, "What did the fences")
+    assert hand.points == WHOLE
+
+
+def test_a_point_is_parted_between_words(hand: Hand) -> None:
+    with pytest.raises(NotFound):
+        hand("part", "uards")
     assert hand.points == WHOLE
 
 
@@ -143,7 +159,7 @@ def test_blocks_of_two_points_answer_the_one_they_become(
     session.expire_all()
     assert [block.text for block in draft.kept] == texts
     assert [block.id for block in draft.kept if message.points[0] in block.points] == both
-    hand("part", "fences")
+    hand("part", "What did")
     assert message.points[FENCES] in drafting.unanswered(draft)
 
 
@@ -154,7 +170,7 @@ def test_a_joined_point_is_left_only_where_both_were(
         desk.leave(session, cas, draft, message.points[number], now)
     hand("join", "evicted")
     assert draft.left == [message.points[LORRY].id]
-    hand("part", "evicted")
+    hand("part", "We are")
     hand("none", "evicted")
     desk.take_up(session, cas, draft, message.points[LORRY], now)
     hand("casework", "evicted")

@@ -12,21 +12,29 @@ from tests.web.post import CASEWORK, Post, bring_in
 from tests.web.sheet import GUARDS, Sheet, stored
 
 HATS = CASEWORK.replace(
-    b"What can we do?\n", b"What can we do?\n\nI have lived here since 1987 and used to keep a hat shop.\n"
+    b"What can we do?\n",
+    b"What can we do?\n\nI have lived here since 1987 and used to keep a hat shop.\n\nAnn sends her love.\n",
 )
+
+MOULD = b"""From: Shaz Quill <shaz@example.org>
+Subject: housing
+
+hi im in a council flat with 2 kids and theres black mould all over there bedroom and nobody comes can u \
+please help me also who builds the houses that are promised its a joke
+"""
 
 
 def press(browser: Browser, page: Page, button: str, words: str, status: int = 200) -> Page:
     """Press the button of the sentence with these words, with all else that its form sends."""
     [form] = page.tree.xpath("//form[contains(@action, '/points')]")
-    [pressed, *_] = page.tree.xpath(f"//li[contains(., '{words}')]//button[normalize-space() = '{button}']")
+    [pressed, *_] = page.tree.xpath(f"//li[contains(., \"{words}\")]//button[normalize-space() = '{button}']")
     assert pressed.get("form", form.get("id")) == form.get("id")
     fields = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
     return browser.post(form.get("action"), {**fields, "make": pressed.get("value")}, status)
 
 
 def points(page: Page) -> list[str]:
-    return [text_of(line) for line in page.tree.xpath("//section[@aria-labelledby='points-heading']/ol/li")]
+    return [text_of(line) for line in page.tree.xpath("//form[contains(@action, '/points')]/ol/li//a")]
 
 
 def test_a_missed_sentence_is_made_a_point_and_taken_out_again(
@@ -41,6 +49,7 @@ def test_a_missed_sentence_is_made_a_point_and_taken_out_again(
     assert page.tree.xpath("//details[@open]//button[@name='make']")  # the next one is at hand
     asked = as_cas.get(f"/desk/{post.draft}").tree.xpath("//section[@id='letter']//mark")
     assert "keep a hat shop" in " ".join(map(text_of, asked))
+    assert page.tree.xpath("//details[@open]//li[contains(., 'sends her love')]")
     page = press(as_cas, page, "No point", "keep a hat shop")
     assert points(page) == before
 
@@ -50,8 +59,30 @@ def test_two_points_are_joined_and_parted(as_cas: Browser, post: Post) -> None:
     before = points(page)
     page = press(as_cas, page, "Join with the one above", "Will somebody please mend")
     assert len(points(page)) == len(before) - 1
-    page = press(as_cas, page, "A new point begins here", "Will somebody please mend")
+    page = press(as_cas, page, "Will", "Is the new sea wall")
     assert points(page) == before
+
+
+def test_a_point_without_a_full_stop_is_parted_at_a_word(
+    engine: Engine, ada_office: int, as_cas: Browser
+) -> None:
+    post = bring_in(engine, ada_office, MOULD)
+    page = as_cas.get(f"/inbox/{post.message}")
+    [whole] = points(page)
+    page = press(as_cas, page, "also", whole[:20])
+    assert "They are two points now." in page.text
+    assert [text.split()[0] for text in points(page)] == [whole.split()[0], "also"]
+    assert page.tree.xpath("//li//details[@open]//button[. = 'are']")  # the next cut is at hand
+    page = press(as_cas, page, "It is policy", "also who builds")
+    assert kinds(as_cas, post) == ["casework", "policy"]
+
+
+def test_each_point_stands_once_beside_the_letter(engine: Engine, ada_office: int, as_cas: Browser) -> None:
+    post = bring_in(engine, ada_office, CASEWORK)
+    page = as_cas.get(f"/inbox/{post.message}")
+    beside = "//*[@class='beside']//text()[contains(., 'evicted')][not(ancestor::details)]"
+    assert len(page.tree.xpath(beside)) == 1
+    assert "somebody’s own case, the writer’s or another’s" in page.text
 
 
 def kinds(browser: Browser, post: Post) -> list[str]:
@@ -64,7 +95,6 @@ def test_the_kind_of_a_point_is_put_right_in_one_step_and_back(as_cas: Browser, 
     page = as_cas.get(f"/inbox/{post.message}")
     page = press(as_cas, page, "It is casework", "mend the hole")
     assert "That is casework now" in page.text
-    assert page.tree.xpath("//section[@aria-labelledby='casework-heading']//button[. = 'It is policy']")
     assert kinds(as_cas, post) == ["policy", "policy", "casework"]
     page = press(as_cas, page, "It is policy", "mend the hole")
     assert "That is policy now." in page.text
@@ -91,7 +121,7 @@ def test_a_point_that_the_reply_answers_says_so(as_cas: Browser, post: Post) -> 
     page = as_cas.get(f"/inbox/{post.message}")
     page = press(as_cas, page, "No point", "What do the guards", 422)
     assert "Take the paragraph that answers it out of the reply first." in text_of(
-        page.tree.xpath("//details[@open]//*[@role='alert']")[0]
+        page.tree.xpath("//section[@aria-labelledby='points-heading']//*[@role='alert']")[0]
     )
     assert len(points(page)) == 3
 

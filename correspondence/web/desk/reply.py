@@ -56,7 +56,7 @@ def set_point(draft_id: int, point_id: int, what: str) -> Answer:
 @bp.post("/<int:draft_id>/points/<int:point_id>/<any(policy, casework):kind>")
 @allow("caseworker")
 def set_kind(draft_id: int, point_id: int, kind: str) -> Answer:
-    """Put right whether a point is the writer's own case."""
+    """Put right whether a point is somebody's own case."""
 
     def act(draft: Draft, _typed: typed.Typed) -> None:
         start, was = require_point(draft, point_id).start, request.form.get("points", "")
