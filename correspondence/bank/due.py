@@ -15,7 +15,7 @@ from correspondence.bank.finding import NOBODY
 from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.errors import Refused
-from correspondence.models import Paragraph, User
+from correspondence.models import Paragraph, User, Version, newest, ours_first
 
 WEEK, MONTH = dt.timedelta(days=7), dt.timedelta(days=30)
 AT_ONCE = 500  # rows changed by one statement
@@ -34,14 +34,16 @@ class Load:
 
 
 def due(session: Session, until: dt.date, owner_id: int | None = None) -> list[int]:
-    """Ids of what is on offer and needs review by this day, that which waits longest first.
+    """Ids of what is on offer and needs review by this day: `ours_first`, of those what waits longest.
 
     owner_id: of one person's, or NOBODY's; None: everybody's.
     """
     wanted = _offered(session).where(Paragraph.stale_on <= until)
     if owner_id is not None:
         wanted = wanted.where(Paragraph.owner_id == owner_id if owner_id else Paragraph.owner_id.is_(None))
-    wanted = wanted.order_by(Paragraph.stale_on, Paragraph.id)
+    version = Version.__table__
+    wanted = wanted.join(version, version.c.paragraph_id == Paragraph.id).where(newest())
+    wanted = wanted.order_by(ours_first(), Paragraph.stale_on, Paragraph.id)
     return list(session.scalars(wanted.with_only_columns(Paragraph.id)))
 
 

@@ -1,4 +1,4 @@
-"""The ledger: every figure the bank says, those that measure the same together, oldest first.
+"""The ledger: every figure the bank says, those that measure the same together, ours first, then the oldest.
 
 It reads the newest Version of each Paragraph that is not retired. Figures with one `key` are one entry;
 a figure without a key is an entry of its own.
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, contains_eager
 
 from correspondence.db import mine
 from correspondence.figures.stale import NUMBERS, OLD_DAYS
-from correspondence.models import Block, Draft, Figure, Paragraph, Topic, Version, newest
+from correspondence.models import Block, Draft, Figure, Paragraph, Topic, Version, newest, ours_first
 
 KINDS = (*NUMBERS, "date", "period", "relative_time", "office_holder", "bill")
 AT_ONCE = 500  # entries loaded by one query
@@ -62,9 +62,13 @@ class Use:
 
 
 def entries(session: Session, asked: Asked = ALL) -> Select[Any]:
-    """The names of the entries that are wanted, oldest first. Give a page of them to `load`."""
+    """The names of the entries that are wanted: those with a figure of ours first, of these the oldest.
+
+    Give a page of them to `load`.
+    """
     names = _now(session).with_only_columns(_name().label("entry"))
-    names = names.group_by("entry").order_by(func.min(_age()), func.min(Figure.id))
+    names = names.group_by("entry")
+    names = names.order_by(func.min(ours_first()), func.min(_age()), func.min(Figure.id))
     if asked.disagreeing:
         names = names.having(func.count(_value().distinct()) > 1, func.count(_hand().distinct()) > 1)
         names = names.where(Figure.key != "")

@@ -138,7 +138,12 @@ def show(instance: Instance, paragraph_id: int) -> Answer:
 @command(bank_group, "due", show=as_due)
 @click.option("--owner", default="", help="Only what this person looks after, by name or e-mail; or: nobody.")
 @click.option("--within", type=click.Choice(["day", "week", "month"]), default="day", help="Due by then.")
-@click.option("--most", type=click.IntRange(1), default=200, help="So many at most, longest waiting first.")
+@click.option(
+    "--most",
+    type=click.IntRange(1),
+    default=200,
+    help="So many at most: your own first, then the longest waiting.",
+)
 def due(instance: Instance, owner: str, within: str, most: int) -> Answer:
     """What needs review, and why; what was changed in the week before."""
     until = instance.today + {"day": dt.timedelta(0), "week": WEEK, "month": MONTH}[within]

@@ -1,4 +1,4 @@
-"""bank figures: every value the bank says, oldest first, and which disagree."""
+"""bank figures: every value the bank says, our own and the oldest first, and which disagree."""
 
 import click
 
@@ -25,7 +25,7 @@ def add_to(group: click.Group) -> None:
     def figures_(
         instance: Instance, words: tuple[str, ...], kind: str | None, topic: str, disagreeing: bool, old: bool
     ) -> Answer:
-        """Every value the bank says, oldest first: all, or those with all WORDS."""
+        """Every value the bank says, your own first, then the oldest: all, or those with all WORDS."""
         old_on = instance.today if old else None
         asked = ledger.Asked(kind or "", topic, " ".join(words), disagreeing, old_on)
         with instance.read() as session:

@@ -21,6 +21,7 @@ from correspondence.models.paragraphs import (
     Topic,
     Version,
     newest,
+    ours_first,
 )
 from correspondence.models.people import (
     ROLES,
@@ -39,5 +40,5 @@ __all__ = [
     "Alike", "AuditEvent", "Base", "Block", "Choice", "Constituent", "DatedRow", "Decision", "Draft",
     "EverydayWord", "Figure", "Import", "ImportFile", "Job", "Letterhead", "Message", "OfOffice", "Offered",
     "Office", "Pack", "PackItem", "Paragraph", "Point", "RunMark", "Segment", "SignIn", "SignInAttempt",
-    "Source", "Topic", "User", "Version", "newest", "posting",
+    "Source", "Topic", "User", "Version", "newest", "ours_first", "posting",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     Table,
     UniqueConstraint,
+    case,
     false,
     select,
 )
@@ -174,6 +175,11 @@ def newest() -> ColumnElement[bool]:
     later = version.alias("later")
     is_later = (later.c.paragraph_id == version.c.paragraph_id) & (later.c.number > version.c.number)
     return ~select(later.c.id).where(is_later).correlate(version).exists()
+
+
+def ours_first() -> ColumnElement[int]:
+    """An order where the newest Version is joined: our approved words, our proposed, those of others."""
+    return case((Version.__table__.c.voice != OFFICE, 2), (Paragraph.state != "approved", 1), else_=0)
 
 
 class Figure(OfOffice):

@@ -13,7 +13,7 @@ from correspondence.bank.due import evenly
 from correspondence.bank.finding import NOBODY
 from correspondence.errors import Refused
 from correspondence.models import AuditEvent, Paragraph, User
-from tests.bank.files import acts
+from tests.bank.files import acts, approve
 from tests.conftest import NOW, TODAY
 
 DAY = dt.timedelta(days=1)
@@ -40,6 +40,16 @@ def test_what_is_due_is_listed_by_day_and_owner(session: Session, three: list[Pa
     assert bank.due(session, TODAY + 3 * DAY, NOBODY) == [ferry.id]
     bank.retire(session, None, pier, NOW)
     assert bank.due(session, TODAY) == []
+
+
+def test_what_we_may_send_is_due_before_the_words_of_others(session: Session, three: list[Paragraph]) -> None:
+    pier, ferry, wall = three
+    pier.version.voice = "Dan Whitlock"
+    approve(session, wall)
+    for paragraph, days in ((pier, 9), (ferry, 5), (wall, 0)):
+        paragraph.stale_on = TODAY - days * DAY
+    session.flush()
+    assert bank.due(session, TODAY) == [wall.id, ferry.id, pier.id]
 
 
 def test_who_has_how_much(session: Session, three: list[Paragraph], cas: User) -> None:

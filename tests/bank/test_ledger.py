@@ -59,6 +59,16 @@ def test_figures_are_listed_oldest_first_undated_before_all_and_one_measure_toge
     assert [entry.disagrees for entry in listed(session)] == [False, True, False]
 
 
+def test_our_own_come_first_the_approved_before_all(session: Session) -> None:
+    """An import of other people's columns once filled the first pages."""
+    add(session, "Some 52 ferries were cancelled.", None, voice="Dan Whitlock")
+    add(session, "The bridge toll is £4.", NEW)
+    approve(session, add(session, WALL, NEW))
+    assert values(session) == [["£25 million"], ["£4"], ["52"]]
+    add(session, "The county put £30m into sea walls.", OLD, voice="Dan Whitlock")
+    assert values(session) == [["£30m", "£25 million"], ["£4"], ["52"]]
+
+
 def test_the_newer_of_two_that_disagree_is_named_where_the_days_differ(session: Session) -> None:
     add(session, WALL, OLD)
     add(session, "The county put £30m into sea walls.", NEW)

@@ -106,6 +106,20 @@ def test_the_page_to_print_says_what_is_due_and_what_was_changed(
     assert text_of(changed).endswith("retiredBen21 Nov 2026, 09:30")
 
 
+def test_the_page_to_print_has_each_paragraph_in_one_list(
+    as_cas: Browser, engine: Engine, opening: Paragraph
+) -> None:
+    """What is due sooner may stand later in the rota: the words of another come after ours."""
+    with db.transaction(engine) as session:
+        first = session.get_one(Paragraph, opening.id)
+        first.version.voice = "Dan Whitlock"
+        other = next(paragraph for paragraph in session.scalars(select(Paragraph)) if paragraph is not first)
+        other.stale_on, title = TODAY + dt.timedelta(days=5), other.title
+    lists = as_cas.get("/bank/digest").tree.xpath("//section[starts-with(@aria-labelledby, 'list-')]")
+    found = [[text_of(row) for row in each.xpath(".//th[@scope='row']")] for each in lists]
+    assert found == [[opening.title], [title], []]
+
+
 def test_topics_are_merged_and_removed_by_an_approver(as_cas: Browser, as_ben: Browser) -> None:
     for name in ("Boats", "Ferries", "Housing"):
         as_cas.post("/bank/topics", {"name": name})

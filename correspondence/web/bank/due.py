@@ -58,12 +58,11 @@ def due() -> str:
 def digest() -> str:
     """What is due and what was changed, on paper."""
     week, month = today() + WEEK, today() + MONTH
-    by_month = bank.due(g.session, month)
-    by_week, by_today = bank.due(g.session, week), bank.due(g.session, today())
+    by_today, by_week, by_month = (bank.due(g.session, day) for day in (today(), week, month))
     lists = (
         ("Due today", by_today),
-        (f"Due by {show.day(week)}", by_week[len(by_today) :]),
-        (f"Due by {show.day(month)}", by_month[len(by_week) :]),
+        (f"Due by {show.day(week)}", _without(by_week, by_today)),
+        (f"Due by {show.day(month)}", _without(by_month, by_week)),
     )
     return render_template(
         "bank/digest.html",
@@ -112,6 +111,11 @@ def _asked() -> tuple[str, int | None]:
 def _kept() -> dict[str, Any]:
     """The list that a button was pressed in."""
     return {name: request.args[name] for name in ("owner", "within", "page") if name in request.args}
+
+
+def _without(keys: list[int], told: list[int]) -> list[int]:
+    known = set(told)
+    return [key for key in keys if key not in known]
 
 
 def _rows(keys: list[int]) -> list[dict[str, Any]]:
