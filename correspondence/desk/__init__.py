@@ -7,6 +7,7 @@ Nobody's words are lost.
 """
 
 from correspondence.desk.blocks import keep_as, put_back, remove, save_block
+from correspondence.desk.checking import check, standing, uncheck
 from correspondence.desk.choices import forget
 from correspondence.desk.gone import left_open, send, take_back
 from correspondence.desk.history import history
@@ -21,6 +22,7 @@ __all__ = [
     "add_own",
     "again",
     "answers",
+    "check",
     "copy_reply",
     "decide",
     "export_letter",
@@ -44,9 +46,11 @@ __all__ = [
     "save_block",
     "send",
     "set_subject",
+    "standing",
     "take_back",
     "take_newer",
     "take_up",
     "tick",
+    "uncheck",
     "untick",
 ]

@@ -10,6 +10,7 @@ from correspondence.bank import dated, stale
 from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.desk.blocks import save_block
+from correspondence.desk.checking import checked
 from correspondence.desk.choices import keep_offers, not_used
 from correspondence.desk.listing import put_in
 from correspondence.desk.matches import answers, paragraphs
@@ -133,6 +134,7 @@ def known(session: Session, draft: Draft) -> drafting.Known:
         dated.world(session),
         stale.newer_figures(session, versions),
         bank.decisions(session, versions),
+        checked(session, draft.kept),
     )
 
 

@@ -3,10 +3,11 @@
 from correspondence.drafting.assemble import assemble, subject_of
 from correspondence.drafting.filling import field_values, filled
 from correspondence.drafting.greeting import salutation, sign_off
-from correspondence.drafting.problems import Problem, answered, problems, unanswered
+from correspondence.drafting.problems import TO_CHECK, Problem, answered, problems, unanswered
 from correspondence.drafting.provenance import Known, against, decided
 
 __all__ = [
+    "TO_CHECK",
     "Known",
     "Problem",
     "against",

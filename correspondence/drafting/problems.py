@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from correspondence import fields
+from correspondence.days import spoken, uk_day
 from correspondence.drafting.filling import filled
 from correspondence.drafting.greeting import salutation, sign_off
 from correspondence.drafting.provenance import Known, wording_problems
@@ -13,6 +14,7 @@ from correspondence.models import Draft, Office, Point
 from correspondence.text import one_line
 
 SEVERITIES = ("must", "should", "note")
+TO_CHECK = ("proposed", "retired", "perhaps")  # kinds that are done with once a person has read the Block
 NOTHING_KNOWN = Known()
 
 
@@ -50,6 +52,7 @@ def problems(
         *_people(draft, office),
         *_unsure(draft, answers),
     ]
+    found = _unread(found, known)
     return sorted(found, key=lambda problem: (problem.kind != "casework", SEVERITIES.index(problem.severity)))
 
 
@@ -156,6 +159,20 @@ def _unsure(draft: Draft, answers: Sequence[Answer]) -> Iterator[Problem]:
             if point.id in perhaps and block.version_id is not None and not block.is_blank:
                 text = f"{_label(draft, point)}: it is not sure that this paragraph answers it. Read both."
                 yield Problem("perhaps", "should", text, block.id)
+
+
+def _unread(found: Sequence[Problem], known: Known) -> list[Problem]:
+    """Without what somebody has checked; a note says who has."""
+    left: list[Problem] = []
+    read: dict[int | None, Problem] = {}
+    for problem in found:
+        if problem.kind in TO_CHECK and (row := known.checked.get(problem.block or 0)):
+            who = row.user.name if row.user else "Somebody who has left"
+            text = f"{who} has checked this, on {spoken(uk_day(row.at))}."
+            read[problem.block] = Problem("checked", "note", text, problem.block)
+        else:
+            left.append(problem)
+    return [*left, *read.values()]
 
 
 def _label(draft: Draft, point: Point) -> str:

@@ -11,7 +11,7 @@ from correspondence.figures.reason import Reason, undecided
 from correspondence.figures.stale import NewerByKey
 from correspondence.figures.world import World
 from correspondence.harvest.likeness import likeness, runs
-from correspondence.models import OFFICE, Block, Decision, Version
+from correspondence.models import OFFICE, AuditEvent, Block, Decision, Version
 
 THEIRS = 0.5  # of the shorter text's runs of three words: still the other's wording
 
@@ -20,11 +20,14 @@ Wording = tuple[str, str, str]  # kind, severity, sentence
 
 @dataclass(frozen=True)
 class Known:
-    """What tells how wording stands: the dated rows, newer Figures by key, decisions by Version id."""
+    """What tells how wording stands: the dated rows, newer Figures by key, decisions by Version id, and by
+    Block id who has read it as it stands.
+    """
 
     world: World = field(default_factory=World)
     newer: NewerByKey = field(default_factory=dict)
     decisions: Mapping[int, Sequence[Decision]] = field(default_factory=dict)
+    checked: Mapping[int, AuditEvent] = field(default_factory=dict)
 
 
 def wording_problems(block: Block, today: dt.date, known: Known) -> Iterator[Wording]:
@@ -90,7 +93,7 @@ def _approval(block: Block, version: Version) -> Iterator[Wording]:
         yield (
             "proposed",
             "should",
-            "This wording is not approved yet. Have it approved in the bank, or check it.",
+            "This wording is not approved yet. Have it approved in the bank, or say you have checked it.",
         )
     if version.id is not None and paragraph.version.id != version.id:
         proposed = ", not approved yet" if paragraph.state == "proposed" else ""

@@ -107,6 +107,8 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "to_check": len([problem for problem in problems if problem.severity != "note"]),
         "newer": {block.id: _newer(block) for block in draft.kept if desk.newer(block)},
         "left_open": desk.left_open(draft),
+        "to_check_kinds": drafting.TO_CHECK,
+        "seen": desk.standing,
         "decided": lambda block: drafting.decided(block, today(), told),
         "typed": typed or Typed(),
         "fingerprint": fingerprint,

@@ -32,7 +32,7 @@ def said(session: Session, draft: Draft, today: dt.date) -> list[str]:
     ]
 
 
-NOT_YET = "This wording is not approved yet. Have it approved in the bank, or check it."
+NOT_YET = "This wording is not approved yet. Have it approved in the bank, or say you have checked it."
 Act = Callable[[Session, Paragraph, dt.datetime], object]
 APPROVE: Act = lambda s, p, t: office_bank.approve(s, None, p, t)  # noqa: E731
 WITHDRAW: Act = lambda s, p, t: withdraw(s, None, p, t)  # noqa: E731

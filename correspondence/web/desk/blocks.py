@@ -122,6 +122,23 @@ def undecide(draft_id: int, block_id: int) -> Answer:
     return do(draft_id, act)
 
 
+@bp.post("/<int:draft_id>/blocks/<int:block_id>/<any(check, uncheck):what>")
+@allow("caseworker")
+def set_checked(draft_id: int, block_id: int, what: str) -> Answer:
+    """Say that one has read a paragraph as it stands, or take that back."""
+
+    def act(draft: Draft, saved: typed.Typed) -> Block:
+        block = block_of(draft, block_id)
+        if what == "uncheck":
+            desk.uncheck(g.session, g.user, block, now())
+        else:
+            seen = request.form.get(f"seen-{block_id}", "")
+            desk.check(g.session, g.user, block, _edit(block, saved), seen, now())
+        return block
+
+    return do(draft_id, act)
+
+
 @bp.post("/<int:draft_id>/blocks/<int:block_id>/mine")
 @allow("caseworker")
 def keep_mine(draft_id: int, block_id: int) -> Answer:
