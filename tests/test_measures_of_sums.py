@@ -168,6 +168,17 @@ from correspondence.figures.finder import by_rules
         ("The toll cap went up to £17 on 1 January for all boats.", "£17", "toll cap"),
         ("They pay less.\n• The mooring fee is £9 now.", "£9", "mooring fee"),
         ("The toll to Kent, which was £6 in May, is £8 today.", "£8", "toll to Kent"),
+        (
+            "Claims for torn nets now make up £2.6 million of the sums put by for boats.",
+            "£2.6 million",
+            "Claims for torn nets in the sums put by for boats",
+        ),
+        ("Gale damage made up £8 million of the total.", "£8 million", "Gale damage"),
+        ("Paint alone accounts for about £9,000 of the pier budget.", "£9,000", "Paint in the pier budget"),
+        ("She spent £3 million of the grant on paint.", "£3 million", "the grant on paint"),
+        ("That is £8 million of support which has not reached a skipper.", "£8 million", "support"),
+        ("It is £8 million of help which nobody asked for.", "£8 million", "help"),
+        ("They were given £8 million to support the piers.", "£8 million", "the piers"),
     ],
 )
 def test_what_a_sum_measures(text: str, core: str, measure: str) -> None:

@@ -24,7 +24,8 @@ _GIVEN = (
 _LINK = re.compile(
     rf"^(?:\sto\sbe(?=\s(?:spent|paid|found|invested|shared)\b))?(?:\s{_AUXILIARY})*(?:\s{_GIVEN})*(?:\s(?:just|simply|solely|only|mainly|directly))?\s(?P<prep>towards?|for|to|into|in|on(?!\s\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})|of|against|from"
     rf"|through|via|across|by|under)\s"
-    r"(?:(?:help(?: to)?|cover|fund|support|pay for|go to help|meet|be spent on|help to pay for)\s)?(?=\S)",
+    r"(?:(?<=\sto\s)(?:help(?: to)?|cover|fund|support|pay for|go to help|meet|be spent on"
+    r"|help to pay for)\s)?(?=\S)",
     re.I,
 )
 # "£9m that ministers have found for", "£2bn the council is putting into".
@@ -88,6 +89,12 @@ _MOVED = re.compile(
 _NEEDS = re.compile(
     r"\b(?:needs?|needed|did|does|do|done|caus(?:es|ed|ing)|suffer(?:s|ed|ing)?|sustained)\s(?:[\w-]+\s){0,3}$"
 )
+# "Claims make up £9m of the money set aside"
+_A_PART = re.compile(
+    r"\b(?:ma(?:k(?:es?|ing)|de) up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|cover(?:s|ed|ing)?)\s"
+    r"(?:[\w-]+\s){0,2}$"
+)
+_ALONE = re.compile(r"(?:\s(?:now|already|still|alone|together|also|currently|made))+$")
 _PER_THING = re.compile(rf"\s(?:an?|per)\s({THING})\b")
 _BY_NAME = re.compile(r".*\b(?:through|via|under)\s(?:the|its|our|their)\s[A-Z]")
 _SO_THAT = re.compile(r"\s(?:so that|so|in order to)\s", re.I)
@@ -202,8 +209,11 @@ def _linked(text: str, span: tuple[int, int], before: str, link: re.Match[str]) 
             what = said(before)
             return aim if not what or _leaves_open(what) else f"{what} {onward['prep']} {aim}"
         return _placed(before, link.group(), f"{prep} {phrase}", phrase)
-    if prep == "of" and phrase and (whose := subject(before)) and _NEEDS.search(before):
+    whose = subject(before) if prep == "of" and phrase else ""
+    if whose and _NEEDS.search(before):
         return f"{whose} {phrase}"
+    if whose and _A_PART.search(before) and not _POINTS.match(whose):
+        return _ALONE.sub("", whose) + ("" if phrase.endswith("total") else f" in {phrase}")
     telling = _TELLING.search(ENDING.sub("", before.rstrip()))
     what = said(before) if phrase and (telling or _PRICED.match(phrase) or _IS.search(before)) else ""
     if telling and phrase and (not what or _POINTS.match(what)):
