@@ -177,9 +177,11 @@ _CHANGES = re.compile(
     r"|resign|go|listen|pay|fix|ban|rethink|never|change|honour|come (?:clean|first|before)|get"
     r"|have (?:been|to|a))\b"
 )
-_ROUTINE = re.compile(
+_ROUTINE = re.compile(  # what is done anyway, or how weighty a fact is
     r"(?:either be|by law|already|currently|strike|comply|take (?:into|account|due)|have regard|follow"
-    r"|consider|ensure|be made)\b"
+    r"|consider|ensure|be made"
+    r"|under-?estimate|overstate|exaggerate|doubt|forget (?:that|how|what)|lose sight|be surprised"
+    r"|be (?:in|under) (?:any|no) (?:doubt|illusion)s?)\b"
 )
 _NEAR = 60  # characters before "must" in which its subject stands
 _STAND_IN = re.compile(r"(?:then )?(?:it|they|he|she)", re.IGNORECASE)
