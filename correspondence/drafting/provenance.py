@@ -10,6 +10,7 @@ from correspondence.days import spoken, uk_day
 from correspondence.figures.reason import Reason, undecided
 from correspondence.figures.stale import NewerByKey
 from correspondence.figures.world import World
+from correspondence.harvest import leaning
 from correspondence.harvest.likeness import likeness, runs
 from correspondence.models import OFFICE, AuditEvent, Block, Decision, Version
 
@@ -41,6 +42,7 @@ def wording_problems(block: Block, today: dt.date, known: Known) -> Iterator[Wor
     else:
         yield from _whose(block, version)
         yield from _how_old(block, version, today, known)
+        yield from _of_another_letter(block, version)
         yield from _approval(block, version)
 
 
@@ -79,6 +81,17 @@ def _how_old(block: Block, version: Version, today: dt.date, known: Known) -> It
         who = decision.user.name if decision.user else "Somebody who has left"
         at = spoken(uk_day(decision.created_at))
         yield "decided", "note", f"{who} decided on {at} that this may go as it stands: “{decision.why}”"
+
+
+def _of_another_letter(block: Block, version: Version) -> Iterator[Wording]:
+    """What the bank's words say of the letter they answered; what was written here is of this one."""
+    if version.voice != OFFICE:
+        return
+    there = {*leaning.days(version.text), *leaning.leans(version.text, block.kind)}
+    if days := there.intersection(leaning.days(block.text)):
+        yield "another_letter", "must", " ".join(sorted(days))
+    elif leans := there.intersection(leaning.leans(block.text, block.kind)):
+        yield "another_letter", "should", " ".join(sorted(leans))
 
 
 def _approval(block: Block, version: Version) -> Iterator[Wording]:

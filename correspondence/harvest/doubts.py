@@ -10,7 +10,7 @@ import re
 from correspondence.fields import fields
 from correspondence.figures.moved_on import unknown_holders
 from correspondence.figures.world import World
-from correspondence.harvest import marks, persons, promises
+from correspondence.harvest import leaning, marks, persons, promises
 from correspondence.harvest.layout import sentence_ends
 from correspondence.harvest.phrases import one_of
 from correspondence.harvest.sources import narrator
@@ -72,6 +72,7 @@ def of_paragraph(paragraph: Paragraph, world: World) -> list[str]:
         found.append(_OWN_MATTER.format(matter.group()))
     if source.kind == "reply":
         found += promises.to_one_person(text)
+        found += leaning.on_another(version, paragraph.kind)
     return found + (unknown_holders(version, world) if version.voice == OFFICE else [])
 
 

@@ -11,6 +11,7 @@ from correspondence import bank, db, desk, drafting
 from correspondence.bank import stale
 from correspondence.desk import pointing
 from correspondence.errors import NotFound
+from correspondence.harvest import leaning
 from correspondence.matching import index, rank
 from correspondence.matching.reasons import spoken
 from correspondence.models import OFFICE, Block, Draft, Paragraph, Point, Version
@@ -27,7 +28,7 @@ FOUND = 20  # paragraphs shown for a search beside the letter
 class Offered:
     """A Paragraph in the side panel. block: where it stands in the reply already, or None.
 
-    variants: others that say nearly the same, folded under it.
+    variants: others that say nearly the same, folded under it. leans: where it leans on another letter.
     """
 
     paragraph: Paragraph
@@ -35,6 +36,7 @@ class Offered:
     block: Block | None
     because: str = ""
     variants: Sequence["Offered"] = ()
+    leans: Sequence[str] = ()
 
 
 def read(draft_id: int) -> Draft:
@@ -192,4 +194,5 @@ def _offered(
     draft: Draft, paragraph: Paragraph, because: str = "", variants: Sequence[Offered] = ()
 ) -> Offered:
     used = (block for block in draft.kept if block.source_version in paragraph.versions)
-    return Offered(paragraph, paragraph.version.voice == OFFICE, next(used, None), because, variants)
+    leans = leaning.on_another(paragraph.version, paragraph.kind)
+    return Offered(paragraph, paragraph.version.voice == OFFICE, next(used, None), because, variants, leans)

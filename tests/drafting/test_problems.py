@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from correspondence.drafting import Problem, problems, unanswered
+from correspondence.drafting import Problem, filled, problems, unanswered
 from correspondence.matching.rank import Answer
 from correspondence.models import Block, Draft, Figure, Office, Paragraph, Version
 from tests.drafting.bank import LETTER, NOW, OFFICE_OF_ADA, TODAY, answer, drafted, message, paragraph
@@ -49,11 +49,27 @@ def test_approved_dated_and_in_our_own_words_is_no_problem() -> None:
         (paragraph(2, GUARDS + " Write to ((agency))."), "unfilled", "must"),
         (paragraph(2, GUARDS + " Write to [[agency]]."), "unfilled", "must"),
         (paragraph(2, GUARDS + " ((cut off"), "unfilled", "must"),
+        (paragraph(2, "Your letter of 2 March is on guards. " + GUARDS), "another_letter", "must"),
+        (paragraph(2, "As I said when we spoke on Tuesday, yes."), "another_letter", "must"),
+        (paragraph(2, "You also asked about the guards. " + GUARDS), "another_letter", "should"),
         (paragraph(2, GUARDS, review_date=TODAY - dt.timedelta(1)), "stale", "must"),
     ],
 )
 def test_what_is_not_right_with_a_block_is_said_once(given: Paragraph, kind: str, severity: str) -> None:
     assert kinds(reply(given)) == [(kind, severity, 9)]
+
+
+def test_a_day_that_was_written_here_is_this_letter_s() -> None:
+    draft = reply(paragraph(2, "Your letter of 2 March is on guards. " + GUARDS))
+    draft.blocks[1].text = "Your letter of 21 November is on guards. " + GUARDS
+    assert kinds(draft) == [("edited", "note", 9)]
+    draft.blocks[1].text = "Your letter of ((letter date)) is on guards. " + GUARDS
+    assert kinds(draft) == [("unfilled", "must", 9), ("edited", "note", 9)]
+    draft.message.sent_at = dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.UTC)
+    assert kinds(draft) == [("edited", "note", 9)]
+    assert filled(draft.blocks[1].text, draft, OFFICE_OF_ADA, TODAY).startswith(
+        "Your letter of 1 July 2026 is"
+    )
 
 
 def test_thanks_do_not_grow_old() -> None:

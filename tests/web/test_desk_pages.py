@@ -6,8 +6,10 @@ import docx
 import pytest
 from sqlalchemy import Engine, select
 
-from correspondence import db
+from correspondence import bank, db
+from correspondence.harvest import Told
 from correspondence.models import AuditEvent, Block, Paragraph
+from tests.conftest import NOW
 from tests.web.browser import Browser
 from tests.web.page import Page, text_of
 from tests.web.post import CASEWORK, Post, bring_in
@@ -207,6 +209,18 @@ def test_a_script_s_request_for_offers_is_a_piece(post: Post, cas_at: Sheet) -> 
     answer = cas_at.browser.get_raw(f"/desk/{post.draft}/offers?words=wall", headers={"X-Fragment": "1"})
     assert "<html" not in answer.get_data(as_text=True)
     assert "sea wall" in answer.get_data(as_text=True)
+
+
+def test_what_leans_on_another_letter_says_so_where_it_is_offered(
+    engine: Engine, ada_office: int, post: Post, cas_at: Sheet
+) -> None:
+    text = (
+        "Dear Mr Ash,\n\nYour letter of 2 March is on the lighthouse.\n\nYours sincerely,\n\nAda Amberley MP"
+    )
+    with db.transaction(engine, ada_office) as session:
+        bank.import_file(session, None, "again.txt", text.encode(), Told(), NOW, approve=True)
+    page = cas_at.browser.get(f"/desk/{post.draft}?words=lighthouse")
+    assert "names the day of one person’s letter: “Your letter of 2 March”" in page.text
 
 
 def test_another_office_finds_no_reply(as_dov: Browser, post: Post, engine: Engine, ada_office: int) -> None:
