@@ -4,7 +4,7 @@ from correspondence.harvest.cutting import STEP, cut, kept, taken_out
 from correspondence.harvest.left_out import TOLD_OF, TakenOut
 from correspondence.harvest.review_dates import review_date
 from correspondence.harvest.sources import Told, narrator, questions, tell
-from correspondence.harvest.topics import topics_of
+from correspondence.harvest.topics import topics_of, usual
 
 __all__ = [
     "STEP",
@@ -19,4 +19,5 @@ __all__ = [
     "taken_out",
     "tell",
     "topics_of",
+    "usual",
 ]

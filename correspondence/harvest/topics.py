@@ -60,6 +60,11 @@ class Finder:
         return sums
 
 
+def usual() -> list[str]:
+    """The Topics that an office without any may start with: the subjects that are part of no other."""
+    return [name for name, subject in _subjects().items() if not subject.part_of]
+
+
 def topics_of(source: Source, names: Sequence[str]) -> list[list[str]]:
     """For each Paragraph of a Source the Topics among `names` that it is on."""
     return propose([paragraph.version.text for paragraph in source.paragraphs], source.title, names)

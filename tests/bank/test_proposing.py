@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 from sqlalchemy.orm import Session
 
-from correspondence import bank
-from tests.bank.files import import_text
+from correspondence import bank, harvest
+from correspondence.bank.topics import MANY
+from correspondence.errors import Refused
+from tests.bank.files import approve, import_text
 from tests.conftest import NOW
 
 LETTER = (
@@ -29,6 +31,18 @@ def test_topics_of_the_offices_list_and_a_review_date_are_proposed(session: Sess
 def test_no_topic_is_made_up(session: Session) -> None:
     assert all(paragraph.topics == [] for paragraph in import_text(session, LETTER).paragraphs)
     assert bank.topics(session) == []
+
+
+def test_an_office_starts_with_the_usual_topics_and_what_waits_is_put_under_them(session: Session) -> None:
+    _opening, dentist, action = import_text(session, LETTER).paragraphs
+    other = import_text(session, LETTER.replace("town", "city")).paragraphs[1]
+    approve(session, other)
+    session.flush()
+    assert bank.start_topics(session, None, NOW) == len(harvest.usual()) <= MANY
+    assert [topic.name for topic in dentist.topics] == ["Health"]
+    assert (action.topics, other.topics) == ([], [])
+    with pytest.raises(Refused, match="has a list"):
+        bank.start_topics(session, None, NOW)
 
 
 def test_a_review_date_comes_with_the_date_that_is_told_later(session: Session) -> None:

@@ -3,7 +3,7 @@
 from flask import flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from correspondence import bank, db
+from correspondence import bank, db, harvest
 from correspondence.bank.topics import MANY, uses
 from correspondence.errors import Refused
 from correspondence.models import Topic
@@ -30,6 +30,15 @@ def topics() -> str | Response | tuple[str, int]:
             flash(f"“{topic.name}” is added." if is_new else f"There is a topic “{topic.name}” already.")
             return redirect(url_for("bank.topics"))
     return _page(form), 422 if form.errors else 200
+
+
+@bp.post("/topics/usual")
+@allow("caseworker")
+def start_topics() -> Response:
+    count = bank.start_topics(g.session, g.user, now())
+    g.session.commit()
+    flash(f"{count} topics are added. What waits for review is put under them where its words say so.")
+    return redirect(url_for("bank.topics"))
 
 
 @bp.post("/topics/<int:topic_id>/rename")
@@ -88,4 +97,5 @@ def _page(form: TopicForm, wrong: dict[int, TopicForm] | None = None) -> str:
         wrong=wrong,
         used=uses(g.session),
         many=MANY,
+        usual=harvest.usual(),
     )
