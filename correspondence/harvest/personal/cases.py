@@ -109,6 +109,26 @@ _LATE = re.compile(  # an apology for an answer that comes late tells of nobody
     r"(?=[.,;]|$| (?:from (?:me|us)|and|but|to (?:you|your (?:letter|e-?mail|message|questions?)))\b)",
     re.IGNORECASE,
 )
+_WANTED = r"(?: (?:that )?you (?:had |were |are )*(?:hop|want|look|ask)(?:ed|ing)?(?: for)?)?"
+_CANNOT = (
+    r"(?:I|we) (?:cannot|can(?:[’']t)?|could(?:n[’']t| not)?|(?:am|was|are|were) (?:not |un)able to|may not)"
+)
+_ANSWER = r"(?:news|answer|reply|response)"
+_MY_ANSWER = re.compile(  # "sorry that I cannot give you better news", which tells of nobody
+    rf"\b(?:sorry|glad|pleased|delighted),? (?:that )?(?:{_CANNOT} (?:"
+    r"(?:give|offer|send|bring|tell|write) (?:to )?you (?:[a-z]+ ){0,3}?"
+    rf"(?:{_ANSWER}|hope|comfort|(?:re)?assurance|help|more){_WANTED}"
+    r"|be (?:of )?(?:more|much|any|greater|further)(?: [a-z]+)?(?: to you)?"
+    r"|(?:agree with|help|support|join) you"
+    r"|(?:agree to|support|meet|sign) your (?:request|petition|call|campaign|pledge))"
+    rf"|(?:this|it|that|(?:my|the) (?:[a-z]+ )?{_ANSWER}) "
+    r"(?:(?:will|may|might|must|is likely to) (?:be a disappointment to|disappoint) you"
+    rf"|(?:is|was|will|may) not (?:be )?(?:the (?:one|{_ANSWER})|what){_WANTED}))"
+    r"(?: (?:on|in|over) this(?: (?:matter|issue|point|occasion|question))?"
+    r"| (?:at|for) (?:present|the moment|this stage|now)| in my (?:reply|answer|letter)(?: to you)?)?"
+    r"(?=[.;,]|$| (?:and|but)\b)",
+    re.IGNORECASE,
+)
 _DONE_TO_YOU = (
     r"\b(?:overcharged|refund(?:ed)?|repaid|rehoused?|visited|reimbursed?|apologised to|compensated?|evicted"
     r"|misled|underpaid|overpaid) you\b"
@@ -152,7 +172,7 @@ _UNLESS_ADVICE = re.compile(
 
 def is_case(sentence: str) -> bool:
     """Whether a sentence of a reply tells of the own matter of whoever was answered, or of a third person."""
-    sentence = _LATE.sub("sorry", sentence)
+    sentence = _MY_ANSWER.sub("sorry", _LATE.sub("sorry", sentence))
     if _ALWAYS.search(sentence):
         return True
     advises = _ADVICE.search(sentence) and not _ASKED.search(sentence)
