@@ -39,6 +39,29 @@ def test_one_line_that_tells_the_subject_or_an_address_is_a_head(line: str) -> N
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "From: Carol Jennings\nTo: Ada Amberley",
+        "Date: 3 May 2026\nFrom: Carol Jennings",
+        "From: Mrs Jennings\nDate: 3 May 2026",
+        "Date: 3 May 2026\nTo: the MP for Ash",
+        "From: Carol\nSent: today",
+        "To: Ada\nCc: Bob",
+    ],
+)
+def test_two_lines_of_which_one_names_a_person_or_is_a_mails_alone_are_a_head(head: str) -> None:
+    assert pasted(f"{head}\n\n{ASKS}").body == ASKS
+
+
+@pytest.mark.parametrize("day", ["", "Date: 3 May 2026\n"])
+@pytest.mark.parametrize(
+    "journey", ["From: Leeds\nTo: York", "From: Leeds Station\nTo: York", "To: Leeds\nTime: 9"]
+)
+def test_a_journey_over_a_letter_stays_in_it(day: str, journey: str) -> None:
+    assert pasted(f"{day}{journey}\n\n{ASKS}").body == f"{journey}\n\n{ASKS}"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"From: my window I see the bus pass by.\n\n{ASKS}",
