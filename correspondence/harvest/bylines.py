@@ -4,7 +4,7 @@ import re
 
 from correspondence.harvest import dates, joint
 from correspondence.harvest.layout import sentence_ends
-from correspondence.harvest.names import NAME, TITLE
+from correspondence.harvest.names import NAME, RANK, TITLE
 
 _BY = re.compile(
     r"(?:(?:[A-Z][a-z]+|posted|published)\s+)?(?:[Bb]y|BY|[Ff]rom)[: ]\s*"
@@ -45,6 +45,7 @@ _WITH_JOB = re.compile(
     rf"(?!{_AREA} )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
 )
 HONOURS = "[OMCKDG]BE|K?CMG|[KQ]C|DL|JP|PC|TD|CH|CB|FRS|FRSA|BEM|GCB|KCB|DCB"  # behind a name
+_RETIRED = re.compile(rf"^{RANK} \((?:[Rr]et[’']?d?|[Rr]td|[Rr]etired)\.?\) (?={NAME})")
 _TITLES = re.compile(rf"(?:{TITLE} )+")
 _NOBODY = re.compile(r"(?:the )?office of\b", re.IGNORECASE)
 _DESK = re.compile(  # "Gazette Newsdesk", "Staff Reporter", "Herald Web Team"
@@ -69,7 +70,7 @@ def byline(line: str) -> str:
 def _writer(line: str) -> str:
     line = _GLUED_DAY.sub(" ", _GLUED_JOB.sub(" ", _GLUED_BY.sub("By ", line))) if line[:2] == "By" else line
     dated = dates.find(line)
-    line = (dated.rest if dated else line).strip().strip("|•·–—-* ")
+    line = _RETIRED.sub("", (dated.rest if dated else line).strip().strip("|•·–—-* "))
     if len(line) > 160 or not line or _NOBODY.match(line) or _ABOUT.search(line) or line.endswith(_SAYS):
         return ""
     labelled = (

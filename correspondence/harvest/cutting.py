@@ -29,7 +29,7 @@ from correspondence.harvest import (
     whose,
     writers,
 )
-from correspondence.harvest.bylines import HONOURS, plain_name
+from correspondence.harvest.bylines import HONOURS, plain_name, untitled
 from correspondence.harvest.heads import Head
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import Letter
@@ -114,7 +114,8 @@ def _answered(found: list[Piece], letter: Letter, document: Document, author: st
     text = "\n".join(piece.text for piece in found if not piece.why)
     sent_to = addressees.called([*letter.sent_to, *addressees.names_in(document.to)], text)
     others = {name for name in sent_to if not set(name.split()) <= set(author.split())}
-    return sorted({*personal.names_in(letter.to, letter.head), *others})
+    head = [line for line in letter.head if not author or untitled(author) not in line]
+    return sorted({*personal.names_in(letter.to, head), *others})
 
 
 def _kind(found: list[Piece], letter: Letter, head: Head) -> str:

@@ -20,6 +20,9 @@ _HOLDER = re.compile(
 _SEAT_ALONE = re.compile(rf"{_SEAT}(?= \(){_PARTY}")  # with a party: a reader's town stands in brackets too
 _IN_THE_CHAIR = re.compile(r"\(in the chair\)", re.IGNORECASE)
 _AGAIN = re.compile(rf"(?P<name>{NAME}|(?:Madam |Mr )?(?:Deputy )?Speaker)")
+_LABEL = re.compile(rf"(?P<name>{NAME})(?: MP)?: (?=[A-Z])")
+_HONOURABLE = re.compile(r"\b[Hh]on(?:\.|ourable) (?:and learned )?(?:Lady|Gentleman|Member|Friend)\b")
+_FROM_HANSARD = re.compile(r"\b(?:Hansard|in the (?:House|Chamber)|on the floor of the House)\b[^.!?]*:$")
 _MISTER = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? ")
 _MOST = 2 / 3  # of the words of a debate: a speech, into which others put a question
 _SPEECH = 4  # paragraphs; an answer is shorter
@@ -60,6 +63,17 @@ def attribute(found: list[Piece]) -> set[str]:
         elif not piece.why and speaker:
             piece.voice = piece.speaker = speaker
     return {name for name, _ in calls.values()}
+
+
+def called_in_passing(text: str, lead: str) -> str:
+    """The Member whose words a text copies out of Hansard with the name before them, where they speak as only
+    Members do or the line above, `lead`, says where they are from; or ""."""
+    label = _LABEL.match(text)
+    return (
+        plain_name(label["name"])
+        if label and (_HONOURABLE.search(text) or _FROM_HANSARD.search(lead))
+        else ""
+    )
 
 
 def speech_of(found: list[Piece], called: set[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from correspondence import text as texts
-from correspondence.harvest import fullnames, joint, likeness, may_speak, persons, speakers, stances
+from correspondence.harvest import debates, fullnames, joint, likeness, may_speak, persons, speakers, stances
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import is_heading
 from correspondence.harvest.marks import MARKS, Quote, outside, quotes, uses_single_marks
@@ -109,7 +109,7 @@ class _Talk:
 
     going_on: whose quotation is still open. announced: by a line that ends in "said:", `just` now;
     in_marks: and what followed stood in marks. unnamed: the line before leads into words of somebody it does
-    not name; asks: but it begins with this person. answered: it passes on an answer to a letter.
+    not name, by the words in `lead`; asks: but it begins with this person. answered: it passes on an answer to a letter.
     together: two bodies with which the paragraph before begins.
     """
 
@@ -121,6 +121,7 @@ class _Talk:
     going_on: str = ""
     announced: str = ""
     just: bool = False
+    lead: str = ""
     in_marks: bool = False
     unnamed: bool = False
     asks: str = ""
@@ -139,6 +140,8 @@ class _Talk:
         self.together = joint.bodies(piece.text)
         others = speakers.others(around, named)
         whole = not others and _is_whole(piece.text, marked)
+        if not marked and (member := debates.called_in_passing(piece.text, self.lead)):
+            named, whole, others = self.names.of(member), True, []
         opens = bool(marked) and piece.text[0] in MARKS
         if self.going_on and not marked and piece.text[-1] in _CLOSING:
             named, whole = self.going_on, True  # goes on without a mark of its own to open it
@@ -146,7 +149,7 @@ class _Talk:
         if not named and opens:
             last = self.known[-1] if self.known and whole and not self.unnamed else ""
             named = self.going_on or self.announced or self.asks or self._said_below(at) or last
-        elif not marked and (self._is_announced(piece) or (not named and self._goes_on(piece))):
+        elif not marked and not whole and (self._is_announced(piece) or (not named and self._goes_on(piece))):
             named, whole, others = self.announced, True, []
         else:
             self.announced = ""
@@ -206,6 +209,7 @@ class _Talk:
         """Note whom a line announces."""
         leads = not marked and piece.text.endswith(":")
         self.just, self.unnamed = leads and bool(named), leads and not named
+        self.lead = piece.text if leads else ""
         self.asks = self.names.of(persons.leads(piece.text, self.known)) if self.unnamed else ""
         if self.just:
             last = texts.sentences(piece.text)[-1]

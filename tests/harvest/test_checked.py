@@ -69,6 +69,7 @@ MISSED = {
     ("l47", "figure", "24%"),
     ("r51", "figure", "£4.5m"),
     ("r62", "figure", "9,000 hours"),
+    ("r65", "figure", "£2.8 million"),
     ("c57", "author", "Delphine Rourke"),
     ("c57", "kept", "The Tobacco and Vapes Bill, which gets its second reading"),
     ("c57", "kept", "Last year a quarter of all 11 to 15-year-olds in our county"),

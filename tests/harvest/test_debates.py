@@ -1,5 +1,7 @@
 """Debates as Hansard's website prints them: the seat under the name, and speeches with questions in them."""
 
+import pytest
+
 from tests.harvest.cuts import cut_text, kinds, left_out, speakers, texts, voices
 
 WORDS = "The pier at Saltby has been shut for three winters, and 40 stalls have gone with it."
@@ -47,3 +49,19 @@ def test_a_town_in_brackets_under_a_name_makes_no_debate() -> None:
     )
     assert "Cyril Dobbs" not in voices(source)
     assert source.author != "Cyril Dobbs"
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "voice"),
+    [
+        ("Here is his answer, from Hansard:", "The pier will open when it is safe to.", "Cyril Dobbs"),
+        ("This is what I heard in the House:", "The pier will open when it is safe to.", "Cyril Dobbs"),
+        ("I asked him.", "The hon. Lady tempts me, but the pier will open when it is safe.", "Cyril Dobbs"),
+        ("This is what I think of each:", "The pier should open when it is safe to.", "office"),
+    ],
+)
+def test_a_members_words_in_a_letter_are_not_the_offices(lead: str, words: str, voice: str) -> None:
+    letter = f"Dear Ms Rowan,\n\n{lead}\n\nCyril Dobbs: {words}\n\nI am not content.\n\nYours sincerely,\nAda"
+    assert [part.version.voice for part in cut_text(letter).paragraphs if "pier" in part.version.text] == [
+        voice
+    ]

@@ -25,6 +25,7 @@ from tests.harvest.cuts import cut_text, left_out, texts
         "This form is protected by reCAPTCHA and the Google Privacy Policy applies.",
         "Our reporters are out in all weathers. Your donation keeps our news free for everyone.",
         "Your subscription helps us to hold the council to account.",
+        "Thanks for signing up!",
         "(word count 312, please keep it short)",
         "Like this? Follow us on Instagram and Threads for more",
         "This article was amended on 3 March 2024 to correct a name.",
@@ -222,6 +223,8 @@ def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
         ("By the end of the year", ""),
         ("The Home Secretary is a former MP for Ash, and knows the town.", ""),
         ("Ada Amberley said that the MP for Ash was wrong.", ""),
+        ("Rear Admiral (retd) Jo Field is Minister for Piers and MP for Northmoor", "Jo Field"),
+        ("Major (Rtd.) Jo Field is the MP for Northmoor", "Jo Field"),
     ],
 )
 def test_a_byline_gives_the_name_of_the_writer(line: str, name: str) -> None:

@@ -158,3 +158,24 @@ def test_a_long_sentence_takes_no_long_time() -> None:
     ):
         personal.take_out(words * 2_000, ["Oakes"])
     assert time.process_time() - began < 2
+
+
+def test_the_members_own_name_stays_in_what_another_says() -> None:
+    letter = """Dame Ada Amberley MP
+Member of Parliament for Northmoor
+
+Mr T Oakes
+4 Mill Lane
+
+Dear Mr Oakes,
+
+The Piers Minister, Jo Field, has replied to me. She writes:
+
+"I am as troubled by this as Dame Ada is, and the pier that Mr Oakes knows will open in May."
+
+Yours sincerely,
+
+Dame Ada Amberley MP"""
+    said = cut_text(letter).paragraphs[1].version.text
+    assert "Dame Ada is" in said
+    assert "Oakes" not in said
