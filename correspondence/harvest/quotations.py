@@ -109,8 +109,8 @@ class _Talk:
 
     going_on: whose quotation is still open. announced: by a line that ends in "said:", `just` now;
     in_marks: and what followed stood in marks. unnamed: the line before leads into words of somebody it does
-    not name, by the words in `lead`; asks: but it begins with this person. answered: it passes on an answer to a letter.
-    together: two bodies with which the paragraph before begins.
+    not name; asks: but it begins with this person. answered: it passes on an answer to a letter.
+    lead: that line. together: two bodies with which the paragraph before begins.
     """
 
     pieces: list[Piece]

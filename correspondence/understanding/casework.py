@@ -81,7 +81,18 @@ _OF_ALL = wordings(
     after=r"\b",
 )
 _OF_ME = re.compile(rf"\b(?:i|i'm|i've|i'd|me|my|mine|we|us|our|{MINE})\b")
-_SO_LONG = r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)" + (
+_OF_ONE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|(?:he|she)'(?:s|d|ll))\b")
+_OF_MANY = wordings(
+    r"""
+    people   pensioners?   families   parents   carers   patients   tenants   drivers   workers   students
+    children   women   everyone   everybody   anyone   anybody   nobody   thousands   millions   those who
+    like (?:him|her|them|me|us|mine|ours|this)   others   so many   same boat   the same   every
+    """,
+    before=r"\b",
+    after=r"\b",
+)
+_SO_LONG = (
+    r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|several)"
     r" (?:day|week|month|year)s?"
 )
 _MONTH = either(r"""
@@ -123,6 +134,8 @@ def signs_of(text: str, sentences: Sequence[Sentence]) -> dict[str, float]:
         "(steps)": times(_STEPS, 2),
         "(took long)": times(_TOOK, 2),
         "(of all)": times(_OF_ALL, 3),
+        "(of many)": times(_OF_MANY, 3),
+        "(of one)": min(1.0, 8 * len(_OF_ONE.findall(plain)) / long),
         "(of me)": min(1.0, 8 * len(_OF_ME.findall(plain)) / long),
     }
 

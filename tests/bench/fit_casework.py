@@ -2,11 +2,11 @@
 
     python -m tests.bench.fit_casework [--folds]
 
-It learns what is casework from the points of `pointed_letters.jsonl` and the tables of tests. Whose points
-are not: every eighth of `everyday_letters.jsonl`, whose writers tell of themselves but ask what the
-government does, and every fourth of `multi.jsonl`, which ask in official words. It writes casework.csv. With
---folds it says instead, for each line that may be drawn, the shares of casework and of policy in each set
-that are taken for casework by weights of the other four fifths.
+It learns what is casework from the points of `pointed_letters.jsonl` and `others_letters.jsonl`, and the
+tables of tests. Whose points are not: every eighth of `everyday_letters.jsonl`, whose writers tell of
+themselves but ask what the government does, and every fourth of `multi.jsonl`, which ask in official words.
+It writes casework.csv. With --folds it says instead, for each line that may be drawn, the shares of casework
+and of policy in each set that are taken for casework by weights of the other four fifths.
 """
 
 import csv
@@ -24,7 +24,7 @@ from correspondence.understanding.casework import WEIGHTS, signs_of
 from correspondence.understanding.sentences import read_sentences
 from tests.bench.folds import everyday_letters
 from tests.bench.folds import rows as material_rows
-from tests.bench.points import LEARNED, letters
+from tests.bench.points import LEARNED, OTHERS, letters
 from tests.understanding import test_casework, test_failings, test_trouble
 
 FOLDS, STEPS = 5, 15
@@ -40,7 +40,7 @@ Example = tuple[int, dict[str, float], bool]  # which letter, its signs, whether
 def marked() -> list[Example]:
     return [
         (at, _signs(" ".join(point["parts"])), point["kind"] == "casework")
-        for at, letter in enumerate(letters(LEARNED))
+        for at, letter in enumerate([*letters(LEARNED), *letters(OTHERS)])
         for point in letter["points"]
     ]
 

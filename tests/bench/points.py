@@ -1,8 +1,10 @@
 """How well letters fall into their points: `python -m tests.bench.points [--wrong]`.
 
 On letters whose points were marked by those who wrote them, in their own words: `pointed_letters.jsonl`, from
-which the weights were learned (`fit_points.py`), and `pointed_held_out.jsonl`, from which nothing was; and on
-`multi.jsonl`, whose letters are synthetic (two or three true requests among chatter).
+which the weights were learned (`fit_points.py`), and `pointed_held_out.jsonl`, from which nothing was; on
+letters that speak of other people than their writers (`others_letters.jsonl`, from which only casework was
+learned, and `others_held_out.jsonl`); and on `multi.jsonl`, whose letters are synthetic (two or three true
+requests among chatter).
 
 right: letters all of whose points are found, each by itself, and nothing else. asks: share of asks that stand
 whole in a point. merged: share of these that share one. spurious: share of points that hold no ask. parts:
@@ -26,6 +28,8 @@ from tests.conftest import MATERIAL
 
 LEARNED = Path(__file__).with_name("pointed_letters.jsonl")
 HELD_OUT = Path(__file__).with_name("pointed_held_out.jsonl")
+OTHERS = Path(__file__).with_name("others_letters.jsonl")
+OTHERS_HELD_OUT = Path(__file__).with_name("others_held_out.jsonl")
 
 Letter = dict[str, Any]  # {"text", "points": [{"kind", "ask", "parts": [...]}]}
 
@@ -119,11 +123,12 @@ def main() -> None:
     if sys.argv[1:] == ["--wrong"]:
         show_wrong()
         return
-    sets = {"learned from": letters(LEARNED), "held out": letters(HELD_OUT)}
+    sets = {"learned from": LEARNED, "held out": HELD_OUT, "of others, held out": OTHERS_HELD_OUT}
+    marked = {name: letters(file) for name, file in sets.items()}
     multi = MATERIAL / "data" / "matching" / "multi.jsonl"
     if multi.exists():
-        sets["multi"] = synthetic(multi)
-    for name, some in sets.items():
+        marked["multi"] = synthetic(multi)
+    for name, some in marked.items():
         sys.stdout.write(f"{name}: {json.dumps(measure(some))}\n")
 
 

@@ -26,6 +26,11 @@ Office.
 Our club applied for the grant last autumn, reference 4471, and has had no answer since. Can you ask them?
 
 My Universal Credit has been stopped.
+
+Our neighbour Jean is 91 and her carers stopped coming in March. Who can she turn to?
+
+The lad who works for me has had his passport at the Home Office since May and he cannot see his mother. He
+rings them on his dinner break and nobody picks up.
 """
 INVITED = """
 Could you come to our fete on 12 June?
@@ -65,6 +70,11 @@ We farm three hundred acres and my son will pay tax on all of it when I die. Ple
 higher threshold.
 
 The potholes in our town are a disgrace and nobody in government seems to care.
+
+Why do pensioners like my mum lose the winter fuel payment when bills are this high?
+
+My neighbour Joan is 84. She sits in one room with her coat on because she missed the line by two pounds a
+week. How many people like her are there, and will you vote to raise it?
 
 I have claimed a pension for ten years and have never had a rise like this one. Is the triple lock safe?
 
