@@ -82,6 +82,11 @@ def test_a_measure_with_words_of_another_sentence_is_told_on_purpose() -> None:
     assert measured(figure(text, "£200", "payment to pensioners", kind="money")) == "payment to pensioners"
 
 
+def test_a_measure_without_the_word_that_ties_it_to_its_figure_is_whole() -> None:
+    text = "New aid totalling £217 million in Africa will help."
+    assert measured(figure(text, "£217 million", "New aid in Africa", kind="money")) == "New aid in Africa"
+
+
 def test_of_a_day_it_is_said_what_happened_on_it() -> None:
     text = "The bill, turned down in May, was one we wanted."
     assert measured(figure(text, "May", "turned down", kind="date")) == "“turned down in May”"

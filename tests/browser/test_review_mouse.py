@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import signed_in
+from tests.browser.conftest import refuse_violations, signed_in
 from tests.browser.live import Live
 from tests.browser.test_bank import bring_in
 
@@ -41,3 +41,4 @@ def test_the_reason_for_what_is_stale_has_room(page: Page, house: Live, width: i
     assert box
     assert box["width"] >= least
     assert page.locator("[name='why']:visible").count() == 1
+    refuse_violations(page)
