@@ -43,7 +43,7 @@ from correspondence.text import one_line, sentences
 STEP = 1024  # between the positions of two Paragraphs, so that more fit in between
 
 _NO_SIGNER = re.compile(r"\b(?:on|of|in|for|the|and|paper|house|office|member|working)\b", re.IGNORECASE)
-_SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: MP)?(?: \((?:she|he|they)(?:/\w+)+\))?")
+_SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: (?:AS ?/ ?)?MP(?: ?/ ?AS)?)?(?: \((?:she|he|they)(?:/\w+)+\))?")
 _LORD = re.compile(
     r"(?:(?:The )?R(?:igh)?t Hon(?:ourable|\.)? )?(?:[Tt]he )?"
     r"(?P<name>(?:Lord|Lady|Baron(?:ess)?|Viscount(?:ess)?|Earl|Countess|Duke|Duchess|Marquess) [A-ZÀ-Þ]"
@@ -147,7 +147,7 @@ def _take_titles(found: list[Piece], head: Head, letter: Letter, kind: str, memb
         headlines.take_title(found, head)
     if kind == "column" and not letter.is_letter:
         writers.find(found, head)
-    lines.leave_out_headings(found, in_report=kind == "report")
+    lines.leave_out_headings(found, kind)
     if kind == "report" or (kind == "column" and head.title):
         heads.leave_out_summary(found)
     if kind == "report":

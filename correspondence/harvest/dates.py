@@ -46,8 +46,10 @@ _BY_ROLE = re.compile(
     r"\bby (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|staff|news ?(?:desk|room)|team|office)$"
 )
 _FILED = re.compile(  # "Posted on 3 May 2024 in Your questions", "Last updated: 3/5/2024 (by: JO)"
-    r"^in [A-Z][\w’' &,/-]{2,50}$|^(?:(?:filed )?under:? [\w’' &,/-]{2,50}|\W*by:? [A-Z]{2,3}\W*)$"
+    r"^in [A-Z][\w’' &,/-]{2,50}$|^[a-z][\w.-]+ [A-Z][\w’' &,/-]{2,40} \d+$"
+    r"|^(?:(?:filed )?under:? [\w’' &,/-]{2,50}|\W*by:? [A-Z]{2,3}\W*)$"
 )
+_BESIDE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+|(?:[Pp]age )?\d{1,3}")  # at the head of a printed page
 _AGO = re.compile(
     r"(?:updated |published |posted )?(?:\d+|an?|one|two) (?:sec|min|hour|hr|day|week|month)\w* ago\b",
     re.IGNORECASE,
@@ -62,7 +64,7 @@ _BEFORE_DAY = re.compile(  # "Published: 06:02, ", "LONDON, Monday "
     re.IGNORECASE,
 )
 _BEHIND_DAY = re.compile(
-    rf"(?:,? (?:at )?(?:{_TIME.pattern}))?(?P<place>, ?{_PLACE}(?= ?{_DASH}))?"
+    rf"(?:,? (?:at )?(?:{_TIME.pattern}))?(?P<place>, ?{_PLACE}(?= ?{_DASH}))?(?: \([A-Z][\w ]{{1,20}}\))?"
     rf"(?P<parted> ?[)\]]?(?: ?(?:/[A-Z]\w+/ ?)?{_DASH}{{1,2}}|[.,]|(?<=[)\]])))?\s+"
     r"(?=(?P<capital>[“\"‘']?(?-i:[A-Z]))|[“\"‘'£\d])",
     re.IGNORECASE,
@@ -113,7 +115,11 @@ def is_stamp(line: str) -> bool:
     if len(fields) > 2 and any(map(is_stamp, fields)):
         return True
     wide = re.split(r"\t+| {2,}", line.strip())  # "Last updated: 3 May 2024   Drafted: JO"
-    if len(wide) > 1 and _LABEL.match(wide[0]) and is_stamp(wide[0]):
+    if (
+        len(wide) > 1
+        and is_stamp(wide[0])
+        and (_LABEL.match(wide[0]) or all(map(_BESIDE.fullmatch, wide[1:])))
+    ):
         return True
     if _AGO.fullmatch(line.strip(" .|•·")) is not None:
         return True

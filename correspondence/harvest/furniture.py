@@ -96,7 +96,7 @@ LINES: dict[str, re.Pattern[str]] = {
     SHARED: one_of(rf"""
         share or comment on this (?:article|story|page)\b.{{0,240}}
         (?:share|save|tweet|follow)(?: (?:this|on|by|via|with|us|me|article|story|page|post|{PLACES}))*\W*
-        {PLACES}(?:[\s,|/•·]+{PLACES})*\W* | link copied
+        {PLACES}(?:[\s,|/•·]+{PLACES})*\W* | (?:link )?copied(?: to clipboard)?\W*
         (?:sign up|subscribe|register|log in|become a (?:member|subscriber)|have your say)\b.{{0,240}}
         (?:join|follow|download|support) (?:us|our|the|me)\b.{{0,160}}{_OUTLET}.{{0,160}}
         (?:listen|watch|tune in|catch up)\b[^.!?]{{0,80}}\b(?:podcast|episode|show|video)\b[^.!?]{{0,80}}

@@ -26,7 +26,7 @@ _AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
 )
 _LONGEST, _MOST_WORDS = 200, 32  # of a tabloid's headline
 _LONGER = re.compile(r"[^\W\d_]{5,}")
-_NAMES = re.compile(r"[A-Z\W]|(?:of|the|and|for|in|to|on|an?)$")
+_NAMES = re.compile(r"[A-Z\W]|(?:of|the|and|for|in|to|on|an?|i)$")
 _KIND_OF_PAGE = re.compile(  # as departments and parties print it over a title
     r"(?:(?:oral|written|ministerial) )*statement(?: to (?:parliament|the house(?: of commons| of lords)?))?"
     r"|(?:press|news|media) (?:release|story|statement)|news article|speech|authored article|open letter"

@@ -4,7 +4,7 @@ import re
 
 from correspondence.harvest.names import NAME
 
-_ASIDE = rf"(?: \([^()]{{2,60}}\)|, (?!and\b|{NAME}(?: MP)?(?:,| and|$))[^,:;()]{{3,80}})"
+_ASIDE = rf"(?: \([^()]{{2,60}}\)|, (?!and\b|{NAME}(?: MP)?(?:,| and| \(|$))[^,:;()]{{3,80}})"
 _ONE = rf"\b(?!MPs\b){NAME}(?: MP)?{_ASIDE}?"
 _TOGETHER = re.compile(rf"(?P<all>{_ONE}(?:, {_ONE}){{0,3}},? and {_ONE})$")
 _WRITERS = re.compile(
@@ -17,7 +17,10 @@ _IS_WHAT = re.compile(
 )
 _MP = re.compile(r",? MP\b")
 _ASIDES = re.compile(_ASIDE)
-_OPENS = re.compile(r"(?:|.*,)\s*(?:(?:the |its |their |our )?(?:[\w-]+ ){0,3}(?:MPs|[a-z]+s) )?")
+_OPENS = re.compile(
+    r"(?:|.*,)\s*(?:(?:signed|sent|written) by (?:the )?)?"
+    r"(?:(?:the |its |their |our )?(?:[\w-]+ ){0,3}(?:MPs|[a-z]+s) )?"
+)
 _FURTHEST = 400  # characters before their verb
 _A_BODY = r"[Tt]he (?:[A-Z][\w’'&-]+(?: (?:(?:of|for|and|in) (?:the )?)?(?=[A-Z]))?){2,8}"
 _BODIES = re.compile(rf"(?P<all>{_A_BODY} and {_A_BODY}) (?:both |jointly )?(?:have|said|say|[a-z]+ed)\b")
@@ -39,8 +42,8 @@ def named_in(clause: str) -> str:
 
 def each(speaker: str) -> list[str]:
     """The persons of "Jo Field and Pat Rowan"; another speaker as it is."""
-    both = speaker.split(" and ")
-    return both if len(both) > 1 and all(re.fullmatch(NAME, name) for name in both) else [speaker]
+    several = re.split(r", | and ", speaker) if " and " in speaker else []
+    return several if several and all(re.fullmatch(NAME, name) for name in several) else [speaker]
 
 
 def bodies(sentence: str) -> str:

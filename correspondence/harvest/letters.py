@@ -14,10 +14,12 @@ GREETED = "The greeting: it names the person who was answered."
 HEAD = "Address or reference above the greeting."
 SIGNED = "The sign-off: a new letter gets its own."
 _GREETING = re.compile(
-    r"(?:dear(?:est)?|(?:hello|hi)(?! and welcome)|good (?:morning|afternoon|evening))\b"
+    r"(?:dear(?:est)?|annwyl|a chara(?:id)?|(?:hello|hi)(?! and welcome)"
+    r"|good (?:morning|afternoon|evening))\b"
     r"[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
     re.IGNORECASE,
 )
+_IN_BOTH = re.compile(r",? ?/ ?(?:dear|annwyl) ", re.IGNORECASE)  # "Annwyl Jo / Dear Jo,"
 _TO_A_HALL = re.compile(r"\b(?:thank|welcome|pleasure|honour)\b", re.IGNORECASE)  # a speech begins so
 _GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
 _WISHES = (
@@ -128,7 +130,7 @@ def _greets(piece: Piece) -> bool:
 def whom(greeting: str) -> str:
     """What follows "Dear" in a greeting."""
     match = _GREETING.fullmatch(greeting)
-    return match["whom"].strip(" ,") if match else ""
+    return _IN_BOTH.sub(" and ", match["whom"]).strip(" ,") if match else ""
 
 
 def _part_glued(found: list[Piece]) -> None:

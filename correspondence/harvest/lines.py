@@ -232,14 +232,16 @@ def join_rows(found: list[Piece]) -> None:
             found[i:end] = [Piece("\n".join(piece.text for piece in found[i:end]))]
 
 
-def leave_out_headings(found: list[Piece], *, in_report: bool) -> None:
+def leave_out_headings(found: list[Piece], kind: str) -> None:
     """Mark the headings, also lines in capitals where the rest is not, and a report's short questions, which
-    in another text may be its writer's."""
+    in another text may be its writer's, unless a letter has several."""
     kept = [piece for piece in found if not piece.why]
+    questions = sum(_QUESTION.fullmatch(piece.text) is not None for piece in kept)
+    may_ask = kind == "report" or (kind == "reply" and questions > 1)
     is_quiet = 2 * sum(piece.text.isupper() for piece in kept) < len(kept)
     for piece in kept:
         stands_out = is_quiet and piece.text.isupper() and 1 < piece.words <= _SHOUTED
-        asks = in_report and not piece.voice and _QUESTION.fullmatch(piece.text) is not None
+        asks = may_ask and not piece.voice and _QUESTION.fullmatch(piece.text) is not None
         if stands_out or asks or is_heading(piece.text) or _ON_A_SUBJECT.fullmatch(piece.text):
             piece.why = "A heading."
 

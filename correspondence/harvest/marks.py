@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 MARKS = "\"“”„‘'’"
+_REFERENCE = re.compile(r"[(\[][^()\[\]]{1,100}[)\]]\W*")  # "(Hansard, 4 March)" behind a quotation
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def unmarked(text: str) -> str:
 def is_bare(text: str, *, single: bool = False) -> bool:
     """Whether a paragraph is a quotation and nothing else, so that only another one names its speaker."""
     marked = quotes(text, single=single)
-    return bool(marked) and sum(len(part.strip(MARKS + " ")) for part in outside(text, marked)) == 0
+    around = (_REFERENCE.sub("", part.strip(MARKS + " ")) for part in outside(text, marked))
+    return bool(marked) and not any(around)
 
 
 def outside(text: str, marked: list[Quote]) -> list[str]:

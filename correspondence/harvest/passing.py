@@ -20,7 +20,9 @@ _OUR_DEED = re.compile(  # "I have heard" of "I have heard ministers"
     r"(?: (?:have|had|been|do|did|can|could|will|would|may|must|not|cannot|also|well|quite|fully))*"
     r" [a-z]+(?: it)?(?: of)? (?=\S)"
 )
-_OURS = re.compile(r"(?:I|we|you|my|our|your|me|us|mine|ours)\b(?! \w)|(?:I|we|you)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"(?:I|we|you|my|our|your|me|us|mine|ours)\b(?! \w)|(?:I|we|you)\b|.* (?:I|we)$", re.IGNORECASE
+)
 _NO_ONE = re.compile(r"(?:it|there|this|these|nothing|one|here|what|who|which|that)\b(?! \w)", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"[A-ZÀ-Þ]|(?:the|an?|some|many|most|several|certain|other|those|my|our|your|his|her|its|their|one|both"

@@ -71,6 +71,9 @@ _SOMEBODY_NEW = re.compile(  # "One driver, who gave her name as Sue, said …"
     r"(?P<name>(?:One|Another|An?) (?:[a-z-]+ ){0,3}[a-z-]+), (?:who|whose|\d\d)\b"
 )
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
+_THE_MEMBER = re.compile(
+    r"[Tt]he (?:[\w’' -]{1,40} (?:MP|backbencher)|(?:MP|Member of Parliament) for [\w’' -]{2,40})"
+)
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
 _CALLED = re.compile(
@@ -268,11 +271,11 @@ def meant(pronoun: str, before: str, known: list[str]) -> str:
 
 def fuller(subject: str, known: list[str]) -> str:
     """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
-    if re.fullmatch(r"[Tt]he [\w’' -]{1,40} MP", subject):
+    if _THE_MEMBER.fullmatch(subject):
         last = next((who for who in known[-1:] if re.fullmatch(NAME, who) and not is_body(who)), subject)
         return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), last)
     if role := _ROLE.fullmatch(subject):
-        same = re.compile(rf"\b{role['role']}\b", re.IGNORECASE)
+        same = re.compile(rf"(?<!shadow )(?<!former )\b{role['role']}\b", re.IGNORECASE)
         last = next((who for who in known[-1:] if _TITLED.match(who)), subject)
         return next((who for who in reversed(known) if same.search(who)), last)
     words = subject.split()

@@ -110,7 +110,10 @@ _BY_WHOM = re.compile(
     r"\b(?:(?:put|said|told|described|voiced|made) by|(?:put|said) (?:it|this) (?:better|more [a-z]+) than) "
     rf"(?P<who>{NAME})"
 )
-_NAME_ALONE = re.compile(rf"(?P<who>{NAME}(?: MP)?(?:,(?! (?:writes|says)\b) [^:.!?]{{3,100}})):")
+_NAME_ALONE = re.compile(  # "Jo Field, head of piers:", "Shadow minister Jo Field:"
+    rf"(?P<who>{NAME}(?: MP)?(?:,(?! (?:writes|says)\b) [^:.!?]{{3,100}})"
+    rf"|[A-Z][\w’'-]+ (?:[a-z-]+ )?[a-z-]*(?:er|or|ary|ist|man|person|ent|chief|boss) {NAME}(?: MP)?):"
+)
 _TRAILS = re.compile(  # "Jo Field in a swipe at …"
     rf"(?P<who>.{{0,60}}?{NAME}) (?:in an?|as (?:s?he|they|the)|after|when|while|during|following)\b"
 )
@@ -256,7 +259,7 @@ def _subject(clause: str) -> str:
     if several := joint.speakers(clause):
         return several
     clause = joint.named_in(_SPEAKING.sub("", _ASIDE.sub("", _TURN.sub("", clause.strip(" ,")))))
-    if re.search(r"\b(?:I|we)$", clause):
+    if re.search(r"\b(?:I|we)(?: (?:have|had|also|then|now|since|already|again|both))*$", clause):
         return "we"
     if _IS_TOLD.search(clause):
         return ""

@@ -126,6 +126,8 @@ _OWN_VIEW = one_of(rf"""
     \bI (?:do not|don['’]t|never|did not|will not|cannot) (?:sign|blame)\b
     \bwe (?:want (?:to|an?|the)|oppose|believe (?:that|in)|reject|condemn|are (?:opposed|against|in favour))\b
     \bI(?: am|['’]m| was| remain)(?: {_OFTEN})* {_MINDED}\b
+    \bI (?:do |still |too )*have (?:[a-z]+ ){{0,3}}(?:reservations|misgivings|doubts|objections?)\b
+    \bI(?:['’]ll| will| shall)(?: (?:also|always|continue to))* (?:oppose|resist|reject)\b
     \bI(?:['’]ll| will| shall) (?:not be satisfied|be voting (?:for|against))\b
     \bI(?: am|['’]m) no (?!longer\b|more\b|less\b|stranger\b|expert\b|doubt\b|\w+ist\b|clos)\w+
     \bin my (?:view|opinion|judge?ment) | \bmy (?:own )?(?:view|position|belief) (?:is|lies|remains)

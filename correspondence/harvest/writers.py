@@ -41,6 +41,10 @@ _SHOWN = re.compile(rf"(?P<name>{NAME}),? MP\b")  # in a caption
 _BEFORE_TITLE = re.compile(  # "JO FIELD MP: Save our pier"
     rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z][A-Z’'-]+){{1,2}})(?P<mp>,? (?:MP|MSP|MS|AM))?: \S.*"
 )
+_OVER_TITLE = re.compile(  # "COMMENT | Jo Field MP"
+    r"(?i:comment|opinion|analysis|column)\s*\|\s*"
+    rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z][A-Z’'-]+){{1,2}})(?: MP)?"
+)
 _HEADLINE = 15  # words of a line that is no text of the page
 _BIO = 3  # pieces at the end in which a page tells of its writer
 _HEAD = 8  # pieces in which a page says who wrote it
@@ -58,7 +62,7 @@ def find(found: list[Piece], head: Head) -> None:
             name = piece.text
             piece.why = BYLINE
         head.author = plain_name(name) if name else ""
-    head.author = head.author or _before(head.title, found)
+    head.author = head.author or _before(head.title, found) or _beside_label(found)
     _find_told(found, head)
     head.author = head.author or _shown(found, head.title)
 
@@ -114,6 +118,12 @@ def _before(title: str, found: list[Piece]) -> str:
     return name if (named["mp"] or is_told_of) and not _is_spoken_of(name, rest) else ""
 
 
+def _beside_label(found: list[Piece]) -> str:
+    """The writer in "COMMENT | Jo Field MP" over a title; or ""."""
+    over = filter(None, (_OVER_TITLE.fullmatch(piece.text.strip()) for piece in found[:_HEAD]))
+    return next((plain_name(line["name"]) for line in over if not _PLACE.search(line["name"])), "")
+
+
 def _is_spoken_of(name: str, found: list[Piece]) -> bool:
     """Whether the text names somebody, as few do themselves."""
     last = re.compile(rf"\b{re.escape(untitled(name).split()[-1])}\b", re.IGNORECASE)
@@ -143,7 +153,7 @@ def leave_out_notes(found: list[Piece], author: str) -> None:
     """Mark the lines at the end that tell readers of a paper where the writer is reached, or writes when."""
     first = re.escape(untitled(author).split()[0]) if author else ""
     to = re.compile(
-        rf"(?:You can )?(?:[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ww]rite to|[Rr]ing|[Cc]all) {first}\b"
+        rf"\W*(?:You can )?(?:[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ww]rite to|[Rr]ing|[Cc]all) {first}\b"
     )
     for piece in [piece for piece in found if not piece.why][-2:]:
         here = _WRITES_HERE.fullmatch(piece.text)
