@@ -32,6 +32,13 @@ def test_a_letter_greets_in_welsh_and_in_irish_too(greeting: str) -> None:
     assert "Rowan" not in "".join(left_out(source))
 
 
+def test_thanks_for_signing_a_petition_open_a_letter_and_for_signing_up_are_a_pages() -> None:
+    opening = "Thank you for signing the petition about the pier."
+    source = letter(PIER, "Thank you for signing up!")
+    assert texts(source) == [THANKS, PIER]
+    assert texts(cut_text("\n\n".join(["Dear Ms Rowan,", opening, PIER, "Yours,", "Jo Field"])))[0] == opening
+
+
 def test_the_questions_over_the_parts_of_a_letter_are_headings() -> None:
     asked = ("Am I to pay a toll?", "Will the pier be mended?")
     assert texts(letter(asked[0], PIER, asked[1], f"{PIER} It waits.")) == [THANKS, PIER, f"{PIER} It waits."]
