@@ -20,7 +20,9 @@ _MEANT = re.compile(
 )
 _PART = re.compile(  # "Her reply came last week, and the material part reads:"
     r"(?:[.,;]| [–—-]) (?:and |but )?(?:in |here (?:is|are) )?(?:(?:the|its|one|part) )?(?:[a-z]+ ){0,3}?"
-    r"(?:parts?|passages?|paragraphs?|sections?|extracts?|sentences?|lines?|gist|substance|words)\b[^.,;:]{0,50}:$",
+    r"(?:parts?|passages?|paragraphs?|sections?|extracts?|sentences?|lines?|gist|substance|words)"
+    r"\b[^.,;:]{0,50}:$"
+    r"|(?:,|;| [–—-])? (?:and |which )?(?:I|we) (?:quote|set out|copy|reproduce)\b[^.,;:]{0,50}:$",
     re.IGNORECASE,
 )
 _BY_US = re.compile(  # what stands before "his reply": the writer's own deed, or a part of what was written

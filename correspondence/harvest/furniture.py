@@ -202,7 +202,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:please |you (?:must|need to|have to) (?:be )?)(?:log|sign)(?:ged|ned)? in\b.{{0,160}}
         your session (?:has|will|is about)\b.{{0,120}}
         something went wrong.{{0,120}} | sorry, there was an error.{{0,60}}
-        thank(?:s| you) for (?:subscribing|signing(?! (?:the|this|my|our|an?)\b)).*
+        thank(?:s| you) for (?:subscribing|signing up)\b.*
         .{{0,80}}all rights reserved.{{0,80}} | (?:website|site|page) (?:by|designed by|built by) .{{2,60}}
         (?:the|these|any) (?:views|opinions) expressed\b.{{0,200}}
         [^.]{{2,80}}\b(?:does|do) not necessarily {_SHARES}\b[^.]{{0,80}}\b{_WRITERS}\b[^.]{{0,80}}\.?

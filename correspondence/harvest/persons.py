@@ -10,7 +10,7 @@ STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|lette
 _BODY = re.compile(
     r"\b(?:Council|Party|Trust|Network|Government|Office|Department|University|Association|Union|Parliament|Commons"
     r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The|Ireland|England|Scotland|Wales|Britain|London|Europe|Northern|Southern|North|South|East"
-    r"|West|New)\b"
+    r"|West|New|Board|Authority|Commission|Committee)\b"
 )
 _DESCRIBED = (  # "Labour MP", "Teaching union boss"
     r"(?:[A-Z][\w’'-]+ (?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
@@ -243,7 +243,8 @@ def body_asked(text: str) -> str:
 
 def holder(text: str) -> str:
     """The holder of a post named last in a text, with the post."""
-    name = next((found["name"] for found in reversed(list(_HOLDER.finditer(text)))), "")
+    names = (found["name"] for found in reversed(list(_HOLDER.finditer(text))))
+    name = next((name for name in names if not _BODY.search(name.split()[-1])), "")
     return name[:1].upper() + name[1:]
 
 

@@ -96,7 +96,9 @@ _STATES = re.compile(  # "the firm put out a statement to say"
     r"| (?:has |have )?(?:wrote|written) (?:to )?[^.:]{3,80} to$"
 )
 # "she said, and I wrote it down:"
-ASIDE_OF_OURS = re.compile(r", (?:and|as|for|or so) (?:I|we) [^,:]{2,40}(?=[,:])")
+ASIDE_OF_OURS = re.compile(
+    r", (?:(?:and|as|for|or so) (?:I|we)|(?:a )?cop(?:y|ies) of which|(?:a )?copy) [^,:]{2,40}(?=[,:])"
+)
 _TO_WHOM = re.compile(r"\s+(?:to|that|in|on|for|at|with|about|how|what|why|when|by|from)\b")  # and not who
 _WHO_SAID = re.compile(rf"(?P<who>{POST}(?: {NAME})?|{NAME})(?: MP)?, (?:who|which)$")
 _IS_MEANT = re.compile(  # "the Minister, Jo Field, on 3 May he", "I asked the Harbour Board and they"

@@ -132,6 +132,7 @@ _OWN_VIEW = one_of(rf"""
     \bI(?: am|['’]m) no (?!longer\b|more\b|less\b|stranger\b|expert\b|doubt\b|\w+ist\b|clos)\w+
     \bin my (?:view|opinion|judge?ment) | \bmy (?:own )?(?:view|position|belief) (?:is|lies|remains)
     \bit is my (?:\w+ )?(?:view|belief|conviction|opinion|judge?ment|contention) | \bto my mind
+    \bI am of the (?:\w+ )?(?:view|belief|opinion) that\b
     \bI (?:intend|plan) to vote (?:for|against)
 """)
 _QUITE = r"(?:(?:just|not|quite|long|so|now|also|nothing short of|\w+ly) )*"

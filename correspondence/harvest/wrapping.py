@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from correspondence.harvest import dates
 from correspondence.harvest.names import NAME
 
 _BEGINS = re.compile(
@@ -100,7 +101,7 @@ def goes_on(block: list[Line], i: int, wide: int, *, parted: bool) -> bool:
     if _BEGINS.match(following) or (wide and (_is_indented(block, i) or _is_shouted(line, following))):
         return False
     ended = _ENDED.search(line) is not None
-    if ended and _OF_THE_WRITER.match(following):
+    if (ended and _OF_THE_WRITER.match(following)) or dates.is_stamp(line):
         return False
     if not ended and following[0].islower() and len(line) > (wide / 2 or _RUNS_ON):
         return True

@@ -12,6 +12,7 @@ from correspondence.harvest.lines import CAPTION
 from correspondence.harvest.names import NAME
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
+_SEAT = re.compile(r"(?:[A-Z][\w-]* ){0,3}MP (?:for|FOR) [A-Z][^.:!?]{2,60}")
 _PLAIN_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\b")
 _HANDLE = re.compile(r"(?:Twitter|X|Bluesky)?:? ?@\w+", re.IGNORECASE)
 _PLACE = re.compile(
@@ -54,6 +55,7 @@ def find(found: list[Piece], head: Head) -> None:
     """Take the author of a column from its standfirst, or from a name that stands alone between the title
     and a date or a handle, or before the title, or from what is told of a writer or under a picture."""
     _take_several(found, head)
+    _find_seated(found, head)
     for i, piece in enumerate(found[:_HEAD]):
         if head.author:
             return
@@ -139,6 +141,15 @@ def _find_told(found: list[Piece], head: Head) -> None:
         if said and not head.author and (is_under or not _is_spoken_of(said["name"], found)):
             head.author, piece.why = plain_name(said["name"]), TELLS
         is_under = is_under and not (not piece.why and piece.words > _HEADLINE)
+
+
+def _find_seated(found: list[Piece], head: Head) -> None:
+    """Take the author from a name alone in a line with a Member's seat under it: "JO FIELD / MP FOR ASH"."""
+    for over, under in pairwise(found):
+        lines = over.why in ("", "A heading.") and under.why in ("", "A heading.")
+        named = lines and _SEAT.fullmatch(under.text) and _NAME_ALONE.fullmatch(plain_name(over.text))
+        if named and not head.author and not _is_spoken_of(over.text, found):
+            head.author, over.why, under.why = plain_name(over.text), BYLINE, BYLINE
 
 
 def titled(found: list[Piece], author: str) -> str:

@@ -59,6 +59,15 @@ def test_her_reply_is_the_ministers_who_was_named_before(lead: str) -> None:
             "I wrote to the Chief Secretary to the Treasury and his reply came. He says:",
             "the Chief Secretary to the Treasury",
         ),
+        (
+            "I wrote to the Piers Minister, Jo Field, and met the executive of our Harbour Board, who will."
+            "\n\nIn her reply to me, a copy of which I enclose, the Minister said:",
+            "The Piers Minister, Jo Field",
+        ),
+        (
+            "I wrote to the Piers Minister, Jo Field.\n\nHer response came last week, and I quote it below:",
+            "The Piers Minister, Jo Field",
+        ),
         ("I asked the Harbour Board and they told me:", "the Harbour Board"),
         (
             "I put it to the Minister for Piers and Slips. His reply, at column 4, was:",

@@ -70,6 +70,8 @@ MISSED = {
     ("r51", "figure", "£4.5m"),
     ("r62", "figure", "9,000 hours"),
     ("r65", "figure", "£2.8 million"),
+    ("l65", "figure", "3.6 million"),
+    ("l66", "relative_time", "last week"),
     ("c57", "author", "Delphine Rourke"),
     ("c57", "kept", "The Tobacco and Vapes Bill, which gets its second reading"),
     ("c57", "kept", "Last year a quarter of all 11 to 15-year-olds in our county"),

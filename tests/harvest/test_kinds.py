@@ -16,6 +16,7 @@ from correspondence.harvest.layout import Piece
         ("In May I led a debate in the House on piers.", "action"),
         ("I am angry that the pier was left to rot. It was built in 1902.", "position"),
         ("I believe that the pier should stay.", "position"),
+        ("I am of the firm belief that a pier is worth its keep. It was built in 1902.", "position"),
         ("I am no friend of tolls. I grew up beside the harbour, and my father kept the gate.", "position"),
         ("I'm no enemy of change. The pier has been rebuilt twice.", "position"),
         ("I am no longer the chair of the board. Ms Field is.", "policy"),

@@ -60,3 +60,13 @@ def test_a_minister_whom_the_column_goes_on_about_did_not_write_it() -> None:
     more = "Ms Field was elected on a promise to mend it, and I have not seen her there with a hammer since."
     assert column("The pier is safe enough, Piers Minister Jo Field says", more).author == ""
     assert column("Piers Minister Jo Field says that our pier is safe enough", more).author == ""
+
+
+@pytest.mark.parametrize("seat", ["LIBERAL MP FOR ASH", "MP for Ash and Elmham"])
+def test_a_name_over_a_seat_in_the_middle_of_a_column_is_its_author(seat: str) -> None:
+    title = "Our pier is rotting while the county dithers"
+    source = cut_text(
+        "\n".join([title, "OPINION", "16:00, Sat, Feb 8, 2025", TEXT[0], "JO FIELD", seat, *TEXT[1:]])
+    )
+    assert (source.kind, source.author) == ("column", "Jo Field")
+    assert texts(source) == list(TEXT)

@@ -62,6 +62,7 @@ def test_a_headline_a_pulled_line_and_a_parted_word_are_joined(lines: str, whole
         "VIEW FROM THE PIER\nwith ADA AMBERLEY MP",
         "Turn to page 9 for your letters\nLAST WEEK'S SUDOKU: No. 1,204",
         "Ada Amberley MP\n4 Quay Street\nSaltby",
+        "PUBLISHED: 22:41, 3 May 2024 | UPDATED: 07:15, 4 May 2024\ne-mail",
     ],
 )
 def test_lines_of_their_own_stay_apart_in_a_wrapped_text(lines: str) -> None:
