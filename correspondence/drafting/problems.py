@@ -1,6 +1,7 @@
 """What a person must see before a Draft goes out, each as a sentence that names what to do."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,14 @@ from correspondence.models import Draft, Office, Point
 from correspondence.text import one_line
 
 SEVERITIES = ("must", "should", "note")
-TO_CHECK = ("proposed", "retired", "perhaps")  # kinds that are done with once a person has read the Block
+TO_CHECK = (
+    "proposed",
+    "retired",
+    "perhaps",
+    "listed",
+)  # kinds that are done with once a person has read the Block
 NOTHING_KNOWN = Known()
+_ITEM = re.compile(r"^\s*(?:[-–—*•·▪●]|\(?(?:\d{1,2}|[a-z])[.)])\s", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,7 @@ def problems(
         *_frame(draft),
         *_people(draft, office),
         *_unsure(draft, answers),
+        *_listed(draft),
     ]
     found = _unread(found, known)
     return sorted(found, key=lambda problem: (problem.kind != "casework", SEVERITIES.index(problem.severity)))
@@ -159,6 +167,16 @@ def _unsure(draft: Draft, answers: Sequence[Answer]) -> Iterator[Problem]:
             if point.id in perhaps and block.version_id is not None and not block.is_blank:
                 text = f"{_label(draft, point)}: it is not sure that this paragraph answers it. Read both."
                 yield Problem("perhaps", "should", text, block.id)
+
+
+def _listed(draft: Draft) -> Iterator[Problem]:
+    """Points that are a list of asks: a paragraph of the bank that answers one of them answers the Point."""
+    for point in answered(draft):
+        block = next(block for block in draft.kept if point in block.points and not block.is_blank)
+        items = len(_ITEM.findall(point.text))
+        if items > 1 and block.version_id is not None:
+            text = f"{_label(draft, point)} lists {items} things. See that the reply answers each of them."
+            yield Problem("listed", "should", text, block.id)
 
 
 def _unread(found: Sequence[Problem], known: Known) -> list[Problem]:

@@ -202,3 +202,26 @@ def test_what_must_be_done_comes_before_what_should() -> None:
     draft.subject = "About ((x))"
     assert [problem.severity for problem in found(draft)] == ["must", "must", "should"]
     assert LETTER.date is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "I call on you to:\n- sign the motion\n- write to the Minister\n- come to the port",
+            "lists 3 things",
+        ),
+        ("Would you:\n1. sign the motion\n2) write to the Minister?", "lists 2 things"),
+        ("Who guards the port\n- and who pays for it?", ""),
+        ("Who guards the port? Who pays?", ""),
+    ],
+)
+def test_a_point_that_is_a_list_is_not_done_with_one_paragraph(question: str, told: str) -> None:
+    draft = reply(paragraph(2, GUARDS), question)
+    assert [(one.kind, one.severity, one.block) for one in found(draft)] == (
+        [("listed", "should", 9)] if told else []
+    )
+    assert all(told in one.text for one in found(draft))
+    draft.blocks[1].version_id = None
+    draft.blocks[1].source_version = None
+    assert not [one for one in found(draft) if one.kind == "listed"]
