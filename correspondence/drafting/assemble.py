@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from correspondence.days import uk_day
-from correspondence.drafting.courtesy import courtesy
+from correspondence.drafting.courtesy import courtesy, thanks_again
 from correspondence.drafting.greeting import salutation, sign_off
 from correspondence.harvest.likeness import likeness, runs
 from correspondence.matching.rank import Answer, Match
@@ -21,9 +21,6 @@ CLEAR = 1.05  # a "perhaps" is used only this far ahead of the next of ours
 ALONE, HALF = 1.3, 0.5  # this far ahead of ours, it may also be no more than half as near as another's words
 
 _RE = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-_AGAIN = re.compile(
-    r"\bthank(?:s|\s+you)\b[^.!?]{0,20}\b(?:again|once\s+more)\b|\bagain,?\s+thank", re.IGNORECASE
-)
 
 
 @dataclass
@@ -65,13 +62,13 @@ def closing_of(
 ) -> Paragraph | None:
     """The bank's closing behind what answers; none behind nothing, for most hope that it was helpful.
 
-    thanked: whether the reply has an opening; where it has none, nobody is thanked "again".
+    thanked: whether the reply has an opening; where it has none, a closing that thanks "again" comes last.
     """
-    fitting = [
-        paragraph for paragraph in paragraphs.values() if thanked or not _AGAIN.search(paragraph.version.text)
-    ]
-    letter = f"{message.subject}\n\n{message.body}"
-    return courtesy("closing", fitting, letter, texts) if texts else None
+    if not texts:
+        return None
+    letter, bank = f"{message.subject}\n\n{message.body}", paragraphs.values()
+    once = [paragraph for paragraph in bank if thanked or not thanks_again(paragraph.version.text)]
+    return courtesy("closing", once, letter, texts) or courtesy("closing", bank, letter, texts)
 
 
 def _opened(message: Message, answered: Sequence[Point]) -> str:

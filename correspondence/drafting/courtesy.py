@@ -30,6 +30,10 @@ _COURTESY = frozenset(
 )
 _ON = re.compile(r"\b(?:about|regarding|concerning)\b([^.,;:!?]*)")
 
+_AGAIN = re.compile(
+    r"\bthank(?:s|\s+you)\b[^.!?]{0,20}\b(?:again|once\s+more)\b|\bagain,?\s+thank", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class _About:
@@ -71,6 +75,11 @@ def courtesy(
             )
             ranked.append((rank, paragraph))
     return max(ranked, key=lambda entry: entry[0])[1] if ranked else None
+
+
+def thanks_again(text: str) -> bool:
+    """Whether a courtesy thanks for a second time: "Thank you again for writing."."""
+    return _AGAIN.search(text) is not None
 
 
 def _usable(paragraph: Paragraph, kind: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from correspondence import fields
 from correspondence.days import spoken, uk_day
+from correspondence.drafting.courtesy import thanks_again
 from correspondence.drafting.filling import filled
 from correspondence.drafting.greeting import salutation, sign_off
 from correspondence.drafting.provenance import Known, wording_problems
@@ -134,8 +135,14 @@ def _frame(draft: Draft) -> Iterator[Problem]:
             f"After “{greeting.text.strip()}” comes “{sign_off(greeting.text)}”.",
             ending.id,
         )
+    closing = kinds.get("closing")
     for kind in ("opening", "closing"):
-        if kind not in kinds:
+        if kind == "opening" and kind not in kinds and closing and thanks_again(closing.text):
+            text = (
+                "The close thanks “again”, but nothing before it does. Write an opening or change the close."
+            )
+            yield Problem("no_opening", "should", text, closing.id)
+        elif kind not in kinds:
             yield Problem(
                 f"no_{kind}", "note", f"The bank has no {kind} that fits this letter. Write one if you wish."
             )

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
+from correspondence.drafting import problems
 from correspondence.matching.rank import Answer
 from correspondence.models import Message, Paragraph, Source
-from tests.drafting.bank import NOW, TODAY, answer, bank, drafted, message, paragraph, texts
+from tests.drafting.bank import NOW, OFFICE_OF_ADA, TODAY, answer, bank, drafted, message, paragraph, texts
 
 OPENING = paragraph(1, "Thank you for contacting me about the port.", "opening")
 GUARDS = paragraph(2, "Forty guards now work at the port by day and by night, paid for by both countries.")
@@ -231,9 +232,12 @@ def test_nobody_is_thanked_again_who_was_not_thanked_before(thanks: str) -> None
         paragraph(30 + place, text, "closing") for place, text in enumerate([thanks, "I hope this helps."])
     )
     found = [answer(letter.points[0], "yes", (2, 0.5))]
-    assert texts(drafted(letter, found, GUARDS, again))[1:-1] == [GUARDS.version.text]
     assert texts(drafted(letter, found, GUARDS, again, helpful))[-2] == helpful.version.text
     assert texts(drafted(letter, found, GUARDS, again, OPENING))[-2] == thanks
+    alone = drafted(letter, found, GUARDS, again)
+    told = [one for one in problems(alone, OFFICE_OF_ADA, TODAY) if one.kind == "no_opening"]
+    assert [(one.severity, one.block) for one in told] == [("should", alone.kept[-2].id)]
+    assert "thanks “again”" in told[0].text
 
 
 def test_an_approved_opening_comes_before_a_proposed_one_and_nobody_elses_is_used() -> None:
