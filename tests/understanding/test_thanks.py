@@ -14,8 +14,11 @@ ONLY_THANKS = [
     "Thank you both. The refund is in the bank. There's no need to write back.",
     "Thanks ever so much to everyone who came to the fair, and to Councillor Penny Marsh. The roof fund has "
     "two thousand pounds more in it now. You needn't reply to this.",
+    "Thank you so much for opening our fete and for your help with my sister's visa. It came the day before "
+    "she flew!",
 ]
 MORE_THAN_THANKS = [
+    "Thank you for your help with my sister's visa. My brother's has now been refused.",
     "Thank you for your reply of 3 May about the ferry. The new timetable takes the last boat away from "
     "the people who work at the hospital in the evening.",
     "Thank you for opening the new library on Saturday. Will it have a bus stop?",
