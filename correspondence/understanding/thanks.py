@@ -23,6 +23,14 @@ _NO_REPLY = wordings(
     before=r"^\W*(?:(?:and|so|but|please|there is|there's|of course|really)\W+)*",
     after=r"(?: to (?:this|me|that))?\W*$",
 )
+_TROUBLE = wordings(
+    r"""
+    not   no   still   but   however   now   again   yet   nobody   nothing   refused   stopped
+    waiting   \w+n't
+    """,
+    before=r"\b",
+    after=r"\b",
+)
 
 
 def only_thanks(body: str, sentences: Sequence[Sentence]) -> bool:
@@ -34,11 +42,10 @@ def only_thanks(body: str, sentences: Sequence[Sentence]) -> bool:
     texts = [" ".join(body[one.start : one.end].replace("’", "'").split()) for one in sentences]
     if not texts or not _THANKS.search(texts[0]):
         return False
-    spared = [_NO_REPLY.search(text) is not None for text in texts]
-    told = [one for one, is_spared in zip(sentences, spared, strict=True) if not is_spared]
-    if any(one.ask or one.strong for one in told):
+    told = [place for place, text in enumerate(texts) if not _NO_REPLY.search(text)]
+    thanked, *rest = [sentences[place] for place in told]
+    if thanked.ask or thanked.strong or any(one.ask or one.strong or one.help or one.case for one in rest):
         return False
-    thanked = sentences[0]  # "for your help with my sister's passport"
-    if any(one.help or one.case for one in told if one is not thanked):
-        return False
-    return any(spared) or not any(one.complaint for one in told)
+    if (thanked.help or thanked.case) and any(_TROUBLE.search(texts[place]) for place in told[1:]):
+        return False  # "Thank you for your help with my sister's visa. My brother's is refused."
+    return len(told) < len(texts) or not any(one.complaint for one in (thanked, *rest))
