@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, exists, or_
 from sqlalchemy.orm import Session
 
 from correspondence import audit, db, intake
@@ -15,7 +15,7 @@ from correspondence.errors import Refused
 from correspondence.harvest.dates import written
 from correspondence.intake.document import Document
 from correspondence.matching.index import touch
-from correspondence.models import Constituent, Draft, Message, Office, Point, User
+from correspondence.models import Constituent, Draft, Message, Point, User
 from correspondence.text import clean, one_line
 from correspondence.understanding import fingerprint, salutation_for, understand
 
@@ -63,7 +63,7 @@ def store(session: Session, user: User | None, message: Message, now: dt.datetim
 
     The same bytes, or the same Message-ID and words from the same sender, are the same mail.
     """
-    _one_at_a_time(session)
+    db.one_at_a_time(session)
     there = known(session, message.original)
     return (there, False) if there is not None else _keep(session, user, message, now)
 
@@ -78,7 +78,7 @@ def paste(
     words = clean(text).strip()
     if not words:
         raise Refused("Nothing was pasted. Paste the text of the letter.")
-    _one_at_a_time(session)
+    db.one_at_a_time(session)
     message = _understood(Document("text", words, author=one_line(name), email=one_line(email)))
     if name.strip() and message.constituent:
         _set(message.constituent, {"name": name, "email": email or message.constituent.email})
@@ -276,12 +276,6 @@ def _set(constituent: Constituent, values: dict[str, str]) -> None:
         setattr(constituent, field, plain)
     if "name" in values and "salutation" not in values:
         constituent.salutation = salutation_for(constituent.name)
-
-
-def _one_at_a_time(session: Session) -> None:
-    """Two people who bring in the same mail at once wait for each other, on PostgreSQL too."""
-    office = select(Office.id).where(Office.id == session.info["office_id"])
-    session.execute(office.with_for_update())
 
 
 def _hash(data: bytes) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from correspondence import jobs
-from correspondence.bank import imports, marks, stale
+from correspondence.bank import imports, marks, proposing, stale
 from correspondence.db import make_session, told_plainly, transaction
 from correspondence.errors import NotNow, Refused
 from correspondence.matching import choices, index
@@ -145,6 +145,7 @@ STEPS: dict[str, Callable[[Session, Loader, int, bool], Later]] = {
     "mark": marks.prepare,
     "encode": choices.prepare,
     "stale": stale.look_again,
+    "topics": proposing.look_for_topics,
 }
 
 

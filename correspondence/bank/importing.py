@@ -13,7 +13,7 @@ from correspondence.bank.changed import changed
 from correspondence.bank.left_out import line_again
 from correspondence.bank.proposing import propose, propose_review
 from correspondence.days import uk_day
-from correspondence.db import mine
+from correspondence.db import mine, one_at_a_time
 from correspondence.errors import NotFound, Refused
 from correspondence.harvest import Told, ours
 from correspondence.models import OFFICE, Figure, Office, Paragraph, Source, User, Version
@@ -232,10 +232,8 @@ def _date_one(paragraph: Paragraph, user: User | None, now: dt.datetime) -> None
 
 
 def _known(session: Session, source: Source) -> Source | None:
-    """The Source of the same bytes, or of the same letter in another file. Two who bring in the same at
-    once wait for each other, on PostgreSQL too."""
-    office = select(Office.id).where(Office.id == session.info["office_id"])
-    session.execute(office.with_for_update())
+    """The Source of the same bytes, or of the same letter in another file."""
+    one_at_a_time(session)
     same = or_(Source.hash == source.hash, Source.fingerprint == source.fingerprint)
     return session.scalar(mine(session, Source).where(same).order_by(Source.id).limit(1))
 

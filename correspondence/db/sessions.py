@@ -8,7 +8,7 @@ from sqlalchemy import Engine, Select, event, select
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
 from correspondence.errors import NotFound
-from correspondence.models import OfOffice
+from correspondence.models import Office, OfOffice
 
 Row = TypeVar("Row", bound=OfOffice)
 LARGEST_KEY = 2**31 - 1  # of PostgreSQL; each database fails when it is asked for more than it can hold
@@ -63,6 +63,11 @@ def one(session: Session, noun: type[Row], key: int) -> Row:
     if row is None:
         raise NotFound(f"There is no {noun.__name__.lower()} number {key} in this office.")
     return row
+
+
+def one_at_a_time(session: Session) -> None:
+    """Two people of an office who do the same at once wait for each other from here on, on PostgreSQL too."""
+    session.execute(select(Office.id).where(Office.id == session.info["office_id"]).with_for_update())
 
 
 def _keep_to_office(state: ORMExecuteState) -> None:

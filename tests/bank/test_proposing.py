@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from correspondence import bank, harvest
+from correspondence import bank, db, harvest
+from correspondence.bank.proposing import look_for_topics
 from correspondence.bank.topics import MANY
 from correspondence.errors import Refused
 from tests.bank.files import approve, import_text
+from tests.bank.test_imports import work
 from tests.conftest import NOW
 
 LETTER = (
@@ -33,16 +36,39 @@ def test_no_topic_is_made_up(session: Session) -> None:
     assert bank.topics(session) == []
 
 
-def test_an_office_starts_with_the_usual_topics_and_what_waits_is_put_under_them(session: Session) -> None:
+def test_an_office_starts_with_the_usual_topics_and_what_waits_is_put_under_them(
+    session: Session, engine: Engine
+) -> None:
     _opening, dentist, action = import_text(session, LETTER).paragraphs
-    other = import_text(session, LETTER.replace("town", "city")).paragraphs[1]
+    other, persons = (
+        import_text(session, LETTER.replace("town", name)).paragraphs[1] for name in ("city", "county")
+    )
     approve(session, other)
     session.flush()
     assert bank.start_topics(session, None, NOW) == len(harvest.usual()) <= MANY
-    assert [topic.name for topic in dentist.topics] == ["Health"]
-    assert (action.topics, other.topics) == ([], [])
+    persons.topics = [topic for topic in bank.topics(session) if topic.name == "Schools"]
     with pytest.raises(Refused, match="has a list"):
         bank.start_topics(session, None, NOW)
+    session.commit()
+    work(engine)
+    session.expire_all()
+    found = [[topic.name for topic in one.topics] for one in (dentist, persons, action, other)]
+    assert found == [["Health"], ["Schools"], [], []]
+
+
+def test_topics_that_are_found_hold_up_no_other_writer(session: Session, engine: Engine) -> None:
+    """All that waits was once looked at while nobody else could write, of a large archive for ten seconds."""
+    opening, dentist, _action = import_text(session, LETTER).paragraphs
+    bank.start_topics(session, None, NOW)
+    session.commit()
+    with db.make_session(engine, write=False, office_id=dentist.office_id) as reading:
+        looked = look_for_topics(reading, None, 0)
+    (health,) = [topic for topic in bank.topics(session) if topic.name == "Health"]
+    assert (looked.pairs, looked.done) == ([(opening.id, health.id), (dentist.id, health.id)], 1)
+    bank.remove_topic(session, None, health, NOW)
+    assert not looked.keep(session)
+    session.expire_all()
+    assert dentist.topics == []
 
 
 def test_a_review_date_comes_with_the_date_that_is_told_later(session: Session) -> None:

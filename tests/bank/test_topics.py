@@ -1,6 +1,10 @@
 """The short closed list of topics: merged, removed, and nothing that was under one lost."""
 
+import threading
+import time
+
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from correspondence import bank, db
@@ -56,3 +60,24 @@ def test_only_what_nothing_is_under_can_be_removed(session: Session, two: tuple[
 
 def _named(session: Session, title: str) -> Paragraph:
     return session.scalars(db.mine(session, Paragraph).where(Paragraph.title == title)).one()
+
+
+def test_of_two_who_start_with_the_usual_topics_at_once_one_is_told(engine: Engine, ada_office: int) -> None:
+    """On PostgreSQL the second was once told that something went wrong."""
+    both, told = threading.Barrier(2), list[str]()
+
+    def start() -> None:
+        both.wait()
+        try:
+            with db.transaction(engine, ada_office) as session:
+                told.append(str(bank.start_topics(session, None, NOW)))
+                time.sleep(0.2)  # the other is in the midst of it too
+        except Refused as refusal:
+            told.append(str(refusal))
+
+    threads = [threading.Thread(target=start) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == ["32", "The office has a list of topics already. Add to it, or change it."]

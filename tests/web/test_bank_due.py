@@ -11,6 +11,7 @@ from tests.conftest import TODAY
 from tests.web.bank import FRESH, LETTER, bring_in, of, paragraphs
 from tests.web.browser import Browser
 from tests.web.page import Page, text_of
+from tests.web.test_bank_imports import work
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 SOON = (TODAY + dt.timedelta(days=90)).isoformat()
@@ -136,13 +137,14 @@ def test_topics_are_merged_and_removed_by_an_approver(as_cas: Browser, as_ben: B
     assert "more than 40 is hard to choose from" in as_cas.get("/bank/topics").text
 
 
-def test_an_office_without_topics_is_told_and_starts_with_the_usual_ones(as_cas: Browser) -> None:
+def test_an_office_without_topics_is_told_and_starts_with_usual_ones(as_cas: Browser, engine: Engine) -> None:
     """The review once said that topics are proposed where none could ever be."""
     bring_in(as_cas, ("dentist.txt", FRESH.replace("on the crossing", "on NHS dentists, and every dentist")))
     page = as_cas.get("/bank/sources/1")
     assert "Topics are not: the office has no list yet." in page.text
     assert "/bank/topics" in page.tree.xpath("//*[@id='review-tools']//a/@href")
     assert "32 topics are added." in as_cas.post("/bank/topics/usual").text
+    work(engine)
     page = as_cas.get("/bank/sources/1")
     assert "Topics are not" not in page.text
     form = "//form[contains(@class, 'edit-form')]//input"

@@ -37,7 +37,8 @@ def topics() -> str | Response | tuple[str, int]:
 def start_topics() -> Response:
     count = bank.start_topics(g.session, g.user, now())
     g.session.commit()
-    flash(f"{count} topics are added. What waits for review is put under them where its words say so.")
+    soon = "What waits for review is put under them in the background, where its words say so."
+    flash(f"{count} topics are added. {soon}")
     return redirect(url_for("bank.topics"))
 
 
