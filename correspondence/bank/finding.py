@@ -184,7 +184,7 @@ def _most_used(session: Session, query: Select[Any]) -> Select[Any]:
     used = (
         mine(session, Block)
         .join(version, version.c.id == Block.version_id)
-        .where(Block.removed_at.is_(None))
+        .where(Block.removed_at.is_(None), ~Block.is_blank)
         .group_by(version.c.paragraph_id)
         .with_only_columns(version.c.paragraph_id, func.count(Block.draft_id.distinct()).label("drafts"))
         .subquery()

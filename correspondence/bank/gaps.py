@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from correspondence import audit
@@ -120,7 +120,7 @@ def waiting_for(session: Session, paragraph: Paragraph) -> list[Message]:
     version, block, draft, point = (noun.__table__ for noun in (Version, Block, Draft, Point))
     holding = (
         select(draft.c.message_id)
-        .outerjoin(block, and_(block.c.draft_id == draft.c.id, block.c.removed_at.is_(None)))
+        .outerjoin(block, and_(block.c.draft_id == draft.c.id, block.c.removed_at.is_(None), ~Block.is_blank))
         .outerjoin(version, version.c.id == block.c.version_id)
         .where(or_(draft.c.state == "sent", version.c.paragraph_id == paragraph.id))
     )
@@ -175,7 +175,7 @@ def _answered(session: Session, since: dt.datetime) -> Any:
     """Ids of points that a reply which has gone since then answers, if only in words of its own."""
     return (
         _standing_for(session)
-        .where(Draft.state == "sent", Draft.sent_at >= since, func.trim(Block.text, " \n") != "")
+        .where(Draft.state == "sent", Draft.sent_at >= since)
         .with_only_columns(block_point.c.point_id)
     )
 
@@ -210,12 +210,12 @@ def _standing(session: Session, point_ids: Sequence[int]) -> dict[int, list[int]
 
 
 def _standing_for(session: Session) -> Any:
-    """Blocks that stand in a reply, each with a point it answers."""
+    """Blocks that say something in a reply, each with a point it answers."""
     return (
         mine(session, Draft)
         .join(Draft.blocks)
         .join(block_point, block_point.c.block_id == Block.id)
-        .where(Block.removed_at.is_(None))
+        .where(Block.removed_at.is_(None), ~Block.is_blank)
     )
 
 

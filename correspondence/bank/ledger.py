@@ -109,7 +109,7 @@ def uses(session: Session, paragraphs: Sequence[int]) -> dict[int, Use]:
         mine(session, Block)
         .join(Version, Version.id == Block.version_id)
         .join(Block.draft)
-        .where(Version.paragraph_id.in_(paragraphs), Block.removed_at.is_(None))
+        .where(Version.paragraph_id.in_(paragraphs), Block.removed_at.is_(None), ~Block.is_blank)
         .group_by(Version.paragraph_id)
     )
     sent = case((Draft.state == "sent", Draft.id))

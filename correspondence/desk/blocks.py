@@ -32,8 +32,11 @@ def save_block(
         return
     if block.removed_at is not None:
         raise Conflict(_GONE, theirs=block.text)
+    was_blank = block.is_blank
     claim_block(session, block, edit, _CHANGED, text=text)
     audit.record(session, user, "edit", block, now, edit=block.edit)
+    if block.is_blank != was_blank:
+        settle(session, user, block, now)
 
 
 def remove(session: Session, user: User | None, block: Block, edit: int, now: dt.datetime) -> None:

@@ -1,6 +1,7 @@
 """What the bank offered for each Point, and what people made of it: both are kept, and matching learns.
 
-A Choice follows from how the reply stands, so that what is undone was never chosen:
+A Choice follows from how the reply stands, so that what is undone was never chosen. A Block whose words were
+all taken out does not stand in it:
 
 | put in by | stands in the reply for the Point | the Paragraph was |
 | a person | yes | used |
@@ -54,7 +55,7 @@ def keep_looked_up(
 def settle(
     session: Session, user: User | None, block: Block, now: dt.datetime, points: Sequence[Point] | None = None
 ) -> None:
-    """After a Block came in, was taken out or put back: what that makes of its Paragraph for its Points.
+    """After a Block came in, was taken out, emptied or put back: what its Paragraph is then for its Points.
 
     points: those that were put on it or taken off it, where that is what was done.
     """
@@ -145,7 +146,7 @@ def _stand_for(point: Point, draft: Draft) -> set[int]:
     return {
         block.source_version.paragraph_id
         for block in draft.kept
-        if block.source_version is not None and point in block.points
+        if block.source_version is not None and point in block.points and not block.is_blank
     }
 
 

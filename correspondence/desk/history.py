@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Select, func, or_
+from sqlalchemy import Select, or_
 from sqlalchemy.orm import Session
 
 from correspondence.db import mine
@@ -82,17 +82,17 @@ def _blocks(
     own: set[tuple[int, int]] = set()
     rows = session.execute(
         mine(session, Block)
-        .where(Block.draft_id.in_(out), Block.removed_at.is_(None))
+        .where(Block.draft_id.in_(out), Block.removed_at.is_(None), ~Block.is_blank)
         .join(block_point, block_point.c.block_id == Block.id)
         .outerjoin(versions := Version.__table__, versions.c.id == Block.version_id)
         .with_only_columns(
             Block.draft_id, block_point.c.point_id, versions.c.paragraph_id,
-            versions.c.text != Block.text, func.length(func.trim(Block.text)) > 0,
+            versions.c.text != Block.text,
         )
     )  # fmt: skip
-    for reply, point, paragraph, changed, has_text in rows:
+    for reply, point, paragraph, changed in rows:
         if paragraph is not None:
             stand[reply, point][paragraph] = bool(changed)
-        elif has_text:
+        else:
             own.add((reply, point))
     return stand, own

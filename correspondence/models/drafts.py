@@ -1,9 +1,11 @@
 """The desk: replies being written."""
 
 import datetime as dt
+import re
 
-from sqlalchemy import JSON, Column, ForeignKey, Table
+from sqlalchemy import JSON, Column, ColumnElement, ForeignKey, Table
 from sqlalchemy import text as sql
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from correspondence.models.base import Base, OfOffice, Short
@@ -14,6 +16,8 @@ from correspondence.models.people import User
 BLOCK_KINDS = ("salutation", "opening", "position", "policy", "action", "own", "closing", "signoff")
 
 AROUND = ("salutation", "opening", "closing", "signoff")  # stand round what answers
+
+_SAYS = r"(?!_)\w"  # a letter or a digit, to Python and to both databases
 
 block_point = Table(
     "block_point",
@@ -80,7 +84,12 @@ class Block(OfOffice):
         """Whether it can be said of it that it answers a Point; a greeting or thanks answer none."""
         return self.kind not in AROUND
 
-    @property
+    @hybrid_property
     def is_blank(self) -> bool:
         """Whether it says nothing: nobody has written in it yet, or its words were all taken out."""
-        return not any(map(str.isalnum, self.text))
+        return re.search(_SAYS, self.text) is None
+
+    @is_blank.inplace.expression
+    @classmethod
+    def _is_blank(cls) -> ColumnElement[bool]:
+        return ~cls.text.regexp_match(_SAYS)

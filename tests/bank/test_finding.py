@@ -146,8 +146,9 @@ def test_a_list_is_in_the_order_that_was_asked_for(
 ) -> None:
     ada, now = session.info["office_id"], NOW
     message = Message(office_id=ada, received_at=now, original=b"", hash="0")
-    version = db.one(session, Paragraph, kept["count"]).version
-    session.add(Draft(message=message, created_at=now, blocks=[Block(text="", source_version=version)]))
+    for name, text in (("count", "Many came."), ("column", ""), ("column", "")):  # two emptied boxes
+        block = Block(text=text, source_version=db.one(session, Paragraph, kept[name]).version)
+        session.add(Draft(message=message, created_at=now, blocks=[block]))
     session.flush()
     found = bank.ranked(session, filters=bank.Filters(order=order))
     assert (found[0], found[-1]) == (kept[first], kept[last])

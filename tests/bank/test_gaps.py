@@ -13,6 +13,7 @@ from correspondence.models import Block, Constituent, Draft, Message, Offered, P
 from tests.conftest import NOW, TODAY
 
 HOLE = "When will the hole in Mill Lane be mended?"
+SAID = "It is mended in spring."
 
 
 def letter(
@@ -61,12 +62,14 @@ def test_a_point_counts_until_a_current_paragraph_is_offered_or_used(
     nothing = looked_up(session, letter(session))
     offered = looked_up(session, letter(session, name="B"), "perhaps", mending)
     used = looked_up(session, letter(session, name="C"))
-    draft(session, used, Block(text="", source_version=mending.version))
+    draft(session, used, Block(text=SAID, source_version=mending.version))
     own = looked_up(session, letter(session, name="D"))
     draft(session, own, Block(text="In our own words.", kind="own"))
     removed = letter(session, name="E")
-    draft(session, removed, Block(text="", source_version=mending.version, removed_at=NOW))
-    waiting = {nothing.id, own.id, removed.id}
+    draft(session, removed, Block(text=SAID, source_version=mending.version, removed_at=NOW))
+    emptied = looked_up(session, letter(session, name="F"))
+    draft(session, emptied, Block(text="…", source_version=mending.version))
+    waiting = {nothing.id, own.id, removed.id, emptied.id}
     assert {ask.message_id for ask in asks(session, TODAY)} == waiting
     mending.stale_on = TODAY  # from now on it is current no longer
     session.flush()
@@ -92,7 +95,7 @@ def test_a_point_that_a_reply_went_without_is_a_gap_for_a_while(session: Session
     sent = draft(session, open_ := looked_up(session, letter(session, name="B", days=9)), state="sent")
     removed = Block(text="In our own words.", kind="own", removed_at=NOW)
     draft(session, looked_up(session, letter(session, name="C")), removed, state="sent")
-    empty = Block(text=" \n", kind="own")
+    empty = Block(text=" …\n", kind="own")
     draft(session, looked_up(session, letter(session, name="E")), empty, state="sent")
     left = looked_up(session, letter(session, name="D"))
     draft(session, left, state="sent").left = [left.points[0].id]
@@ -111,7 +114,7 @@ def test_wording_that_stands_for_a_point_and_is_out_of_date_is_told(
     session: Session, mending: Paragraph
 ) -> None:
     stands = looked_up(session, letter(session))
-    draft(session, stands, Block(text="", source_version=mending.version))
+    draft(session, stands, Block(text=SAID, source_version=mending.version))
     mending.stale_on = TODAY
     session.flush()
     assert [gap.stale for gap in gaps(session, TODAY)] == [[mending.id]]
@@ -129,7 +132,7 @@ def test_what_is_no_gap_hides_none_however_much_there_is_of_it(
         if why == "offered":
             looked_up(session, other, "yes", mending)
         elif why == "used":
-            draft(session, other, Block(text="", source_version=mending.version))
+            draft(session, other, Block(text=SAID, source_version=mending.version))
         elif why == "left":
             draft(session, other).left = [other.points[0].id]
     session.flush()
@@ -180,8 +183,12 @@ def test_a_paragraph_that_was_written_for_a_gap_is_told_and_its_letters_wait(
     begin(session, None, mending, [message.points[0].id for message in (first, second)], NOW)
     assert [gap.begun for gap in gaps(session, TODAY)] == [[mending.id]]
     assert waiting_for(session, mending) == [first, second]
-    draft(session, first, Block(text="", source_version=mending.version))
+    holds = Block(text="", source_version=mending.version)
+    draft(session, first, holds)
     draft(session, second, state="sent")
+    assert waiting_for(session, mending) == [first]
+    holds.text = SAID
+    session.flush()
     assert waiting_for(session, mending) == []
     bank.retire(session, None, mending, NOW)
     assert all(gap.begun == [] for gap in gaps(session, TODAY))

@@ -129,8 +129,8 @@ def test_a_paragraph_knows_who_disagrees_with_it(session: Session) -> None:
 @ONLY_SQLITE
 def test_uses_count_drafts_and_those_sent(session: Session) -> None:
     paragraph = add(session, WALL)
-    for state in ("drafting", "sent"):
-        add_block(session, state, state).source_version = paragraph.version
+    for text, state in (("drafting", "drafting"), ("sent", "sent"), (" …", "sent")):
+        add_block(session, text, state).source_version = paragraph.version
     session.flush()
     assert ledger.uses(session, [paragraph.id]) == {paragraph.id: ledger.Use(2, 1)}
 

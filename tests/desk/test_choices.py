@@ -46,6 +46,18 @@ def test_taking_out_what_the_program_put_in_is_a_choice_and_putting_it_back_is_n
     assert chosen(session) == []
 
 
+def test_a_paragraph_whose_words_were_all_taken_out_was_not_used_until_they_are_back(
+    session: Session, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    guards = block(draft, "guards")
+    desk.save_block(session, cas, guards, " …\n", guards.edit, now)
+    assert chosen(session) == [(0, "guards", False)]
+    desk.copy_reply(session, cas, draft, now.date(), now)
+    assert chosen(session) == [(0, "guards", False), (1, "fences", True)]
+    desk.save_block(session, cas, guards, "Forty of them.", guards.edit, now)
+    assert chosen(session) == [(1, "fences", True)]
+
+
 def test_what_a_person_puts_in_was_used_and_taking_it_out_again_is_no_choice(
     session: Session, cas: User, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime
 ) -> None:

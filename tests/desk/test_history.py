@@ -72,6 +72,18 @@ def test_a_reply_counts_once_a_person_has_let_it_go(
     assert counted["most_taken_out"][0]["paragraph"] == bank["guards"].id
 
 
+def test_a_box_that_says_nothing_answers_nothing(
+    session: Session, cas: User, draft: Draft, now: dt.datetime
+) -> None:
+    guards = next(block for block in draft.blocks if block.text == TEXTS["guards"])
+    desk.save_block(session, cas, guards, "", guards.edit, now)
+    desk.add_own(session, cas, draft, "…", now, points=draft.message.points)
+    desk.copy_reply(session, cas, draft, now.date(), now)
+    counted = desk.history(session)
+    assert counted["put_in"] == {"paragraphs": 2, "kept": 1, "changed": 0, "taken_out": 1}
+    assert (counted["own_words"]["points"], counted["unanswered"]["points"]) == (0, 3)
+
+
 def test_only_the_days_asked_for_count(session: Session, cas: User, draft: Draft, now: dt.datetime) -> None:
     desk.copy_reply(session, cas, draft, now.date(), now)
     day = now.date()

@@ -78,11 +78,11 @@ def test_the_replies_it_stands_in_are_counted_by_state_and_listed_by_version(
         for number in range(60):
             message = Message(received_at=NOW, original=b"", hash=str(number))
             state = "sent" if number < 9 else "drafting"
-            blocks = [Block(text="", source_version=second if number % 10 == 0 else first)]
+            blocks = [Block(text="It sails.", source_version=second if number % 10 == 0 else first)]
             session.add(Draft(message=message, state=state, created_at=NOW, blocks=blocks))
-        session.add(
-            Block(text="", source_version=first, removed_at=NOW, draft=Draft(message=message, created_at=NOW))
-        )
+        for text, removed in (("It sails.", NOW), (" …", None)):
+            draft = Draft(message=message, created_at=NOW)
+            session.add(Block(text=text, source_version=first, removed_at=removed, draft=draft))
     page = as_cas.get(f"/bank/paragraphs/{ferry.id}")
     counts = page.tree.xpath("//p[@class='use-counts']")[0]
     assert text_of(counts) in ("drafting 51 sent 9", "sent 9 drafting 51")

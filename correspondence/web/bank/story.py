@@ -153,7 +153,7 @@ def _used(paragraph: Paragraph, number: int | None = None) -> Select[Any]:
         .join(Block, Block.draft_id == Draft.id)
         .join(Version, Version.id == Block.version_id)
         .join(Message, Message.id == Draft.message_id)
-        .where(Version.paragraph_id == paragraph.id, Block.removed_at.is_(None))
+        .where(Version.paragraph_id == paragraph.id, Block.removed_at.is_(None), ~Block.is_blank)
     )
     return query.where(Version.number == number) if number is not None else query
 

@@ -184,7 +184,7 @@ def add_own(draft_id: int) -> Answer:
         asked = point_of(draft, number("answers"))
         points = [asked] if asked else []
         for block in draft.kept:
-            if block.kind == "own" and not block.text.strip() and list(block.points) == points:
+            if block.kind == "own" and block.is_blank and list(block.points) == points:
                 return block
         return desk.add_own(g.session, g.user, draft, "", now(), points=points)
 
