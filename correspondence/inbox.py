@@ -145,6 +145,9 @@ def need_reply(
     session.refresh(message, ["state"], with_for_update=True)
     if message.state == "quarantined":
         raise Refused("This message could not be read. Read its original first.")
+    sent = db.mine(session, Draft).where(Draft.message_id == message.id, Draft.state == "sent")
+    if not is_needed and session.scalar(sent.limit(1)) is not None:
+        raise Refused("A reply to this message has gone, so it waits no longer as it is.")
     state = "received" if is_needed else "no reply needed"
     if message.state != state:
         message.state = state

@@ -9,7 +9,7 @@ Nobody's words are lost.
 from correspondence.desk.blocks import keep_as, put_back, remove, save_block
 from correspondence.desk.checking import check, standing, uncheck
 from correspondence.desk.choices import forget
-from correspondence.desk.gone import left_open, send, take_back
+from correspondence.desk.gone import asked_first, send, take_back
 from correspondence.desk.history import history
 from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import answers
@@ -22,6 +22,7 @@ __all__ = [
     "add_own",
     "again",
     "answers",
+    "asked_first",
     "check",
     "copy_reply",
     "decide",
@@ -34,7 +35,6 @@ __all__ = [
     "keep_as",
     "known",
     "leave",
-    "left_open",
     "letterhead_in_use",
     "move",
     "musts",

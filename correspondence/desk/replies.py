@@ -40,7 +40,7 @@ def reply(
     session.flush()
     session.refresh(message, ["state"], with_for_update=True)  # one reply, also when asked for twice at once
     if message.state == "no reply needed":
-        raise Refused("Somebody said that this message needs no reply. Say there first that it needs one.")
+        raise Refused(drafting.AFTER_ALL)
     draft = _open_draft(session, message)
     if draft is not None:
         return draft

@@ -3,10 +3,20 @@
 from correspondence.drafting.assemble import assemble, subject_of
 from correspondence.drafting.filling import field_values, filled
 from correspondence.drafting.greeting import salutation, sign_off
-from correspondence.drafting.problems import TO_CHECK, Problem, answered, problems, unanswered
+from correspondence.drafting.problems import (
+    AFTER_ALL,
+    SET_ASIDE,
+    TO_CHECK,
+    Problem,
+    answered,
+    problems,
+    unanswered,
+)
 from correspondence.drafting.provenance import Known, against, decided
 
 __all__ = [
+    "AFTER_ALL",
+    "SET_ASIDE",
     "TO_CHECK",
     "Known",
     "Problem",

@@ -22,6 +22,8 @@ TO_CHECK = (
     "perhaps",
     "listed",
 )  # kinds that are done with once a person has read the Block
+SET_ASIDE = "Somebody said that this message needs no reply."
+AFTER_ALL = f"{SET_ASIDE} If it needs one, open the message and press “It needs a reply”."
 NOTHING_KNOWN = Known()
 _ITEM = re.compile(r"^\s*(?:[-–—*•·▪●]|\(?(?:\d{1,2}|[a-z])[.)])\s", re.MULTILINE)
 
@@ -152,7 +154,9 @@ def _frame(draft: Draft) -> Iterator[Problem]:
 
 
 def _people(draft: Draft, office: Office) -> Iterator[Problem]:
-    """Whom it goes to and who signs."""
+    """Whether and to whom it goes, and who signs."""
+    if draft.message.state == "no reply needed":
+        yield Problem("no_reply", "should", AFTER_ALL)
     to = draft.message.constituent
     if to is None or not (to.address.strip() or to.postcode.strip()):
         yield Problem("address", "note", "The letter gives no postal address, so none is printed.")

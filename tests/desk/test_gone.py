@@ -119,12 +119,12 @@ def test_what_must_be_put_right_goes_only_with_a_name_and_a_reason(
 def test_points_that_are_not_answered_are_asked_about_once(
     session: Session, cas: User, draft: Draft, now: dt.datetime
 ) -> None:
-    assert desk.left_open(draft) == ""
+    assert desk.asked_first(draft) == ""
     lorries, trouble = draft.message.points[2:]
     draft.left = [trouble.id]
-    assert desk.left_open(draft) == "One point is not answered."
+    assert desk.asked_first(draft) == "One point is not answered."
     draft.left = [lorries.id]
-    assert desk.left_open(draft) == "One point is not answered, and it is casework."
+    assert desk.asked_first(draft) == "One point is not answered, and it is casework."
     desk.take_up(session, cas, draft, lorries, now)
     session.commit()
     told = "2 points are not answered, 1 of them casework."
@@ -144,7 +144,7 @@ def test_to_leave_every_point_is_asked_about_too_and_an_empty_reply_does_not_go(
     draft.left = [point.id for point in draft.message.points]
     session.commit()
     told = "4 points are not answered, 1 of them casework."
-    assert desk.left_open(draft) == told
+    assert desk.asked_first(draft) == told
     with pytest.raises(Refused, match="This reply says nothing between the greeting"):
         desk.send(session, cas, draft, now, "", [told])
     session.rollback()

@@ -39,7 +39,7 @@ def test_it_waits_no_longer_until_somebody_says_it_needs_a_reply(
     for _pressed_twice in range(2):
         inbox.need_reply(session, cas, fury, now, is_needed=False)
     assert standings(session, fury) == ["no reply needed"]
-    with pytest.raises(Refused, match="needs no reply"):
+    with pytest.raises(Refused, match=r"needs no reply\..*open the message and press “It needs a reply”"):
         desk.reply(session, cas, fury, now)
     inbox.need_reply(session, cas, fury, now, is_needed=True)
     assert standings(session, fury) == ["waiting"]
@@ -71,6 +71,28 @@ def test_a_reply_that_was_begun_is_put_aside_and_is_there_again(
     inbox.need_reply(session, cas, message, now, is_needed=True)
     assert standings(session, message) == ["being answered", "casework"]
     assert desk.reply(session, cas, message, now) is draft
+
+
+def test_a_reply_that_goes_all_the_same_goes_with_a_word_and_answers_the_message(
+    session: Session, cas: User, draft: Draft, message: Message, now: dt.datetime
+) -> None:
+    """The reply once went without a word, and its message went on needing none."""
+    inbox.need_reply(session, cas, message, now, is_needed=False)
+    draft.left = [point.id for point in message.points]
+    session.commit()
+    assert "no_reply" in [problem.kind for problem in desk.problems(session, draft, TODAY)]
+    told = "Somebody said that this message needs no reply."
+    assert desk.asked_first(draft) == told
+    with pytest.raises(Refused, match=f"^{told} Mark it as gone all the same?"):
+        desk.send(session, cas, draft, now)
+    session.rollback()
+    desk.send(session, cas, draft, now, read=[told])
+    assert (draft.state, message.state) == ("sent", "received")
+    assert standings(session, message) == ["answered", "casework"]
+    with pytest.raises(Refused, match="A reply to this message has gone"):
+        inbox.need_reply(session, cas, message, now, is_needed=False)
+    desk.take_back(session, cas, draft, now)
+    assert standings(session, message) == ["being answered", "casework"]
 
 
 def test_what_could_not_be_read_is_not_set_aside_unread(

@@ -48,6 +48,23 @@ def test_one_press_marks_it_as_gone_with_what_was_typed_and_a_colleague_takes_it
     assert page.tree.xpath("//*[@class='tools']")
 
 
+def test_what_somebody_said_needs_no_reply_is_asked_about_and_then_counts_as_answered(
+    post: Post, cas_at: Sheet, as_ben: Browser
+) -> None:
+    as_ben.post(f"/inbox/{post.message}/no_reply")
+    page = cas_at.press("send", status=409)
+    assert "Somebody said that this message needs no reply." in text_of(
+        page.tree.get_element_by_id("trouble")
+    )
+    assert "Mark it as gone all the same?" in gone(page)
+    assert "press “It needs a reply”" in text_of(page.tree.get_element_by_id("checks"))
+    cas_at.press("send")
+    page = as_ben.get(f"/inbox/{post.message}")
+    assert "said that this needs no reply" not in page.text
+    assert "Reply again" in page.text
+    as_ben.post(f"/inbox/{post.message}/no_reply", status=422)
+
+
 def test_points_that_are_not_answered_are_asked_about_once(
     engine: Engine, ada_office: int, post: Post, cas_at: Sheet
 ) -> None:
