@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from correspondence import audit
 from correspondence.db import one
+from correspondence.desk.blocks import take_out
 from correspondence.desk.choices import settle
 from correspondence.desk.claims import claim_draft, claim_subject
 from correspondence.drafting.assemble import GAP, block_of
@@ -30,7 +31,8 @@ def insert(
     """Put a Paragraph's newest wording into the reply, as the answer to `points`.
 
     after: the Block it follows; None: behind what answers the points before these. A Paragraph that is
-    in the reply already is not put in twice: it then answers these points too. It was chosen for them.
+    in the reply already is not put in twice: it then answers these points too. Where all its words were taken
+    out it comes anew, in that place. It was chosen for them.
     """
     block = put_in(session, user, draft, paragraph, now, after=after, points=points)
     settle(session, user, block, now)
@@ -52,10 +54,14 @@ def put_in(
         raise Refused("The bank no longer offers this paragraph.")
     claim_draft(session, draft)
     for block in draft.kept:
-        if block.source_version is not None and block.source_version.paragraph_id == paragraph.id:
+        if block.source_version is None or block.source_version.paragraph_id != paragraph.id:
+            continue
+        if not block.is_blank:
             block.points += [point for point in points if point not in block.points]
             audit.record(session, user, "insert", block, now, points=len(points))
             return block
+        take_out(session, user, block, block.edit, now)
+        after = block
     return add(session, user, draft, block_of(paragraph, points), after, now)
 
 

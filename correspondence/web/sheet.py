@@ -193,6 +193,7 @@ def _matched(draft: Draft, matches: Sequence[rank.Match]) -> list[Offered]:
 def _offered(
     draft: Draft, paragraph: Paragraph, because: str = "", variants: Sequence[Offered] = ()
 ) -> Offered:
-    used = (block for block in draft.kept if block.source_version in paragraph.versions)
+    said = (block for block in draft.kept if not block.is_blank)
+    used = (block for block in said if block.source_version in paragraph.versions)
     leans = leaning.on_another(paragraph.version, paragraph.kind)
     return Offered(paragraph, paragraph.version.voice == OFFICE, next(used, None), because, variants, leans)

@@ -55,6 +55,18 @@ def test_a_subject_is_changed_by_whoever_saw_the_one_before(
     desk.move(session, cas, draft.blocks[2], None, seen, now)  # the list below it is as it was
 
 
+def test_an_emptied_paragraph_is_inserted_anew_in_its_place(
+    session: Session, cas: User, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime
+) -> None:
+    _greeting, _opening, guards, fences, *_rest = draft.kept
+    asked = draft.message.points[0]
+    desk.move(session, cas, guards, fences, draft.version, now)
+    desk.save_block(session, cas, guards, " …", guards.edit, now)
+    desk.insert(session, cas, draft, bank["guards"], now, points=[asked])
+    assert named(draft)[2:4] == ["fences", "guards"]
+    assert (len(draft.kept), asked in unanswered(draft)) == (6, False)
+
+
 def test_an_inserted_paragraph_answers_its_point_where_the_point_comes(
     session: Session, cas: User, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime
 ) -> None:

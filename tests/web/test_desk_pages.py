@@ -124,6 +124,17 @@ def test_an_offer_is_inserted_once_for_the_chosen_point(
     assert not page.tree.xpath("//*[contains(@class, 'gap-open')]")
 
 
+def test_a_paragraph_that_was_emptied_is_on_offer_again(
+    engine: Engine, ada_office: int, post: Post, cas_at: Sheet
+) -> None:
+    before = stored(engine, ada_office, post)
+    cas_at.type(GUARDS, "")
+    page = cas_at.press("save")
+    [button, *_others] = page.tree.xpath("//*[@id='offers']//button[contains(@class, 'insert')]/@formaction")
+    cas_at.press(button.split("/", 3)[-1])
+    assert stored(engine, ada_office, post) == before
+
+
 def test_somebody_else_s_words_are_marked_and_ask_before_they_go_in(
     engine: Engine, ada_office: int, as_cas: Browser, post: Post
 ) -> None:
