@@ -31,6 +31,9 @@ _AHEAD = re.compile(
     r"|committed|commitment|on track|set to|ambition|by the end of)\b",
     re.I,
 )
+_YEAR_TOLD = re.compile(  # which year a day is of, or that it is of each
+    r"\b(?:19|20)\d\d\b|\b(?:each|every|annual|annually|yearly|always|usually|traditionally)\b", re.I
+)
 NEAR = 400  # characters either side in which a measure is looked for
 _PLAIN = {ord(space): " " for space in "\t\xa0\u2007\u2009\u202f"} | {0x2010: "-", 0x2011: "-"}
 # Names first, for a year in one is no date; then from the most marked number to the barest.
@@ -118,6 +121,8 @@ def _figure(text: str, as_of: dt.date | None, found: Found, sentence: Span) -> F
     detail = dict(found.detail)
     if found.kind in {"date", "period"} and _AHEAD.search(text, sentence[0], found.start):
         detail["ahead"] = True
+    if str(found.value).startswith("--") and not _YEAR_TOLD.search(text, *sentence):
+        detail["yearless"] = True
     return Figure(
         kind=found.kind,
         text=text[found.start : found.end],

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from correspondence.days import spoken
+from correspondence.figures.calendar import real_day
 from correspondence.figures.moved_on import bill_moved_on, government_changed, holder_left
 from correspondence.figures.periods import last_day
 from correspondence.figures.reach import last_true_day
@@ -141,12 +142,27 @@ def _relative(figure: Figure) -> Reason | None:
 def _passed(figure: Figure) -> Reason | None:
     """A date that the words speak of as still to come, from the day after it."""
     detail = figure.detail or {}
+    if detail.get("yearless"):
+        return _another_year(figure)
     value = str(figure.value) + SEASON_END.get(detail.get("season", ""), "")
     end = last_day(value) if detail.get("ahead") else None
     if end is None or end == dt.date.max or (figure.as_of is not None and end < figure.as_of):
         return None
     text = f"It speaks of {quoted(figure)} as still to come, and that has passed."
     return Reason("passed", text, later(end, 1), (figure.start,))
+
+
+def _another_year(figure: Figure) -> Reason | None:
+    """A day without its year, from when it next has come: "on 31 October" is another one by then."""
+    day = re.fullmatch(r"--(\d\d)-(\d\d)", str(figure.value))
+    if day is None or figure.as_of is None:
+        return None
+    month, number, year = int(day[1]), int(day[2]), figure.as_of.year
+    years = (one for one in range(year, min(year + 9, dt.MAXYEAR)) if real_day(one, month, number))
+    days = (dt.date(one, month, number) for one in years)
+    come = next((one for one in days if one > figure.as_of), None)
+    text = f"It says {quoted(figure)} without a year, written on {spoken(figure.as_of)}: that day has passed."
+    return Reason("passed", text, later(come, 1), (figure.start,)) if come else None
 
 
 def _old(figures: Sequence[Figure]) -> Iterator[Reason]:
