@@ -93,35 +93,6 @@ def test_a_name_is_matched_by_surname_and_no_other_first_name(holder: str, name:
 @pytest.mark.parametrize(
     ("text", "date", "since"),
     [
-        ("I am holding a meeting on Friday 31 October in the library.", D(2025, 10, 17), D(2025, 11, 1)),
-        ("I met the harbour master on 8 November.", D(2024, 11, 20), D(2025, 11, 9)),
-        ("From 1 April the fee rises.", D(2025, 4, 1), D(2026, 4, 2)),
-        ("It will open on 3 May.", D(2025, 1, 2), D(2025, 5, 4)),
-        ("The leap was on 29 February.", D(2024, 3, 1), D(2028, 3, 1)),
-    ],
-)
-def test_a_day_without_its_year_runs_out_when_it_has_come_again(text: str, date: D, since: D) -> None:
-    (found,) = of("passed", text, date, D(2030, 1, 1))
-    assert found.since == since
-    assert "without a year" in found.text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The fee rises on 1 April each year.",
-        "We met on 3 May 2024, and on 8 November she wrote to me.",
-        "Every 5 November the town lights a fire.",
-        "The annual fair is on 1 May.",
-    ],
-)
-def test_a_day_whose_year_is_told_or_any_does_not_run_out(text: str) -> None:
-    assert of("passed", text, D(2020, 1, 1), D(2030, 1, 1)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "date", "since"),
-    [
         ("The Online Safety Bill will help.", D(2023, 5, 1), D(2023, 10, 26)),
         ("The Government’s Online Safety Bill is in committee stage.", D(2023, 5, 1), D(2023, 10, 26)),
         ("Once passed, the Online Safety Bill will help.", None, D(2023, 10, 26)),
