@@ -185,7 +185,8 @@ def _join(before: Point, point: Point, drafts: list[Draft], offered: dict[int, O
 
 
 def _take_out(point: Point, drafts: list[Draft]) -> None:
-    if any(point in block.points for draft in drafts for block in draft.kept):
+    kept = [block for draft in drafts for block in draft.kept if block.may_answer and not block.is_blank]
+    if any(point in block.points for block in kept):
         raise Refused(_ANSWERED)
     _forget(point, drafts)
 

@@ -86,9 +86,11 @@ def subject_of(message: Message) -> str:
 
 
 def block_of(paragraph: Paragraph, points: Sequence[Point]) -> Block:
-    """A Block that copies the paragraph's newest Version."""
+    """A Block that copies the paragraph's newest Version, as the answer to `points` where it may be one."""
     version = paragraph.version
-    return Block(kind=paragraph.kind, text=version.text, source_version=version, points=list(points))
+    block = Block(kind=paragraph.kind, text=version.text, source_version=version)
+    block.points = list(points) if block.may_answer else []
+    return block
 
 
 def choose(answers: Sequence[Answer], paragraphs: Mapping[int, Paragraph], today: dt.date) -> list[_Chosen]:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from correspondence import bank as office_bank
-from correspondence import desk
+from correspondence import desk, drafting
 from correspondence.bank.undoing import withdraw
 from correspondence.errors import Conflict, Refused
 from correspondence.models import Choice, Draft, Paragraph, User
@@ -80,6 +80,18 @@ def test_newer_wording_takes_the_place_and_the_old_comes_back(
     assert texts(draft) == [*before[:2], "My own words of it.", *before[3:]]
     desk.put_back(session, cas, new, now)
     assert texts(draft) == [*before[:2], NEW, *before[3:]]
+
+
+def test_newer_wording_that_is_a_closing_by_now_answers_no_point(
+    session: Session, cas: User, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime
+) -> None:
+    """It has no list of points to take one off, so that the point could not be put right any more."""
+    block = draft.kept[2]
+    revise(session, bank, now)
+    bank["guards"].kind = "closing"
+    new = desk.take_newer(session, cas, block, block.edit, bank["guards"].version.id, now)
+    assert (new.kind, new.points, new.may_answer) == ("closing", [], False)
+    assert block.points[0] in drafting.unanswered(draft)
 
 
 def test_it_is_no_choice_against_the_paragraph(

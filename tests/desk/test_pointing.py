@@ -134,6 +134,18 @@ def test_a_point_that_the_reply_answers_stays(
     assert answered in draft.kept
 
 
+def test_a_point_that_only_an_empty_box_is_for_can_go(
+    session: Session, hand: Hand, draft: Draft, cas: User, now: dt.datetime
+) -> None:
+    """ "Write" makes the box; the desk says that nothing answers the point, and so must this."""
+    point = drafting.unanswered(draft)[0]
+    box = desk.add_own(session, cas, draft, "", now, points=[point])
+    message = draft.message
+    pointing.put_right(session, cas, message, "none", point.start, pointing.standing(message), now)
+    assert point not in message.points
+    assert (box.points, box in draft.kept) == ([], True)
+
+
 def test_a_reply_that_left_the_house_keeps_its_points(session: Session, hand: Hand, draft: Draft) -> None:
     draft.state = "sent"
     with pytest.raises(Refused, match="is sent"):
