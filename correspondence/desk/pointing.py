@@ -27,7 +27,7 @@ from correspondence.understanding.sentences import read_sentences
 LONGEST = 50_000  # characters, some twenty printed pages: after them only what is a point is shown
 
 _CHANGED = "Somebody else changed the points of this letter meanwhile. Look at them again."
-_ANSWERED = "The reply answers this point. Tick it off at the paragraph that answers it first."
+_ANSWERED = "The reply answers this point. Take its tick away at the paragraph that answers it first."
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ def test_a_point_that_the_reply_answers_stays(
     session: Session, hand: Hand, draft: Draft, cas: User, now: dt.datetime
 ) -> None:
     answered = next(block for block in draft.kept if draft.message.points[GUARDS] in block.points)
-    with pytest.raises(Refused, match="Tick it off at the paragraph that answers it first"):
+    with pytest.raises(Refused, match="Take its tick away at the paragraph that answers it first"):
         hand("none", "guards")
     desk.remove(session, cas, answered, answered.edit, now)
     hand("none", "guards")

@@ -120,7 +120,7 @@ def test_so_it_is_at_the_desk_and_keeps_what_was_typed(
 def test_a_point_that_the_reply_answers_says_so(as_cas: Browser, post: Post) -> None:
     page = as_cas.get(f"/inbox/{post.message}")
     page = press(as_cas, page, "No point", "What do the guards", 422)
-    assert "Tick it off at the paragraph that answers it first." in text_of(
+    assert "Take its tick away at the paragraph that answers it first." in text_of(
         page.tree.xpath("//section[@aria-labelledby='points-heading']//*[@role='alert']")[0]
     )
     assert len(points(page)) == 3
