@@ -12,7 +12,7 @@ from correspondence.drafting.filling import filled
 from correspondence.drafting.greeting import salutation, sign_off
 from correspondence.drafting.provenance import Known, wording_problems
 from correspondence.matching.rank import Answer
-from correspondence.models import Draft, Office, Point
+from correspondence.models import Block, Draft, Office, Point
 from correspondence.text import one_line
 
 SEVERITIES = ("must", "should", "note")
@@ -148,9 +148,17 @@ def _frame(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 f"no_{kind}", "note", f"The bank has no {kind} that fits this letter. Write one if you wish."
             )
-    if not any(block.may_answer and not block.is_blank for block in draft.kept):
+    if not any(_says_something(block) for block in draft.kept):
         text = "This reply says nothing between the greeting and the close. Put in a paragraph or write one."
         yield Problem("empty", "must", text)
+
+
+def _says_something(block: Block) -> bool:
+    """More than a greeting or the bank's own thanks; thanks that a person wrote may say it all."""
+    if block.is_blank or block.kind in ("salutation", "signoff"):
+        return False
+    version = block.source_version
+    return block.may_answer or version is None or block.text.strip() != version.text.strip()
 
 
 def _people(draft: Draft, office: Office) -> Iterator[Problem]:

@@ -186,10 +186,15 @@ def test_a_box_in_which_nothing_is_written_answers_nothing(text: str) -> None:
     assert "empty" not in [one.kind for one in problems(draft, OFFICE_OF_ADA, TODAY)]
 
 
-def test_thanks_alone_say_nothing() -> None:
-    draft = reply(paragraph(2, "Thank you for your letter about the port.", "opening"))
-    [told] = [one for one in problems(draft, OFFICE_OF_ADA, TODAY) if one.severity == "must"]
-    assert told.text.startswith("This reply says nothing between the greeting and the close.")
+@pytest.mark.parametrize("kind", ["opening", "closing"])
+def test_the_bank_s_thanks_alone_say_nothing_and_a_person_s_may_be_all_there_is_to_say(kind: str) -> None:
+    draft = reply(paragraph(2, "Thank you for your letter about the port.", kind))
+    for text in (draft.blocks[1].text + " \n", " "):
+        draft.blocks[1].text = text
+        [told] = [one for one in problems(draft, OFFICE_OF_ADA, TODAY) if one.severity == "must"]
+        assert told.text.startswith("This reply says nothing between the greeting and the close.")
+    draft.blocks[1].text = "Thank you for your card. I was so glad that the port is quiet again."
+    assert "must" not in [one.severity for one in problems(draft, OFFICE_OF_ADA, TODAY)]
 
 
 def test_an_office_that_has_not_said_who_signs_is_told() -> None:
