@@ -203,7 +203,8 @@ def _unread(found: Sequence[Problem], known: Known) -> list[Problem]:
     left: list[Problem] = []
     read: dict[int | None, Problem] = {}
     for problem in found:
-        if problem.kind in TO_CHECK and (row := known.checked.get(problem.block or 0)):
+        row = known.checked.get(problem.block or 0)
+        if row and problem.kind in row.detail["read"]:
             who = row.user.name if row.user else "Somebody who has left"
             text = f"{who} has checked this, on {spoken(uk_day(row.at))}."
             read[problem.block] = Problem("checked", "note", text, problem.block)

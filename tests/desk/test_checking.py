@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from correspondence import desk
-from correspondence.drafting import Problem
+from correspondence.desk import pointing
+from correspondence.drafting import TO_CHECK, Problem
 from correspondence.errors import Refused
 from correspondence.models import AuditEvent, Block, Draft, Paragraph, User
 
@@ -31,8 +32,16 @@ def _short(one: Problem) -> str:
     return one.text if one.severity == "note" else one.kind
 
 
-def check(session: Session, user: User, block: Block, now: dt.datetime) -> None:
-    desk.check(session, user, block, block.edit, desk.standing(block), now)
+def check(session: Session, user: User, block: Block, now: dt.datetime, *kinds: str) -> None:
+    desk.check(session, user, block, block.edit, desk.standing(block), kinds or TO_CHECK, now)
+
+
+def unsure(session: Session, block: Block, today: dt.date) -> set[str]:
+    """The kinds of what is said of a Block where it is not sure that it answers its first Point."""
+    [answer, *_others] = desk.answers(session, block.draft.message, today, None)
+    found = [type(answer)(block.points[0], "perhaps", answer.matches)]
+    told = [one for one in desk.problems(session, block.draft, today, found) if one.block == block.id]
+    return {one.kind for one in told} - {"edited"}
 
 
 def test_it_is_said_with_a_name_and_a_day_and_taken_back(
@@ -76,17 +85,35 @@ def test_so_it_is_when_what_it_answers_changes_or_the_bank_offers_it_no_more(
 def test_what_is_not_sure_to_answer_is_checked_too_and_a_must_is_not(
     session: Session, cas: User, guards: Block, now: dt.datetime, today: dt.date
 ) -> None:
-    [answer, *_others] = desk.answers(session, guards.draft.message, today, None)
-    unsure = [type(answer)(answer.point, "perhaps", answer.matches)]
     desk.save_block(session, cas, guards, "Fifty guards for ((ward)).", guards.edit, now)
-
-    def kinds() -> set[str]:
-        found = desk.problems(session, guards.draft, today, unsure)
-        return {one.kind for one in found if one.block == guards.id} - {"edited"}
-
-    assert kinds() == {"unfilled", "proposed", "perhaps"}
+    assert unsure(session, guards, today) == {"unfilled", "proposed", "perhaps"}
     check(session, cas, guards, now)
-    assert kinds() == {"unfilled", "checked"}
+    assert unsure(session, guards, today) == {"unfilled", "checked"}
+
+
+def test_a_doubt_that_came_later_is_shown_and_what_was_read_before_it_stays_read(
+    session: Session, cas: User, guards: Block, now: dt.datetime, today: dt.date
+) -> None:
+    check(session, cas, guards, now, "proposed", "unfilled")
+    assert unsure(session, guards, today) == {"perhaps", "checked"}
+    check(session, cas, guards, now, "perhaps")
+    assert unsure(session, guards, today) == {"checked"}
+    assert told(session, guards, today) == [NOTE]
+    guards.text += " And ((x))."
+    assert "unfilled" in unsure(session, guards, today)
+
+
+def test_it_is_to_be_checked_again_when_a_point_it_answers_says_more(
+    session: Session, cas: User, guards: Block, now: dt.datetime, today: dt.date
+) -> None:
+    check(session, cas, guards, now)
+    message = guards.draft.message
+    key = guards.points[0].id
+    pointing.put_right(
+        session, cas, message, "join", message.points[1].start, pointing.standing(message), now
+    )
+    assert [point.id for point in guards.points] == [key]
+    assert unsure(session, guards, today) == {"proposed", "perhaps"}
 
 
 def test_nobody_checks_what_they_have_not_seen_or_what_has_gone(
@@ -95,8 +122,8 @@ def test_nobody_checks_what_they_have_not_seen_or_what_has_gone(
     edit, seen = guards.edit, desk.standing(guards)
     for was in ((edit - 1, seen), (edit, seen.replace("proposed", "approved"))):
         with pytest.raises(Refused, match="Read it again"):
-            desk.check(session, cas, guards, *was, now)
+            desk.check(session, cas, guards, *was, ["proposed"], now)
     guards.draft.left = [point.id for point in guards.draft.message.points]
     desk.send(session, cas, guards.draft, now)
     with pytest.raises(Refused, match="is sent and is not edited any more"):
-        desk.check(session, cas, guards, edit, seen, now)
+        desk.check(session, cas, guards, edit, seen, ["proposed"], now)

@@ -132,8 +132,8 @@ def set_checked(draft_id: int, block_id: int, what: str) -> Answer:
         if what == "uncheck":
             desk.uncheck(g.session, g.user, block, now())
         else:
-            seen = request.form.get(f"seen-{block_id}", "")
-            desk.check(g.session, g.user, block, _edit(block, saved), seen, now())
+            seen, kinds = request.form.get(f"seen-{block_id}", ""), request.form.getlist(f"kind-{block_id}")
+            desk.check(g.session, g.user, block, _edit(block, saved), seen, kinds, now())
         return block
 
     return do(draft_id, act)
