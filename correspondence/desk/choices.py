@@ -25,13 +25,23 @@ from correspondence.models import Block, Choice, Draft, Message, Offered, Point,
 
 
 def keep_offers(
-    session: Session, draft: Draft, found: Sequence[Answer], encoder: Encoder | None, now: dt.datetime
+    session: Session,
+    draft: Draft,
+    found: Sequence[Answer],
+    encoder: Encoder | None,
+    now: dt.datetime,
+    *,
+    again: bool = False,
 ) -> None:
-    """Keep what was offered for these Points, and what of it the program has put into the Draft."""
+    """Keep what was offered for these Points, and what of it the program has put into the Draft.
+
+    again: beside what it had put in before, which a person may put back.
+    """
     session.flush()  # a new Point has its number only now
     kept = keep_looked_up(session, draft.message, found, encoder, now)
     for answer in found:
-        kept[answer.point.id].assembled = sorted(_stand_for(answer.point, draft))
+        row = kept[answer.point.id]
+        row.assembled = sorted({*_stand_for(answer.point, draft), *(row.assembled if again else ())})
 
 
 def keep_looked_up(
@@ -62,10 +72,12 @@ def settle(
     _settle(session, user, block.draft, _pairs([block], points), now)
 
 
-def not_used(session: Session, points: Sequence[Point]) -> set[tuple[int, int]]:
-    """The ids of Point and Paragraph where a person took out what the program had put in."""
+def taken_out(session: Session, draft: Draft, points: Sequence[Point]) -> set[tuple[int, int]]:
+    """The ids of Point and Paragraph where a person took out, or emptied, what answered it."""
     found = _choices(session, [point.id for point in points])
-    return {key for key, choice in found.items() if not choice.used}
+    not_used = {key for key, choice in found.items() if not choice.used}
+    gone = [block for block in draft.blocks if block.removed_at is not None or block.is_blank]
+    return not_used | {(point.id, key) for point, key in _pairs(gone)}
 
 
 def left_the_house(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:

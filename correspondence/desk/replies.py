@@ -11,7 +11,7 @@ from correspondence.days import uk_day
 from correspondence.db import mine
 from correspondence.desk.blocks import save_block
 from correspondence.desk.checking import checked
-from correspondence.desk.choices import keep_offers, not_used
+from correspondence.desk.choices import keep_offers, taken_out
 from correspondence.desk.listing import put_in
 from correspondence.desk.matches import answers, paragraphs
 from correspondence.drafting.assemble import choose, closing_of
@@ -73,7 +73,7 @@ def again(
     before = drafting.unanswered(draft)
     still_open = [answer for answer in found if answer.point in before]
     offered = paragraphs(session, _named(found), "closing")
-    refused, came = not_used(session, before), []
+    refused, came = taken_out(session, draft, before), []
     for entry in choose(still_open, offered, uk_day(now)):
         points = [point for point in entry.points if (point.id, entry.paragraph.id) not in refused]
         if points:
@@ -83,7 +83,7 @@ def again(
     closing = closing_of(draft.message, came, offered, thanked)
     if closing and all(block.kind != "closing" for block in draft.blocks):
         put_in(session, user, draft, closing, now)
-    keep_offers(session, draft, still_open, encoder, now)
+    keep_offers(session, draft, still_open, encoder, now, again=True)
     return len(before) - len(drafting.unanswered(draft))
 
 

@@ -9,7 +9,7 @@ from correspondence import desk
 from correspondence.drafting import unanswered
 from correspondence.errors import Conflict, NotFound, Refused
 from correspondence.models import Block, Draft, Message, Paragraph, Point, User
-from tests.desk.cast import TEXTS, acts
+from tests.desk.cast import TEXTS, acts, texts
 from tests.desk.test_choices import chosen
 
 
@@ -64,6 +64,31 @@ def test_what_was_taken_off_does_not_come_back_by_itself(
     assert desk.again(session, cas, draft, now) == 0
     assert (answered(guards), fences in draft.kept) == ([], False)
     assert [block.text for block in draft.kept].count(TEXTS["fences"]) == 0
+
+
+def test_what_was_put_back_and_taken_out_once_more_does_not_come_back_by_itself(
+    session: Session, cas: User, draft: Draft, guards: Block, now: dt.datetime
+) -> None:
+    desk.remove(session, cas, guards, guards.edit, now)
+    assert desk.again(session, cas, draft, now) == 0
+    desk.put_back(session, cas, guards, now)
+    desk.remove(session, cas, guards, guards.edit, now)
+    assert desk.again(session, cas, draft, now) == 0
+    assert (TEXTS["guards"] in texts(draft), chosen(session)) == (False, [(0, "guards", False)])
+
+
+@pytest.mark.parametrize("way", ["taken out", "emptied"])
+def test_what_a_person_put_in_themselves_and_did_away_with_does_not_come_back_by_itself(
+    session: Session, cas: User, message: Message, bank: dict[str, Paragraph], now: dt.datetime, way: str
+) -> None:
+    draft = desk.reply(session, cas, message, now, found=[])
+    guards = desk.insert(session, cas, draft, bank["guards"], now, points=[message.points[0]])
+    if way == "emptied":
+        desk.save_block(session, cas, guards, "", guards.edit, now)
+    else:
+        desk.remove(session, cas, guards, guards.edit, now)
+    assert desk.again(session, cas, draft, now) == 1  # the fences
+    assert TEXTS["guards"] not in texts(draft)
 
 
 def test_text_of_ones_own_is_said_to_answer_a_point(
