@@ -7,7 +7,7 @@ Nobody's words are lost.
 """
 
 from correspondence.desk.blocks import keep_as, put_back, remove, save_block
-from correspondence.desk.checking import check, standing, uncheck
+from correspondence.desk.checking import check, read_as, uncheck
 from correspondence.desk.choices import forget
 from correspondence.desk.gone import asked_first, send, take_back
 from correspondence.desk.history import history
@@ -41,12 +41,12 @@ __all__ = [
     "newer",
     "problems",
     "put_back",
+    "read_as",
     "remove",
     "reply",
     "save_block",
     "send",
     "set_subject",
-    "standing",
     "take_back",
     "take_newer",
     "take_up",

@@ -19,7 +19,7 @@ from correspondence.models import AuditEvent, Block, User
 _ACTS = ("check", "uncheck")
 
 
-def standing(block: Block) -> str:
+def read_as(block: Block) -> str:
     """How a Block's wording stands in the bank and what it answers, for a page to name what was read."""
     state = block.source_version.state if block.source_version else "own"
     points = sorted(block.points, key=lambda point: point.id)
@@ -35,13 +35,13 @@ def check(
     kinds: Collection[str],
     now: dt.datetime,
 ) -> None:
-    """Say that one has read a Block. edit, seen: its `edit` and `standing` as they were read.
+    """Say that one has read a Block. edit, seen: its `edit` and what `read_as` said.
 
     kinds: of the Problems that were shown; with those that somebody has checked before.
     """
     require_open(session, block.draft)
     session.refresh(block)
-    if (block.edit, standing(block)) != (edit, seen):
+    if (block.edit, read_as(block)) != (edit, seen):
         raise Refused(
             "This paragraph was changed meanwhile. Read it again, then say that you have checked it."
         )
@@ -72,5 +72,5 @@ def checked(session: Session, blocks: Sequence[Block]) -> dict[int, AuditEvent]:
 
 def _is_of(row: AuditEvent, block: Block) -> bool:
     """Whether what was checked stands as it did then."""
-    as_read = {"edit": block.edit, "of": standing(block)}
+    as_read = {"edit": block.edit, "of": read_as(block)}
     return "read" in row.detail and as_read.items() <= row.detail.items()

@@ -110,7 +110,7 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "newer": {block.id: _newer(block) for block in draft.kept if desk.newer(block)},
         "asked_first": desk.asked_first(draft),
         "to_check_kinds": drafting.TO_CHECK,
-        "seen": desk.standing,
+        "seen": desk.read_as,
         "decided": lambda block: drafting.decided(block, today(), told),
         "typed": typed or Typed(),
         "fingerprint": fingerprint,

@@ -33,7 +33,7 @@ def _short(one: Problem) -> str:
 
 
 def check(session: Session, user: User, block: Block, now: dt.datetime, *kinds: str) -> None:
-    desk.check(session, user, block, block.edit, desk.standing(block), kinds or TO_CHECK, now)
+    desk.check(session, user, block, block.edit, desk.read_as(block), kinds or TO_CHECK, now)
 
 
 def unsure(session: Session, block: Block, today: dt.date) -> set[str]:
@@ -119,7 +119,7 @@ def test_it_is_to_be_checked_again_when_a_point_it_answers_says_more(
 def test_nobody_checks_what_they_have_not_seen_or_what_has_gone(
     session: Session, cas: User, guards: Block, now: dt.datetime
 ) -> None:
-    edit, seen = guards.edit, desk.standing(guards)
+    edit, seen = guards.edit, desk.read_as(guards)
     for was in ((edit - 1, seen), (edit, seen.replace("proposed", "approved"))):
         with pytest.raises(Refused, match="Read it again"):
             desk.check(session, cas, guards, *was, ["proposed"], now)
