@@ -16,12 +16,8 @@ from correspondence.models import Block, Draft, Office, Point
 from correspondence.text import one_line
 
 SEVERITIES = ("must", "should", "note")
-TO_CHECK = (
-    "proposed",
-    "retired",
-    "perhaps",
-    "listed",
-)  # kinds that are done with once a person has read the Block
+# Kinds that are done with once a person has read the Block.
+TO_CHECK = ("proposed", "retired", "perhaps", "listed", "leans")
 SET_ASIDE = "Somebody said that this message needs no reply."
 AFTER_ALL = f"{SET_ASIDE} If it needs one, open the message and press “It needs a reply”."
 NOTHING_KNOWN = Known()

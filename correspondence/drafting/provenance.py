@@ -91,7 +91,7 @@ def _of_another_letter(block: Block, version: Version) -> Iterator[Wording]:
     if days := there.intersection(leaning.days(block.text)):
         yield "another_letter", "must", " ".join(sorted(days))
     elif leans := there.intersection(leaning.leans(block.text, block.kind)):
-        yield "another_letter", "should", " ".join(sorted(leans))
+        yield "leans", "should", " ".join(sorted(leans))
 
 
 def _approval(block: Block, version: Version) -> Iterator[Wording]:

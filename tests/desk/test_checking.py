@@ -103,6 +103,19 @@ def test_a_doubt_that_came_later_is_shown_and_what_was_read_before_it_stays_read
     assert "unfilled" in unsure(session, guards, today)
 
 
+def test_what_leans_on_another_letter_is_checked_too_and_the_day_of_another_letter_is_not(
+    session: Session, cas: User, guards: Block, now: dt.datetime, today: dt.date
+) -> None:
+    version = guards.source_version
+    assert version
+    for words, left in (("You also asked of guards.", []), ("Your letter of 2 March.", ["another_letter"])):
+        version.text = words
+        desk.save_block(session, cas, guards, words, guards.edit, now)
+        assert told(session, guards, today) == [*(left or ["leans"]), "proposed"]
+        check(session, cas, guards, now, *told(session, guards, today))
+        assert told(session, guards, today) == [*left, NOTE]
+
+
 def test_it_is_to_be_checked_again_when_a_point_it_answers_says_more(
     session: Session, cas: User, guards: Block, now: dt.datetime, today: dt.date
 ) -> None:

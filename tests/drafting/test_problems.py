@@ -51,7 +51,7 @@ def test_approved_dated_and_in_our_own_words_is_no_problem() -> None:
         (paragraph(2, GUARDS + " ((cut off"), "unfilled", "must"),
         (paragraph(2, "Your letter of 2 March is on guards. " + GUARDS), "another_letter", "must"),
         (paragraph(2, "As I said when we spoke on Tuesday, yes."), "another_letter", "must"),
-        (paragraph(2, "You also asked about the guards. " + GUARDS), "another_letter", "should"),
+        (paragraph(2, "You also asked about the guards. " + GUARDS), "leans", "should"),
         (paragraph(2, GUARDS, review_date=TODAY - dt.timedelta(1)), "stale", "must"),
     ],
 )
