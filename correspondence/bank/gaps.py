@@ -32,7 +32,7 @@ from correspondence.models import (
 from correspondence.models.drafts import block_point
 from correspondence.models.paragraphs import paragraph_topic
 
-MOST = 2000  # points that are told of: those of the newest letters
+MOST = 2000  # points that are told of: those that wait first, of each the newest letters'
 AT_ONCE = 500
 LATELY = dt.timedelta(days=90)  # for which a point counts that a reply left unanswered
 BEGUN = "answer gap"  # the act that says for which points a Paragraph was written
@@ -75,7 +75,8 @@ def asks(session: Session, today: dt.date) -> list[Ask]:
                     found.append(_ask(row))
             if len(found) >= MOST:
                 break
-    return found[:MOST][::-1]
+    oldest_first = found[:MOST][::-1]  # among those that wait, and among the others
+    return sorted(oldest_first, key=lambda ask: (ask.since, ask.message_id))
 
 
 def unbegun(session: Session, most: int) -> tuple[list[Message], int]:
@@ -147,7 +148,9 @@ def _of_points(session: Session) -> Any:
 
 
 def _waiting(session: Session, today: dt.date) -> Any:
-    """Newest first, without what the database can tell is no gap: of that an office has any number."""
+    """Those that wait first, then newest first, without what the database can tell is no gap: of that an
+    office has any number.
+    """
     draft, message, offered = Draft.__table__, Message.__table__, Offered.__table__
     since = _since(today)
     is_known = or_(offered.c.answered.is_not(None), Point.message_id.in_(select(draft.c.message_id)))
@@ -157,7 +160,7 @@ def _waiting(session: Session, today: dt.date) -> Any:
         .where(Point.message_id.not_in(_sent().where(draft.c.sent_at < since)))
         .where(Point.id.not_in(_used(session, today)), Point.id.not_in(_answered(session, since)))
         .order_by(None)
-        .order_by(message.c.received_at.desc(), Point.message_id.desc(), Point.position.desc())
+        .order_by("replied", message.c.received_at.desc(), Point.message_id.desc(), Point.position.desc())
     )
 
 

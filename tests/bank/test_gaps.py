@@ -145,6 +145,19 @@ def test_of_too_many_gaps_the_newest_are_told(session: Session, monkeypatch: pyt
     assert [ask.message_id for ask in asks(session, TODAY)] == [letters[1].id, letters[0].id]
 
 
+def test_what_had_a_reply_crowds_out_nothing_that_waits(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("correspondence.bank.gaps.MOST", 2)
+    replied = [looked_up(session, letter(session, name=str(days), days=days)) for days in (1, 9)]
+    for message in replied:
+        draft(session, message, state="sent")
+    waits = looked_up(session, letter(session, name="A", days=5))
+    assert [ask.message_id for ask in asks(session, TODAY)] == [waits.id, replied[0].id]
+    other = looked_up(session, letter(session, name="B", days=20))
+    assert [ask.message_id for ask in asks(session, TODAY)] == [other.id, waits.id]
+
+
 def test_like_asks_are_one_gap_counted_by_people_longest_waiting_first(session: Session) -> None:
     looked_up(session, letter(session, "Is the ferry safe in a storm?", "Ned Quill", days=30))
     for days, name in ((3, "Amrit Kaur"), (9, "Una Moss"), (5, "Amrit Kaur")):
