@@ -85,8 +85,8 @@ _OF_ONE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|(?:he|she)'(
 _OF_MANY = wordings(
     r"""
     people   pensioners?   families   parents   carers   patients   tenants   drivers   workers   students
-    children   women   everyone   everybody   anyone   anybody   nobody   thousands   millions   those who
-    like (?:him|her|them|me|us|mine|ours|this)   others   so many   same boat   the same   every
+    children   women   everyone   everybody   anyone   anybody   thousands   millions   those who
+    like (?:him|her|them|me|us|mine|ours|this)   others   so many   same boat
     """,
     before=r"\b",
     after=r"\b",

@@ -12,6 +12,7 @@ We have been served with a section 21 notice.
 I've just got an eviction notice from the letting agent.
 Our council flat is full of damp and the ceiling is black with mould.
 There is mould all over my daughter's bedroom and the council will not come.
+im in a council flat with 2 kids and theres black mould all over and nobody comes
 The boiler has gone and our council house has had no heating since October.
 My wife's visa has been refused and she cannot join us.
 My husband’s visa application is still waiting after nine months.
