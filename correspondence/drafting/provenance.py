@@ -10,7 +10,7 @@ from correspondence.days import spoken, uk_day
 from correspondence.figures.reason import Reason, undecided
 from correspondence.figures.stale import NewerByKey
 from correspondence.figures.world import World
-from correspondence.harvest import leaning
+from correspondence.harvest import leaning, promises
 from correspondence.harvest.likeness import likeness, runs
 from correspondence.models import OFFICE, AuditEvent, Block, Decision, Version
 
@@ -43,6 +43,7 @@ def wording_problems(block: Block, today: dt.date, known: Known) -> Iterator[Wor
         yield from _whose(block, version)
         yield from _how_old(block, version, today, known)
         yield from _of_another_letter(block, version)
+        yield from _promised(block, version)
         yield from _approval(block, version)
 
 
@@ -80,7 +81,12 @@ def _how_old(block: Block, version: Version, today: dt.date, known: Known) -> It
     for decision in decided(block, today, known):
         who = decision.user.name if decision.user else "Somebody who has left"
         at = spoken(uk_day(decision.created_at))
-        yield "decided", "note", f"{who} decided on {at} that this may go as it stands: “{decision.why}”"
+        changed = "" if block.text.strip() == version.text.strip() else " It was changed here since."
+        yield (
+            "decided",
+            "note",
+            f"{who} decided on {at} that this may go as it stands: “{decision.why}”{changed}",
+        )
 
 
 def _of_another_letter(block: Block, version: Version) -> Iterator[Wording]:
@@ -92,6 +98,15 @@ def _of_another_letter(block: Block, version: Version) -> Iterator[Wording]:
         yield "another_letter", "must", " ".join(sorted(days))
     elif leans := there.intersection(leaning.leans(block.text, block.kind)):
         yield "leans", "should", " ".join(sorted(leans))
+
+
+def _promised(block: Block, version: Version) -> Iterator[Wording]:
+    """What the bank's words promised one person: this one is promised it by them, and nobody knows."""
+    if version.voice == OFFICE:
+        there = promises.to_one_person(version.text)
+        for sentence in promises.to_one_person(block.text):
+            if sentence in there:
+                yield "promise", "should", sentence
 
 
 def _approval(block: Block, version: Version) -> Iterator[Wording]:

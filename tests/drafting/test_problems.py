@@ -230,3 +230,12 @@ def test_a_point_that_is_a_list_is_not_done_with_one_paragraph(question: str, to
     draft.blocks[1].version_id = None
     draft.blocks[1].source_version = None
     assert not [one for one in found(draft) if one.kind == "listed"]
+
+
+def test_what_was_promised_to_one_person_is_to_check_until_it_is_rewritten() -> None:
+    draft = reply(paragraph(2, "I have asked the Minister for a date, and I will write to you again."))
+    [promise] = found(draft)
+    assert (promise.kind, promise.severity, promise.block) == ("promise", "should", 9)
+    assert "will write to you" in promise.text
+    draft.blocks[1].text = "I have asked the Minister for a date."
+    assert [one.kind for one in found(draft)] == ["edited"]
