@@ -106,8 +106,8 @@ _PATTERNS = either(rf"""
         uninhabitable|no heating|no hot water|overcrowded)
     \b(?:damp|mould|leaks?|rats|cockroaches|no heating|no hot water)\b.{{0,60}}\b(?:in|all over|
         through) {OUR} {_HOME}
-    \b(?:i'?m|i am|we'?re|we are|(?:i|we) live) in (?:an? |my |our )?(?:[\w'-]+ ){{0,2}}?{_HOME}\b.{{0,80}}\b(?:damp|
-        mould|mouldy|mold|leak\w*|infest\w*|rats|cockroaches|no heating|no hot water|overcrowded)\b
+    \b(?:i'?m|i am|we'?re|we are|(?:i|we) live) in (?:an? |my |our )?(?:[\w'-]+ ){{0,2}}?{_HOME}\b.{{0,80}}
+        \b(?:damp|mould|mouldy|mold|leak\w*|infest\w*|rats|cockroaches|no heating|no hot water|overcrowded)\b
     \b{OUR} (?:[\w'-]+ ){{0,3}}?{_CARE}\b.{{0,60}}\b(?:cancelled|canceled|postponed|put (?:back|off)|
         delayed|\blost|pushed back|been moved|(?:has|have)(?:n't| not) (?:been|come|happened)|refused)
     \b{_WAITING}\b.{{0,90}}\b(?:{_CARE}|surgery|hospital|{_PAPERS}|council (?:house|flat|property)|
