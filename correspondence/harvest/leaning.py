@@ -10,6 +10,7 @@ FAR: Final = 200  # characters before "our meeting" in which its sentence may na
 FIELD: Final = "((letter date))"
 DATED = f"It names the day of one person’s letter: “{{}}”. Write {FIELD} for the day, or take it out."
 MET = "It tells of a day with one person: “{}”. Take it out, or put right whom and when."
+HANGS = "It goes on from what stood before it: “{}”. See that it makes sense without that."
 LEANS = "It leans on another letter or meeting: “{}”. See that it makes sense without it."
 
 _DATE = (
@@ -57,11 +58,15 @@ _LEANS = re.compile(
     r"|\bwhen we (?:last )?(?:spoke|met|talked)(?=[.,;?!]|$| (?:I|you|again|about|at|in|over|by)\b)"
     rf"|\b(?P<ours>(?:{_WE_MET}{_ON}|{_OURS} (?:of|on)(?: the)? {_DATE}){_ALONE})"
     rf"|\b(?<!can )(?<!could )(?<!may )(?:spoke|speak|met|meet|talk)(?:ing|ed)?{_YOU}{_ON}"
-    rf"|\bthank(?:s| you)(?: very much)? for (?:[\w-]+ ){{1,5}}?(?:again|back to me|back in touch)\b",
+    rf"|\bthank(?:s| you)(?: very much)? for (?:[\w-]+ ){{1,5}}?(?:again|back to me|back in touch)\b"
+    r"|\byou(?: are|['’]re) (?:\w+ )?right (?:that|to (?:say|point|ask|raise|be))\b"
+    r"|\bas you (?:rightly )?(?:say|point out|note)\b",
     re.I,
 )
 _OTHERS = re.compile(r"\b(?:with (?!you\b)|[Tt]he [A-Z])[^.;?!]*$")
 _AGAIN = re.compile(r"(?:many )?thank(?:s| you)(?: very much)?(?: once)? again\b", re.I)
+
+_HANGS = re.compile(r"(?:But|Yet|However|More (?:broadly|widely|generally)|Similarly|Likewise|That said)\b")
 
 
 def days(text: str) -> list[str]:
@@ -71,10 +76,15 @@ def days(text: str) -> list[str]:
 
 
 def leans(text: str, kind: str) -> list[str]:
-    """Sentences on where it leans on another letter or meeting; a closing thanks again for the same one."""
+    """Sentences on where it leans on another letter or meeting, or on what stood before it there; a closing
+    thanks again for the same one."""
     again = _AGAIN.match(text) if kind == "opening" else None
     found = [*([again] if again else []), *_LEANS.finditer(text)]
-    return [LEANS.format(match[0]) for match in found if not _is_theirs(match)]
+    hangs = _HANGS.match(text)
+    return [
+        *([HANGS.format(hangs[0])] if hangs else []),
+        *(LEANS.format(match[0]) for match in found if not _is_theirs(match)),
+    ]
 
 
 def _is_theirs(match: re.Match[str]) -> bool:

@@ -58,6 +58,10 @@ def test_other_days_are_let_be(text: str) -> None:
     [
         ("You also asked about the toll.", "policy", "You also asked"),
         ("On your second point, the toll is £2.", "policy", "your second point"),
+        ("But tolls are only half of it.", "policy", "But"),
+        ("More broadly, I know how dear the pier is.", "position", "More broadly"),
+        ("You are right that most piers live on gifts.", "policy", "You are right that"),
+        ("The toll is, as you rightly say, £2.", "policy", "as you rightly say"),
         ("As I said in my last letter, it is £2.", "policy", "my last letter"),
         ("Further to my letter, the toll is £2.", "opening", "Further to my letter"),
         ("I look forward to meeting you on Saturday.", "closing", "meeting you on Saturday"),

@@ -166,6 +166,7 @@ def test_the_tables_show_their_sources_and_take_changes_from_approvers(
     page = as_cas.get("/bank/dated?q=home")
     assert len(page.tree.xpath("//table[contains(@class, 'dated-rows')]//tbody/tr")) == 10
     assert len(page.tree.xpath("//tbody//a[starts-with(@href, 'https://www.gov.uk/')]")) == 10
+    assert "5 September 2025 not by 31 December 2025" in page.text  # nobody has looked since
     assert not page.tree.xpath("//form[contains(@action, '/save')]")
     as_cas.post("/bank/dated/post/save", HEALEY, status=403)
     wrong = as_ben.post("/bank/dated/post/save", {**HEALEY, "source": "my memory"}, status=422)
