@@ -220,8 +220,14 @@ def _in_blocks(session: Session, figure: Figure) -> list[Place]:
         _in_block(figure, block, other)
         for block in session.scalars(wanted)
         for other in figures.find(block.text, None)
-        if _is_alike(figure, other)
+        if _is_alike(figure, other) or (_is_of(figure, block) and _says_same(figure, other))
     ]
+
+
+def _is_of(figure: Figure, block: Block) -> bool:
+    """Whether a Block is of the Paragraph that has this figure, with whatever words it stands there now."""
+    version = block.source_version
+    return version is not None and version.paragraph_id == figure.version.paragraph_id
 
 
 def _in_block(figure: Figure, block: Block, other: Figure) -> Place:

@@ -162,6 +162,17 @@ def test_places_are_ticked_only_where_it_is_sure(session: Session) -> None:
         new_value.chosen(found, [closed.mark])
 
 
+def test_a_copy_whose_words_were_changed_is_looked_at_too(session: Session) -> None:
+    one = add(session, WALL)
+    changed = add_block(session, "The bridge toll fund is £25 million.")
+    changed.source_version = one.version
+    add_block(session, "The bridge toll fund is £25 million.")
+    session.flush()
+    found = [place for place in new_value.places(session, figure_of(one)) if place.noun == "block"]
+    assert [(place.row, place.is_sure) for place in found] == [(changed, False)]
+    assert found[0].doubt == "It says the same value. Check that it measures the same."
+
+
 def test_only_what_was_chosen_gets_the_new_value_and_is_proposed_again(session: Session, cas: User) -> None:
     one, other = add(session, WALL), add(session, "In all, £25m went into the sea walls.")
     approve(session, one)
