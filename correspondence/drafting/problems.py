@@ -153,8 +153,7 @@ def _says_something(block: Block) -> bool:
     """More than a greeting or the bank's own thanks; thanks that a person wrote may say it all."""
     if block.is_blank or block.kind in ("salutation", "signoff"):
         return False
-    version = block.source_version
-    return block.may_answer or version is None or block.text.strip() != version.text.strip()
+    return block.may_answer or block.source_version is None or block.is_edited
 
 
 def _people(draft: Draft, office: Office) -> Iterator[Problem]:

@@ -81,12 +81,9 @@ def _how_old(block: Block, version: Version, today: dt.date, known: Known) -> It
     for decision in decided(block, today, known):
         who = decision.user.name if decision.user else "Somebody who has left"
         at = spoken(uk_day(decision.created_at))
-        changed = "" if block.text.strip() == version.text.strip() else " It was changed here since."
-        yield (
-            "decided",
-            "note",
-            f"{who} decided on {at} that this may go as it stands: “{decision.why}”{changed}",
-        )
+        since = " It was changed here since." if block.is_edited else ""
+        text = f"{who} decided on {at} that this may go as it stands: “{decision.why}”{since}"
+        yield "decided", "note", text
 
 
 def _of_another_letter(block: Block, version: Version) -> Iterator[Wording]:
@@ -104,9 +101,8 @@ def _promised(block: Block, version: Version) -> Iterator[Wording]:
     """What the bank's words promised one person: this one is promised it by them, and nobody knows."""
     if version.voice == OFFICE:
         there = promises.to_one_person(version.text)
-        for sentence in promises.to_one_person(block.text):
-            if sentence in there:
-                yield "promise", "should", sentence
+        still = (sentence for sentence in promises.to_one_person(block.text) if sentence in there)
+        yield from (("promise", "should", sentence) for sentence in still)
 
 
 def _approval(block: Block, version: Version) -> Iterator[Wording]:
@@ -126,5 +122,5 @@ def _approval(block: Block, version: Version) -> Iterator[Wording]:
     if version.id is not None and paragraph.version.id != version.id:
         proposed = ", not approved yet" if paragraph.state == "proposed" else ""
         yield "newer", "should", f"The bank has newer wording for this paragraph{proposed}. Compare the two."
-    if block.text.strip() != version.text.strip():
+    if block.is_edited:
         yield "edited", "note", "This differs from the wording in the bank."

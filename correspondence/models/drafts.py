@@ -84,6 +84,11 @@ class Block(OfOffice):
         """Whether it can be said of it that it answers a Point; a greeting or thanks answer none."""
         return self.kind not in AROUND
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether its words are no longer those of the Version they were copied from."""
+        return self.source_version is not None and self.text.strip() != self.source_version.text.strip()
+
     @hybrid_property
     def is_blank(self) -> bool:
         """Whether it says nothing: nobody has written in it yet, or its words were all taken out."""
