@@ -19,7 +19,7 @@ from correspondence.models import Constituent, Draft, Message, Point, User
 from correspondence.text import clean, one_line
 from correspondence.understanding import fingerprint, salutation_for, understand
 
-STANDINGS = ("waiting", "being answered", "answered", "no reply needed", "casework", "quarantined")
+PILES = ("waiting", "being answered", "answered", "no reply needed", "casework", "quarantined")
 CORRECTABLE = ("name", "salutation", "email", "address", "postcode")
 
 _STRANGE = "The program could not make sense of the words. Paste only the part that asks for something."
@@ -86,8 +86,8 @@ def paste(
     return _keep(session, user, _came_as(message, "", text.encode("utf-8", "replace")), now)
 
 
-def search(session: Session, words: str = "", standing: str = "") -> Select[Message]:
-    """The query for the office's Messages, newest first: of one standing, with `words` in text, subject or
+def search(session: Session, words: str = "", pile: str = "") -> Select[Message]:
+    """The query for the office's Messages, newest first: of one pile, with `words` in text, subject or
     writer."""
     found = db.mine(session, Message).outerjoin(Message.constituent)
     for word in words.split()[:20]:
@@ -95,25 +95,23 @@ def search(session: Session, words: str = "", standing: str = "") -> Select[Mess
         columns = (Message.subject, Message.body, Message.file_name, Constituent.name, Constituent.email)
         every = (*columns, Constituent.address, Constituent.postcode)
         found = found.where(or_(*(column.ilike(pattern, escape="\\") for column in every)))
-    return _of_standing(found, standing).order_by(
-        Message.id.desc()
-    )  # as they came in, which needs no sorting
+    return _of_pile(found, pile).order_by(Message.id.desc())  # as they came in, which needs no sorting
 
 
-def _of_standing(found: Select[Any], standing: str) -> Select[Any]:
+def _of_pile(found: Select[Any], pile: str) -> Select[Any]:
     begun = exists().where(Draft.message_id == Message.id)
     sent = begun.where(Draft.state == "sent")
-    if standing == "waiting":
+    if pile == "waiting":
         return found.where(Message.state == "received", ~begun)
-    if standing == "being answered":
+    if pile == "being answered":
         return found.where(Message.state == "received", begun, ~sent)
-    if standing == "answered":
+    if pile == "answered":
         return found.where(sent)
-    if standing == "casework":
+    if pile == "casework":
         return found.where(Message.points.any(Point.kind == "casework"))
-    if standing == "no reply needed":
+    if pile == "no reply needed":
         return found.where(Message.state == "no reply needed", ~sent)
-    if standing == "quarantined":
+    if pile == "quarantined":
         return found.where(Message.state == "quarantined")
     return found
 

@@ -45,8 +45,8 @@ def count(session: Session, noun: type[Message] | type[Constituent] | type[Point
     return session.scalar(select(func.count()).select_from(noun)) or 0
 
 
-def listed(session: Session, words: str = "", standing: str = "") -> list[Message]:
-    return list(session.scalars(inbox.search(session, words, standing)))
+def listed(session: Session, words: str = "", pile: str = "") -> list[Message]:
+    return list(session.scalars(inbox.search(session, words, pile)))
 
 
 def test_a_mail_is_stored_as_it_came_and_understood(session: Session, cas: User, now: dt.datetime) -> None:
@@ -181,15 +181,13 @@ def draft_for(session: Session, message: Message, now: dt.datetime, state: str =
     return draft
 
 
-def test_messages_are_found_by_where_they_stand(
-    session: Session, received: Received, now: dt.datetime
-) -> None:
+def test_messages_are_found_by_their_pile(session: Session, received: Received, now: dt.datetime) -> None:
     waiting, begun, sent = (received(LETTER.replace(b"<one@", b"<%d@" % at)) for at in range(3))
     case = received(CASEWORK)
     broken = received(b"")
     draft_for(session, begun, now)
     draft_for(session, sent, now, "sent")
-    found = {standing: listed(session, standing=standing) for standing in inbox.STANDINGS}
+    found = {pile: listed(session, pile=pile) for pile in inbox.PILES}
     assert found == {
         "waiting": [case, waiting], "being answered": [begun], "answered": [sent], "casework": [case],
         "quarantined": [broken], "no reply needed": [],

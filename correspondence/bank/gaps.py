@@ -45,11 +45,11 @@ def gaps(session: Session, today: dt.date) -> list[Gap]:
     """
     begun = _begun(session)
     found = grouped([one for one in asks(session, today) if not (one.replied and one.point_id in begun)])
-    standing = _standing(session, [ask.point_id for gap in found for ask in gap.asks])
+    written = _written_for(session, [ask.point_id for gap in found for ask in gap.asks])
     for gap in found:
         gap.begun = sorted({key for ask in gap.asks for key in begun.get(ask.point_id, ())})
         near = [ask.offered[0] for ask in gap.asks if ask.offered and ask.answered in ("yes", "perhaps")]
-        near += [key for ask in gap.asks for key in standing.get(ask.point_id, ())]
+        near += [key for ask in gap.asks for key in written.get(ask.point_id, ())]
         gap.stale = [key for key, _count in Counter(near).most_common(2)]
     _suggest(session, found)
     return sorted(found, key=lambda gap: (-gap.people, gap.since))
@@ -177,7 +177,7 @@ def _sent() -> Any:
 def _answered(session: Session, since: dt.datetime) -> Any:
     """Ids of points that a reply which has gone since then answers, if only in words of its own."""
     return (
-        _standing_for(session)
+        _answering(session)
         .where(Draft.state == "sent", Draft.sent_at >= since)
         .with_only_columns(block_point.c.point_id)
     )
@@ -186,7 +186,7 @@ def _answered(session: Session, since: dt.datetime) -> Any:
 def _used(session: Session, today: dt.date) -> Any:
     """Ids of points that a current Paragraph stands for in an open reply."""
     return (
-        _standing_for(session)
+        _answering(session)
         .join(version := Version.__table__, version.c.id == Block.version_id)
         .join(paragraph := Paragraph.__table__, paragraph.c.id == version.c.paragraph_id)
         .where(
@@ -197,12 +197,12 @@ def _used(session: Session, today: dt.date) -> Any:
     )  # fmt: skip
 
 
-def _standing(session: Session, point_ids: Sequence[int]) -> dict[int, list[int]]:
+def _written_for(session: Session, point_ids: Sequence[int]) -> dict[int, list[int]]:
     """By point id: the Paragraphs that stand for it in an open reply."""
     found: dict[int, list[int]] = {}
     for start in range(0, len(point_ids), AT_ONCE):
         rows = session.execute(
-            _standing_for(session)
+            _answering(session)
             .join(version := Version.__table__, version.c.id == Block.version_id)
             .where(Draft.state != "sent", block_point.c.point_id.in_(point_ids[start : start + AT_ONCE]))
             .with_only_columns(block_point.c.point_id, version.c.paragraph_id)
@@ -212,7 +212,7 @@ def _standing(session: Session, point_ids: Sequence[int]) -> dict[int, list[int]
     return found
 
 
-def _standing_for(session: Session) -> Any:
+def _answering(session: Session) -> Any:
     """Blocks that say something in a reply, each with a point it answers."""
     return (
         mine(session, Draft)

@@ -1,6 +1,6 @@
 """Points put right by a person, where the program missed one, cut it wrongly or took it for what it is not.
 
-A change names what the Points were (`standing`), so that of two people one gets a Conflict. A reply that is
+A change names what the Points were (`outline`), so that of two people one gets a Conflict. A reply that is
 begun keeps its Blocks: those that answer two Points which are joined answer the one, and a Point that a Block
 in the reply answers is not taken out.
 """
@@ -80,7 +80,7 @@ def _other_kind(point: Point) -> str:
     return "policy" if point.kind == "casework" else "casework"
 
 
-def standing(message: Message) -> str:
+def outline(message: Message) -> str:
     """What the Points of a letter are, for a page to name what a change started from."""
     return " ".join(f"{point.id}-{point.kind}-{point.start}-{point.end}" for point in message.points)
 
@@ -99,12 +99,12 @@ def put_right(
     (policy, casework), none (none) or one with the Point before (join); or two of that whose word it is
     (part).
 
-    was: the `standing` the change started from.
+    was: the `outline` the change started from.
     """
     session.flush()
     session.refresh(message, ["state"], with_for_update=True)
     session.refresh(message, ["points"])
-    if standing(message) != was:
+    if outline(message) != was:
         raise Conflict(_CHANGED)
     passage = next((one for one in passages(message) if _has(one, act, at)), None)
     if passage is None:

@@ -60,8 +60,8 @@ class ConstituentForm(Form):
 @allow("caseworker")
 def index() -> str:
     words = str(session.get("inbox_words", ""))
-    standing = request.args.get("show", "")
-    return render_template("inbox/index.html", **post.listed(g.session, words, standing))
+    pile = request.args.get("show", "")
+    return render_template("inbox/index.html", **post.listed(g.session, words, pile))
 
 
 @bp.post("/search")
@@ -226,7 +226,7 @@ def _message_page(message: Message, form: ConstituentForm | None = None, trouble
         message=message,
         pieces=pieces(message),
         passages=pointing.passages(message),
-        was=pointing.standing(message),
+        was=pointing.outline(message),
         trouble=trouble,
         form=form or ConstituentForm(formdata=None, obj=message.constituent),
         replies=post.replies_to(g.session, message),

@@ -21,7 +21,7 @@ _kept: OrderedDict[Hashable, list[tuple[str, list[Match]]]] = OrderedDict()
 def answers(message: Message) -> list[Answer]:
     """As `desk.answers`, with this session's Points."""
     encoder = model.encoder()
-    place, points = str(g.session.get_bind().url), pointing.standing(message)
+    place, points = str(g.session.get_bind().url), pointing.outline(message)
     key = (place, message.id, message.hash, points, g.office.edition, today(), encoder)
     with _lock:
         found = _kept.get(key)

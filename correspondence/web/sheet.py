@@ -101,7 +101,7 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "draft": draft,
         "points": draft.message.points,
         "is_open": draft.state == "drafting",
-        "standing": {one.id: standing(draft, one) for one in draft.message.points},
+        "how_far": {one.id: how_far(draft, one) for one in draft.message.points},
         "ending": ending(draft),
         "removed": [block for block in draft.blocks if block.removed_at is not None],
         "problems": problems,
@@ -136,14 +136,14 @@ def letter(draft: Draft) -> dict[str, object]:
         "draft": draft,
         "message": draft.message,
         "points": draft.message.points,
-        "points_were": pointing.standing(draft.message),
+        "points_were": pointing.outline(draft.message),
         "pieces": pieces(draft.message),
         "point": chosen_point(draft),
-        "standing": {one.id: standing(draft, one) for one in draft.message.points},
+        "how_far": {one.id: how_far(draft, one) for one in draft.message.points},
     }
 
 
-def standing(draft: Draft, point: Point) -> str:
+def how_far(draft: Draft, point: Point) -> str:
     """How far a Point is: answered, left, open."""
     if point in drafting.answered(draft):
         return "answered"

@@ -122,9 +122,7 @@ def test_it_is_to_be_checked_again_when_a_point_it_answers_says_more(
     check(session, cas, guards, now)
     message = guards.draft.message
     key = guards.points[0].id
-    pointing.put_right(
-        session, cas, message, "join", message.points[1].start, pointing.standing(message), now
-    )
+    pointing.put_right(session, cas, message, "join", message.points[1].start, pointing.outline(message), now)
     assert [point.id for point in guards.points] == [key]
     assert unsure(session, guards, today) == {"proposed", "perhaps"}
 

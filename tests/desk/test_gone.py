@@ -34,7 +34,7 @@ def draft(draft: Draft) -> Draft:
     return draft
 
 
-def standing(session: Session, message: Message) -> list[str]:
+def piles(session: Session, message: Message) -> list[str]:
     return [
         word
         for word in ("being answered", "answered")
@@ -45,10 +45,10 @@ def standing(session: Session, message: Message) -> list[str]:
 def test_a_reply_that_has_gone_answers_its_letter_and_says_who_and_when(
     session: Session, cas: User, draft: Draft, message: Message, now: dt.datetime
 ) -> None:
-    assert standing(session, message) == ["being answered"]
+    assert piles(session, message) == ["being answered"]
     desk.send(session, cas, draft, now)
     assert (draft.state, draft.sent_at, draft.sent_by, draft.sent_why) == ("sent", now, cas, "")
-    assert standing(session, message) == ["answered"]
+    assert piles(session, message) == ["answered"]
     desk.send(session, cas, draft, now + TWO_DAYS)  # pressed twice
     assert draft.sent_at == now
     assert acts(session) == ["draft", "send"]
@@ -82,7 +82,7 @@ def test_it_is_not_edited_until_a_colleague_takes_it_back(
     desk.take_back(session, ben, draft, now)
     desk.take_back(session, ben, draft, now)  # pressed twice
     assert (draft.state, draft.sent_at, draft.sent_by) == ("drafting", None, None)
-    assert standing(session, draft.message) == ["being answered"]
+    assert piles(session, draft.message) == ["being answered"]
     assert acts(session) == ["draft", "send", "take back"]
     EDITS[edit](session, cas, draft, bank["minister"], now)
 
@@ -167,7 +167,7 @@ def test_a_second_reply_leaves_the_first_as_it_went(
     second = desk.reply(session, cas, message, now)
     assert second is not draft
     assert desk.reply(session, cas, message, now) is second
-    assert (draft.state, standing(session, message)) == ("sent", ["answered"])
+    assert (draft.state, piles(session, message)) == ("sent", ["answered"])
     inbox.correct(session, cas, message, now, name="Amrit Singh", salutation="Mr Singh")
     desk.greet_anew(session, cas, message, "Dear Mrs Kaur,", now)
     assert (texts(draft)[0], texts(second)[0]) == ("Dear Mrs Kaur,", "Dear Mr Singh,")

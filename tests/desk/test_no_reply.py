@@ -24,25 +24,21 @@ def fury(session: Session, cas: User, now: dt.datetime) -> Message:
     return message
 
 
-def standings(session: Session, message: Message) -> list[str]:
-    return [
-        standing
-        for standing in inbox.STANDINGS
-        if message in session.scalars(inbox.search(session, "", standing)).all()
-    ]
+def piles(session: Session, message: Message) -> list[str]:
+    return [pile for pile in inbox.PILES if message in session.scalars(inbox.search(session, "", pile)).all()]
 
 
 def test_it_waits_no_longer_until_somebody_says_it_needs_a_reply(
     session: Session, cas: User, fury: Message, now: dt.datetime
 ) -> None:
-    assert standings(session, fury) == ["waiting"]
+    assert piles(session, fury) == ["waiting"]
     for _pressed_twice in range(2):
         inbox.need_reply(session, cas, fury, now, is_needed=False)
-    assert standings(session, fury) == ["no reply needed"]
+    assert piles(session, fury) == ["no reply needed"]
     with pytest.raises(Refused, match=r"needs no reply\..*open the message and press “It needs a reply”"):
         desk.reply(session, cas, fury, now)
     inbox.need_reply(session, cas, fury, now, is_needed=True)
-    assert standings(session, fury) == ["waiting"]
+    assert piles(session, fury) == ["waiting"]
     events = session.scalars(select(AuditEvent).order_by(AuditEvent.id.desc()).limit(2)).all()
     assert [(event.act, event.noun_id, event.user) for event in events] == [
         ("reply needed", fury.id, cas), ("no reply needed", fury.id, cas),
@@ -67,9 +63,9 @@ def test_a_reply_that_was_begun_is_put_aside_and_is_there_again(
     session: Session, cas: User, draft: Draft, message: Message, now: dt.datetime
 ) -> None:
     inbox.need_reply(session, cas, message, now, is_needed=False)
-    assert standings(session, message) == ["no reply needed", "casework"]
+    assert piles(session, message) == ["no reply needed", "casework"]
     inbox.need_reply(session, cas, message, now, is_needed=True)
-    assert standings(session, message) == ["being answered", "casework"]
+    assert piles(session, message) == ["being answered", "casework"]
     assert desk.reply(session, cas, message, now) is draft
 
 
@@ -88,11 +84,11 @@ def test_a_reply_that_goes_all_the_same_goes_with_a_word_and_answers_the_message
     session.rollback()
     desk.send(session, cas, draft, now, read=[told])
     assert (draft.state, message.state) == ("sent", "received")
-    assert standings(session, message) == ["answered", "casework"]
+    assert piles(session, message) == ["answered", "casework"]
     with pytest.raises(Refused, match="A reply to this message has gone"):
         inbox.need_reply(session, cas, message, now, is_needed=False)
     desk.take_back(session, cas, draft, now)
-    assert standings(session, message) == ["being answered", "casework"]
+    assert piles(session, message) == ["being answered", "casework"]
 
 
 def test_what_could_not_be_read_is_not_set_aside_unread(

@@ -28,8 +28,8 @@ class Hand:
     def __call__(self, act: str, words: str, was: str | None = None) -> None:
         at = next(one.start for one in pointing.passages(self.message) if words in one.text)
         at = self.message.body.index(words) if act == "part" else at
-        standing = pointing.standing(self.message) if was is None else was
-        pointing.put_right(self.session, self.user, self.message, act, at, standing, self.now)
+        outline = pointing.outline(self.message) if was is None else was
+        pointing.put_right(self.session, self.user, self.message, act, at, outline, self.now)
 
     @property
     def points(self) -> list[tuple[str, str]]:
@@ -113,7 +113,7 @@ def test_the_first_point_has_none_to_join(hand: Hand) -> None:
 
 @pytest.mark.parametrize("act", ["none", "casework"])
 def test_of_two_who_change_the_points_one_is_told(hand: Hand, act: str) -> None:
-    was = pointing.standing(hand.message)
+    was = pointing.outline(hand.message)
     hand(act, "fences")
     with pytest.raises(Conflict, match="changed the points of this letter meanwhile"):
         hand("none", "lorry", was)
@@ -141,7 +141,7 @@ def test_a_point_that_only_an_empty_box_is_for_can_go(
     point = drafting.unanswered(draft)[0]
     box = desk.add_own(session, cas, draft, "", now, points=[point])
     message = draft.message
-    pointing.put_right(session, cas, message, "none", point.start, pointing.standing(message), now)
+    pointing.put_right(session, cas, message, "none", point.start, pointing.outline(message), now)
     assert point not in message.points
     assert (box.points, box in draft.kept) == ([], True)
 
