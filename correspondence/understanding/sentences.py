@@ -8,7 +8,7 @@ from correspondence.understanding.asking import asks, is_courtesy
 from correspondence.understanding.clauses import clauses
 from correspondence.understanding.leaning import begins_anew, leans
 from correspondence.understanding.trouble import asks_for_help, tells_own_trouble
-from correspondence.understanding.wording import wordings
+from correspondence.understanding.wording import either, wordings
 
 _OPENER = wordings(
     r"""
@@ -64,6 +64,13 @@ _COMPLAINT = wordings(
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
 _SMALL_START = re.compile(r"\w{2}([.!?]+)\s+(?=[a-z])()")
 _CAPITAL_START = re.compile(r"[.!?]\s+[A-Z]")
+_ITEM = r"(?:[-*•–]|\(?\d{1,2}[.)])\s"
+_LIST = rf"(?:^|\n)\s*{_ITEM}|:[ \t]*\n"
+_OWN_LINE = either(r"""
+    (?:And |But |So )?(?:Also|Plus|Finally|Lastly|Secondly|Thirdly|Separately|Additionally|In addition|
+        What|Why|When|Where|How)\b
+    (?:Will|Would|Could|Can|Do|Are|Have) (?:you|the|I|we)\b   Please\b   Thank(?:s| you)\b
+    """)
 _COMMON = frozenset(
     """
     the and for that this with you your are was were been have has had not but from they them their
@@ -163,14 +170,17 @@ def _read(text: str, before: str, start: int, end: int, paragraph: int) -> Sente
 
 
 def _blocks(body: str) -> list[Span]:
-    """Paragraphs: parted by a blank line, a list's next item, or a line that ends as a sentence does."""
+    """Paragraphs: parted by a blank line, a list's next item, or a line that ends as a sentence does; under a
+    list also by a line that begins as one."""
     spans: list[Span] = []
     start = 0
     wrapped = re.search(r"\n[ \t]*\n", body) is not None
-    pattern = r"\n[ \t]*\n\s*|\n(?=\s*(?:[-*•–]|\(?\d{1,2}[.)])\s)"
+    pattern = rf"\n[ \t]*\n\s*|\n(?=\s*{_ITEM})"
     if not wrapped:
         pattern += r"|(?<=[.!?:…])[ \t]*\n"
-    for gap in re.finditer(pattern, body):
+    for gap in re.finditer(rf"{pattern}|(?P<line>\n(?=[ \t]*{_OWN_LINE}))", body):
+        if gap["line"] and not re.search(_LIST, body[max(0, start - 2) : gap.start()]):
+            continue
         spans.append((start, gap.start()))
         start = gap.end()
     spans.append((start, len(body)))

@@ -39,6 +39,22 @@ LETTERS = {
         "I ask you to:\n- press for a winter timetable that\nworkers can use\n- oppose the cut\n- meet us",
         ["I ask you to:\n- press for a winter timetable that\nworkers can use\n- oppose the cut\n- meet us"],
     ),
+    "what is asked on the line under such a list": (
+        "I ask you to:\n- oppose the cut\n- meet us\nAlso, when will the library at Hatton open?",
+        ["I ask you to:\n- oppose the cut\n- meet us", "Also, when will the library at Hatton open?"],
+    ),
+    "what is asked on the line under a list of whole sentences": (
+        "Buses are being cut.\n\nI ask you to:\n1. Oppose the cut.\n2. Press for a winter timetable.\n"
+        "Will you tell me when the library at Hatton opens?",
+        [
+            "Buses are being cut.\n\nI ask you to:\n1. Oppose the cut.\n2. Press for a winter timetable.",
+            "Will you tell me when the library at Hatton opens?",
+        ],
+    ),
+    "what is asked on the line under a list that lost its marks": (
+        "I ask you to:\noppose the cut\nmeet us\nAlso, when will the library at Hatton open?",
+        ["I ask you to:\noppose the cut\nmeet us", "Also, when will the library at Hatton open?"],
+    ),
     "a list of other things is not hung on what stands before it": (
         "Our library is shutting. Will you save it?\n\nPlease tell me your view on:\n- the runway\n- swifts",
         [
