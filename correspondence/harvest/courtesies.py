@@ -131,6 +131,12 @@ def _closes(piece: Piece) -> bool:
     return bool(courteous[0] or thanks or 2 * sum(map(bool, courteous)) > len(told))
 
 
+def thanks_first(found: list[Piece]) -> bool:
+    """Whether a text begins with thanks for writing."""
+    kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
+    return any(_THANKS.match(piece.text) for piece in kept[:2])
+
+
 def is_thanking(found: list[Piece]) -> bool:
     """Whether somebody is thanked for writing, as only a reply does; a column may close with an offer."""
     courtesies = (piece for piece in found if not piece.why and piece.kind in ("opening", "closing"))

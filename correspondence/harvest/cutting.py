@@ -119,11 +119,16 @@ def _answered(found: list[Piece], letter: Letter, document: Document, author: st
 
 
 def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
-    kind = kinds.of_document(found, is_letter=letter.is_letter, by_politician=head.is_politician)
+    kind = kinds.of_document(
+        found,
+        is_letter=letter.is_letter,
+        by_politician=head.is_politician,
+        thanks=courtesies.thanks_first(found),
+    )
     if kind == "report":
         return kind
     courteous = courtesies.mark_courtesies(found)
-    spoken = kind == "column" and (head.author or head.is_speech)
+    spoken = kind == "column" and (head.author or head.is_speech or lines.is_page(found))
     own = spoken and not courtesies.is_thanking(found)
     return "reply" if courteous and not own else kind
 

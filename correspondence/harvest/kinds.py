@@ -5,18 +5,28 @@ import re
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.marks import quotes, uses_single_marks
 from correspondence.harvest.phrases import one_of
+from correspondence.text import sentences
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|we|We|[Oo]ur)\b")
 _TO_YOU = one_of(r"""
     \byour (?:concerns?|views?|letter|e-?mail|message|questions?|support|points?|comments?|interest|case)
     \bcontact(?:ing|ed)? me | \bwrit(?:ing|ten) to me | \bassure you | \bshare with you
-    \byou (?:raise|mention|ask|are right|wrote|describe|say) | \bas you (?:may )?(?:know|say|rightly)
+    (?<!if )\byou (?:raise|mention|ask|are right|wrote|describe|say(?=,| that\b| in your\b| about\b))
+    \bas you (?:may )?(?:know|say|rightly)
+""")
+_INVITES = one_of(r"""
+    ^(?:(?:but|so|and) )?(?:if|should) (?:you|any)\b
+    \bplease (?:do |just )*(?:contact|write|share|send|let|tell)\b
+    \b(?:hear|know|want|get|send|share|seek(?:ing)?|welcome) (?:me |us )?(?:all (?:of )?)?your\b
 """)
 _SEVERAL = 2  # people who speak for themselves: their words are not one writer's, who says "we" now and then
 
 
-def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = False) -> str:
-    """ "reply", "column" or "report", from what stays of a Document. by_politician: its byline says so."""
+def of_document(
+    found: list[Piece], *, is_letter: bool, by_politician: bool = False, thanks: bool = False
+) -> str:
+    """ "reply", "column" or "report", from what stays of a Document. by_politician: its byline says so.
+    thanks: it begins with thanks for writing."""
     if is_letter:
         return "reply"
     kept = [piece for piece in found if not piece.why]
@@ -29,8 +39,8 @@ def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = Fa
     if len(voices) == 1 and around <= spoken_words / 4:
         return "column"  # a statement: one person speaks, and a line or two says who
     first = sum(sentence_ends(text) and _FIRST_PERSON.search(text) is not None for text in plain)
-    to_you = sum(len(_TO_YOU.findall(text)) for text in plain)
-    if first and to_you >= 2:
+    to_you = sum(map(_speaks_to_one, plain))
+    if first and to_you >= 2 and (thanks or not by_politician):
         return "reply"
     if by_politician:
         return "column"
@@ -39,6 +49,11 @@ def of_document(found: list[Piece], *, is_letter: bool, by_politician: bool = Fa
     if voices and first <= sum(map(sentence_ends, plain)) * 0.15:
         return "report"
     return "report" if len(spoken) >= 2 and not first else "column"
+
+
+def _speaks_to_one(text: str) -> int:
+    """How often a text speaks to somebody who wrote; what it asks of its readers is none of that."""
+    return sum(len(_TO_YOU.findall(one)) for one in sentences(text) if not _INVITES.search(one))
 
 
 def _outside_marks(text: str, single: bool) -> str:

@@ -260,6 +260,12 @@ def is_heading(line: str) -> bool:
     return not re.search(r"""[.!,;:…"”]$|[.!]['’)]$""", line)
 
 
+def is_page(found: list[Piece]) -> bool:
+    """Whether a text stands under a headline and its day, as on a paper's or a Member's page."""
+    over = found[0].text if found else ""
+    return is_heading(over) and not dates.is_stamp(over) and any(dates.is_stamp(p.text) for p in found[1:2])
+
+
 def _speaks_again(piece: Piece) -> bool:
     """Whether this is the writer's own prose and no teaser: it says "I", and not in quotation marks."""
     return (

@@ -1,0 +1,43 @@
+"""Columns and blog posts as papers and Members' own pages print them: whose they are, and of which day."""
+
+import pytest
+
+from correspondence.models import Source
+from tests.harvest.cuts import cut_text, voices
+
+TITLE = "Our ferry deserves better"
+TEXT = (
+    "Last week I met the managers of the ferry to talk about the loss of the early boat, by which the nurses "
+    "of the cottage hospital get to their shift.",
+    "The company says that it cannot find crews. I have asked the Maritime Minister to come and see what "
+    "that means on a wet morning.",
+    "I believe that an island without a boat is a prison, and I shall go on saying so until it is back.",
+)
+
+
+def page(*lines: str) -> Source:
+    return cut_text("\n\n".join(lines))
+
+
+@pytest.mark.parametrize("head", [("By Jo Field MP", "3 May 2024"), ("3 May 2024",)])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "I want to hear your views on the new timetable. If you would like to share your concerns, please "
+        "contact me at my office in Fore Street.",
+        "You have to be careful what you say to a skipper. If you say something about his boat, he will "
+        "remember it, and if you ask me he is right.",
+    ],
+)
+def test_a_column_that_speaks_to_its_readers_is_no_reply_of_the_office(
+    head: tuple[str, ...], call: str
+) -> None:
+    source = page(TITLE, *head, *TEXT, call)
+    assert source.kind == "column"
+    assert "office" not in voices(source)
+
+
+def test_a_reply_without_greeting_is_one_still() -> None:
+    close = "I hope that this answers the points you raise. Please contact me if you have other concerns."
+    source = page(*TEXT, "You are right to say in your letter that the fare has doubled since May.", close)
+    assert source.kind == "reply"
