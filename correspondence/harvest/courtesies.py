@@ -9,7 +9,8 @@ from correspondence.harvest.phrases import one_of
 from correspondence.text import sentences
 
 _WRITING = (
-    r"(?:contact|correspond|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing|taking)"
+    r"(?:contact|communicat|correspond|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing"
+    r"|taking)"
 )
 _THANKS = one_of(rf"""
     (?:many )?thank(?:s| you) (?:so much |very much )?for (?:asking|inviting|urging|getting|signing|joining)\b
@@ -106,6 +107,11 @@ def mark_courtesies(found: list[Piece]) -> bool:
     for piece in closing:
         piece.kind = "closing"
     return first is not None or bool(closing)
+
+
+def thanks(text: str) -> bool:
+    """Whether a text begins with thanks for writing."""
+    return _THANKS.match(text) is not None
 
 
 def _opens(piece: Piece) -> bool:

@@ -17,12 +17,12 @@ from correspondence.harvest import (
     kinds,
     layout,
     left_out,
-    letters,
     lines,
     menus,
     ours,
     parted,
     personal,
+    published,
     quotations,
     stances,
     voices,
@@ -73,7 +73,7 @@ def read(document: Document, told: Told, member: str = "") -> tuple[Source, list
     """A Source without rows of its own yet, its pieces, and the names of whoever it answered."""
     found = layout.pieces(document.text)
     head = heads.read_labels(found)
-    letter = letters.open_letter(found)
+    letter = published.open_letter(found)
     letter.sent_to = addressees.leave_out(found)
     lines.leave_out_tail(found)
     lines.leave_out_lines(found)

@@ -79,7 +79,7 @@ def taken_out(found: list[Piece], names: list[str]) -> TakenOut:
 def _told_by(piece: Piece, is_reply: bool, names: list[str]) -> tuple[Detail, ...]:
     """What a line that is left out tells of a person; the whole line where its kind says so."""
     found = personal.take_out(piece.text, list(names))[1] if is_reply else ()
-    if piece.why == letters.ANSWERED:
+    if piece.why in (letters.ANSWERED, letters.PUBLISHED):
         return found or (Detail("case details", piece.text),)
     if piece.why == letters.GREETED and personal.names_in(letters.whom(piece.text)):
         return (Detail("name", piece.text),)

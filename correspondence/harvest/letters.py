@@ -13,6 +13,7 @@ ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
 HEAD = "Address or reference above the greeting."
 SIGNED = "The sign-off: a new letter gets its own."
+PUBLISHED = "It is said by whoever printed the letter: not our words."
 _GREETING = re.compile(
     r"(?:dear(?:est)?|annwyl|a chara(?:id)?|(?:hello|hi)(?! and welcome)"
     r"|good (?:morning|afternoon|evening))\b"
@@ -22,6 +23,9 @@ _GREETING = re.compile(
 _IN_BOTH = re.compile(r",? ?/ ?(?:dear|annwyl) ", re.IGNORECASE)  # "Annwyl Jo / Dear Jo,"
 _TO_A_HALL = re.compile(r"\b(?:thank|welcome|pleasure|honour)\b", re.IGNORECASE)  # a speech begins so
 _GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
+_STUCK_GREETING = re.compile(
+    r"(?<=[a-z])(?=Dear (?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Prof|Revd?) [^,.?!\n]{1,60}[,:]$)"
+)
 _WISHES = (
     r"(?:(?:(?:my|our|very|all|every|sincere|kind|best|warm|good|fond)(?:est)? )*(?:regards|wishes)"
     r"|every (?:(?:kind|good|best|warm) )?wish)"
@@ -37,7 +41,7 @@ _GAELIC = (
     r"|beannachd(?:an|aí)?(?: (?:leibh|leat))?|go raibh (?:m[ií]le )?maith (?:agaibh|agat))"
 )
 _SIGN_OFF = re.compile(
-    r"yours(?: (?:sincerely|faithfully|truly|ever|aye|very sincerely|in haste))?|sincerely(?: yours)?"
+    r"yours(?: (?:sincerely|faithfully|truly|ever|aye|very sincerely|in haste|etc))?|sincerely(?: yours)?"
     r"|all (?:the|good|best) (?:best|wishes)|many thanks|best|(?:yours )?in (?:solidarity|friendship|peace)"
     rf"|{_WELSH}|{_GAELIC}|warmly|take care"
     r"|with (?:many |sincere )?thanks|cheers"
@@ -97,21 +101,21 @@ class Letter:
 
 
 def open_letter(found: list[Piece]) -> Letter:
-    """Mark what stands round a letter's text and say what it told. A greeting glued to text is parted."""
+    """Mark what stands round a letter's text and say what it told."""
     letter = Letter()
     _open_block_quotes(found)
     _leave_out_quoted_mail(found)
-    _part_glued(found)
-    greeting = next((i for i, piece in enumerate(found[:40]) if _greets(piece)), None)
+    greeting = next((i for i, piece in enumerate(found[:40]) if greets(piece)), None)
     if greeting is not None and _under_prose(found, greeting):
         greeting = None
     if greeting is not None:
         letter.is_letter = True
         letter.to = whom(found[greeting].text)
         for piece in found[:greeting]:
-            _leave_out_head(piece, letter)
+            if piece.why != PUBLISHED:
+                _leave_out_head(piece, letter)
         found[greeting].why = GREETED
-        letter.enclosed = enclosed.leave_out(found, greeting + 1, _greets, _signs_off)
+        letter.enclosed = enclosed.leave_out(found, greeting + 1, greets, signs_off)
     _leave_out_subject(found, greeting, letter)
     _leave_out_signature(found, letter)
     return letter
@@ -122,9 +126,10 @@ def _under_prose(found: list[Piece], i: int) -> bool:
     return sum(not piece.why and piece.words >= 25 and sentence_ends(piece.text) for piece in found[:i]) > 1
 
 
-def _greets(piece: Piece) -> bool:
-    greets = piece.words <= 14 and _GREETING.fullmatch(piece.text) is not None
-    return not piece.why and greets and _TO_A_HALL.search(piece.text) is None
+def greets(piece: Piece) -> bool:
+    """Whether a line is a greeting."""
+    is_one = piece.words <= 14 and _GREETING.fullmatch(piece.text) is not None
+    return not piece.why and is_one and _TO_A_HALL.search(piece.text) is None
 
 
 def whom(greeting: str) -> str:
@@ -133,12 +138,16 @@ def whom(greeting: str) -> str:
     return _IN_BOTH.sub(" and ", match["whom"]).strip(" ,") if match else ""
 
 
-def _part_glued(found: list[Piece]) -> None:
+def part_glued(found: list[Piece]) -> None:
     """A greeting or sign-off that shares a line with the text gets a piece of its own."""
     for i, piece in enumerate(found):
         greeting = None if piece.why else _GLUED_GREETING.match(piece.text)
         if greeting:
             found[i : i + 1] = [Piece(greeting["all"]), Piece(piece.text[greeting.end() :])]
+            break
+        title, *stuck = _STUCK_GREETING.split(piece.text)
+        if stuck:
+            found[i : i + 1] = [Piece(title), Piece(stuck[0])]
             break
     for i in range(len(found) - 1, -1, -1):
         sign_off = None if found[i].why else _GLUED_SIGN_OFF.search(found[i].text)
@@ -182,7 +191,7 @@ def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter)
 def _leave_out_signature(found: list[Piece], letter: Letter) -> None:
     """The last sign-off with any just above it, and what stands under it but a postscript."""
     kept = [piece for piece in found if not piece.why]
-    last = next((i for i in range(len(kept) - 1, -1, -1) if _signs_off(kept[i])), None)
+    last = next((i for i in range(len(kept) - 1, -1, -1) if signs_off(kept[i])), None)
     if last is None and letter.is_letter:
         last = next((i for i in range(len(kept) - 1, -1, -1) if _ends(kept, i)), None)
     if last is None or len(kept) - last > _SIGNATURE:
@@ -194,12 +203,13 @@ def _leave_out_signature(found: list[Piece], letter: Letter) -> None:
             letter.signed.append(piece.text)
             piece.why = "Signature, address or notice under the sign-off."
     kept[last].why = SIGNED
-    while last > 0 and _signs_off(kept[last - 1]):
+    while last > 0 and signs_off(kept[last - 1]):
         last -= 1
         kept[last].why = SIGNED
 
 
-def _signs_off(piece: Piece) -> bool:
+def signs_off(piece: Piece) -> bool:
+    """Whether a line signs off."""
     return piece.words <= 16 and _SIGN_OFF.fullmatch(_SEAM.split(piece.text)[0].strip(" .")) is not None
 
 
@@ -236,7 +246,7 @@ def _leave_out_quoted_mail(found: list[Piece]) -> None:
 
 def _open_block_quotes(found: list[Piece]) -> None:
     """Set in quotation marks what a page prints behind ">" under "The Minister said:": it is no mail."""
-    if any(map(_greets, found)):
+    if any(map(greets, found)):
         return
     led_in = False
     for piece in found:

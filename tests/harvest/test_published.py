@@ -1,0 +1,70 @@
+"""A Member's answer that a constituent printed on a page: the page's own words are nobody's of ours."""
+
+import pytest
+
+from correspondence.harvest import Told, cut
+from correspondence.harvest.sources import ANOTHERS_LETTER
+from correspondence.intake import read
+from tests.harvest.cuts import cut_text, left_out, texts, voices
+
+WROTE = "I wrote to my MP, Jo Field, about the pier, and I did not have much hope of an answer from her."
+THANKS = "Thank you for writing to me about the pier."
+SHUT = "The harbour board closed it in May, and I have asked the Piers Minister to pay for new planks."
+HOPES = "I believe that it should open again by the spring, and that nobody should pay a toll to walk on it."
+AGAIN = "Ms Field tells me nothing here that I had not read in the paper, and I shall write to her once more."
+ANSWER = [THANKS, SHUT, HOPES]
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        (["Here it is:"], ["Kind regards,"]),
+        (["She replied to me today:", "Dear Mr Rowan,"], ["Yours sincerely,", "Jo Field MP"]),
+        (
+            ["My MP e-mailed me back and she said:", "The pier at SaltbyDear Mr Rowan,"],
+            ["Yours,", "Jo Field"],
+        ),
+        (["Here is her response in full:"], []),
+    ],
+)
+def test_only_the_answer_that_a_page_prints_is_kept(over: list[str], under: list[str]) -> None:
+    source = cut_text(page("My MP and the pier", WROTE, *over, *ANSWER, *under, AGAIN, "No comments:"))
+    assert (source.kind, source.author, texts(source)) == ("reply", "Jo Field", ANSWER)
+    assert not {WROTE, AGAIN, "Dear Mr Rowan,"} & set(left_out(source))  # they tell of a constituent
+
+
+def test_an_answer_in_quotation_marks_ends_with_them() -> None:
+    lines = [
+        f"“{THANKS}",
+        SHUT,
+        f"{HOPES}”",
+        "I should point out that she is a whip, so that was to be expected.",
+    ]
+    assert texts(cut_text(page(WROTE, "Here’s her response:", *lines))) == ANSWER
+
+
+def test_the_member_who_is_named_is_asked_about_where_it_is_another() -> None:
+    text = page(WROTE, "Here is her reply:", *ANSWER, "Kind regards,")
+    source = cut(read("page.txt", text.encode()), Told(), member="Pat Ember")
+    assert (source.voice, source.questions[-1]) == ("Jo Field", ANOTHERS_LETTER)
+    assert cut(read("page.txt", text.encode()), Told(), member="Jo Field").voice == "office"
+
+
+def test_the_letter_that_a_constituent_wrote_is_no_answer() -> None:
+    wrote = [
+        "Dear Ms Field,",
+        "As my MP you should know that the pier is shut and that nobody mends it.",
+        SHUT,
+    ]
+    both = page(WROTE, *wrote, "Yours,", "Pat Rowan", "She replied:", *ANSWER, "Kind regards,")
+    assert texts(cut_text(both)) == ANSWER
+
+
+def test_a_column_that_tells_of_an_mp_of_long_ago_is_its_writers() -> None:
+    told = "When I was a boy my MP came to the pier, and he told us that it would stand for a hundred years."
+    source = cut_text(page("Our pier must stand", "By Jo Field MP", told, SHUT, HOPES))
+    assert (source.kind, set(voices(source)), len(texts(source))) == ("column", {"Jo Field"}, 3)
