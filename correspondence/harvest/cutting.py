@@ -24,6 +24,7 @@ from correspondence.harvest import (
     personal,
     published,
     quotations,
+    quoted,
     stances,
     voices,
     whose,
@@ -101,6 +102,7 @@ def read(document: Document, told: Told, member: str = "") -> tuple[Source, list
     names = _answered(found, letter, document, head.author) if kind == "reply" else []
     source = _source(head, kind, told, letter, names, member)
     voices.give(found, source)
+    quoted.give(found, source, member)
     behalf.mark_on_behalf(found, source.author)
     behalf.mark_of_body(found, source)
     left_out.take_out_personal(found, kind == "reply", names)
@@ -265,7 +267,8 @@ def _fill(source: Source, found: list[Piece]) -> None:
 def paragraph(piece: Piece, source: Source, position: int) -> Paragraph:
     """A proposed Paragraph with its first Version, dated as its Source is."""
     kind = piece.kind
-    if kind == "policy" and source.kind != "report" and piece.voice == narrator(source):
+    own = piece.voice == OFFICE or (source.kind != "report" and piece.voice == narrator(source))
+    if kind == "policy" and own:
         kind = stances.of_paragraph(piece.text)
     version = Version(
         number=1,

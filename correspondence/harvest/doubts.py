@@ -22,6 +22,7 @@ IN_THE_MIDDLE = "It begins in the middle of a sentence: is it the end of the one
 OF_THE_PAGE = "It may be a line of the page and not of the text."
 WHOSE = "It does not say whose words these are: name who speaks, or drop it."
 OF_A_COLUMN = "It speaks of where it was printed: a letter cannot."
+REPORTERS = "A reporter’s words stand between our own: leave only what was said."
 SCRAP = "Sentences on somebody’s own matter were taken out: does the rest make sense by itself?"
 GAP = "A personal detail was taken out: does the wording still hold?"
 _OWN_MATTER = "It may tell of one person’s own matter: “{}”."
@@ -65,6 +66,8 @@ def of_paragraph(paragraph: Paragraph, world: World) -> list[str]:
         found.append(OF_THE_PAGE)
     if version.speaker == SOMEBODY or _is_nobodys(version, source):
         found.append(WHOSE)
+    if source.kind == "report" and version.voice == OFFICE != source.voice and version.speaker:
+        found.append(REPORTERS)
     if source.kind == "column" and version.voice == OFFICE and _PRINTED.search(text):
         found.append(OF_A_COLUMN)
     found += _on_what_was_taken_out(version)

@@ -13,7 +13,7 @@ _PAIR = re.compile(
     r"\b(?P<title>(?:Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Councillor|Rev) )?"
     rf"(?P<first>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) (?={_LAST})"
 )
-_NO_FIRST = re.compile(
+NO_FIRST = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Coun|Councillor|Rev|Hon|The|An?"
     r"|But|And|Or|So|Yet|Then|Now|When|While|Where|If|As|In|On|At|By|For|From|To|Of|With|After|Before|Since"
     r"|His|Her|Its|Their|Our|My|Your|Both|Also|Even|That|This|Like|Because|Although|Though|Minister|Secretary"
@@ -88,7 +88,7 @@ def read(texts: Iterable[str]) -> FullNames:
         for peer in _PEER.finditer(text):
             places[peer["short"]].add(re.sub(r"[’']s$", "", peer["place"]))
         for pair in _PAIR.finditer(text):
-            if not _NO_FIRST.fullmatch(pair["first"]):
+            if not NO_FIRST.fullmatch(pair["first"]):
                 firsts[re.sub(r"[’']s$", "", pair["last"])].add((pair["title"] or "") + pair["first"])
     return FullNames({last: _without_bare(names) for last, names in firsts.items()}, places)
 

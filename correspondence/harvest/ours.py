@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from correspondence.harvest import fullnames
 from correspondence.harvest.bylines import plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import Head
@@ -39,6 +40,27 @@ def is_member(name: str, member: str) -> bool:
         return len(said) > 1 or len(own) == 1 or _ANOTHERS.match(name.strip()) is None
     first, given = said[0], own[0]
     return len(said) > 1 and (first == given or (1 in (len(first), len(given)) and first[0] == given[0]))
+
+
+def is_whole_name(name: str, member: str) -> bool:
+    """Whether a name is the Member's and says it whole: no initial, no surname alone, nobody's title."""
+    whole = len(said := _parts(name)) > 1 and all(len(part) > 1 for part in said)
+    return whole and _ANOTHERS.match(name.strip()) is None and is_member(name, member)
+
+
+def is_alone(lines: list[str], member: str) -> bool:
+    """Whether a text calls nobody else by the Member's surname, with another first name or title."""
+    surname = untitled(plain_name(member)).split()[-1]
+    called = re.compile(rf"\b(?:(?!MP\b)[A-ZÀ-Þ][\w’'.-]* ){{1,2}}(?i:{re.escape(surname)})\b")
+    names = [found.group() for line in lines for found in called.finditer(line)]
+    for name in names:
+        first, own = name.split()[-2], _HE.match(name) or _SHE.match(name)
+        named = [name] if own else [name, f"{first} {surname}"]
+        if not own and fullnames.NO_FIRST.fullmatch(first):
+            named = [member]
+        if _ANOTHERS.search(name) or not any(is_member(one, member) for one in named):
+            return False
+    return not (any(map(_HE.match, names)) and any(map(_SHE.match, names)))
 
 
 def find(found: list[Piece], head: Head, member: str) -> None:
