@@ -113,7 +113,7 @@ def _signed(signature: Sequence[str]) -> Name | None:
     """Who signs: the first line that names a person; after an organisation only one with title or role."""
     body: Name | None = None
     for at, line in enumerate(signature[:5]):
-        if is_contact(line) and not re.match(r"[^\d@]{4,40}[,|-]", line):
+        if is_contact(line) and not re.match(r"[^\d@]{4,40}(?:[,|-]|\s\(?0)", line):
             continue
         if at and is_address(line) and not read_titled(line):
             continue

@@ -19,15 +19,15 @@ _GOODBYE = either(r"""
         warm(?:est)?) ?(?:and )?){0,4}(?:regards|wishes)(?: to you(?: all)?)?
     (?:very )?best   rgds   brgds   k(?:ind)? ?r(?:gd)?s   br   respectfully(?: yours)?
     with (?:great )?respect   warmly   cordially   in (?:hope|anticipation|solidarity|peace|faith)
-    (?:(?:with )?(?:(?:my|our|so|very|many|much|kind|sincere|grateful) ){0,3}(?:thanks?(?: you)?|
-        gratitude)(?: (?:(?:so|very) much|a lot|again|in advance|all|both|and (?:kind|
+    (?:(?:with )?(?:(?:my|our|so|very|many|much|kind|sincere|grateful) ){0,3}(?:thanks?(?: ?you)?|
+        thx|tnx|gratitude)(?: (?:(?:so|very) much|a lot|again|in advance|all|both|and (?:kind|
         best) (?:regards|wishes)|a million|loads|for (?:your|the|all|reading|listening|taking|
         everything|any|anything|considering)[^.?!:]{0,45}|to you|indeed|ever so much|a bunch|
         once again|you)){0,3})
-    cheers(?: then| mate)?   ta   love(?: and .{2,20}| from)?   god bless(?: you)?
+    cheers(?: then| mate| for now)?   ta   love(?: and .{2,20}| from)?   god bless(?: you)?
     bless you   take care
     all (?:the|my) best   diolch(?: yn fawr)?   cofion(?: \w+)?   hwyl(?: fawr)?   slán   le meas
-    shalom   was?-?sal\w+   salaam   namaste   saludos   un saludo   cordialement   pozdrawiam   thx   tx
+    shalom   was?-?sal\w+   salaam   namaste   saludos   un saludo   cordialement   pozdrawiam   tx
     peace   many blessings   blessings   hopefully
     hoping for .{2,40}   yours in .{2,30}   signed   goodbye   bye(?: for now)?
     (?:from )?(?:a|an|your|one of your) (?:\w+ ){0,2}?(?:constituent|resident|voter|taxpayer|
@@ -36,12 +36,16 @@ _GOODBYE = either(r"""
     """)
 _SIGN_OFF = re.compile(rf"^\W*{_GOODBYE}[\s,.!\-–—:;x]*$", re.I)
 _SIGN_OFF_NAME = re.compile(rf"^\W*(?P<bye>{_GOODBYE})\s*[,.!\-–—]?\s+(?P<name>[^\W\d_].{{1,60}})$", re.I)
+_IN_PASSING = (
+    r"(?:(?:(?:kind|best|warm|many|with) )*(?:regards|rgds|wishes|thanks|thx|tnx)|cheers|"
+    r"yours (?:sincerely|faithfully|truly))(?: (?:again|for now|in advance|(?:so|very) much))?"
+)
 _INLINE_SIGN_OFF = re.compile(
-    r"(?<=[.!?])\s+(?:yours \w+|(?:(?:kind|best|warm|many|with) )*(?:regards|wishes|thanks)|thank you|cheers)"
-    r",?\s+"
-    r"(?P<name>[^\W\d_][^.!?]{1,60})\.?$",
+    rf"(?:\s+{_IN_PASSING}|(?<=[.!?])\s+(?:yours(?: ever)?|thank ?you|ta|love)),?\s+"
+    r"(?P<name>(?=[^\W\d_])(?:[^.!?]|\b\w{1,3}\.){2,60})$",
     re.I,
 )
+_BEFORE_NAME = re.compile(rf"\s{_IN_PASSING},?$", re.I)
 _BEGINS_GOODBYE = wordings(
     r"""
     (?:sent |written )?on behalf of
@@ -115,10 +119,14 @@ def _names_under(lines: Sequence[Line], under: Sequence[int]) -> tuple[str, ...]
     return tuple(said)
 
 
-def inline_ending(line: str) -> int:
-    """Where a sign-off with a name starts at the end of a line of the letter itself; 0 if none does."""
-    found = _INLINE_SIGN_OFF.search(line, max(0, len(line) - 120))
-    return found.start() if found and read_name(found.group("name")) is not None else 0
+def inline_ending(line: str) -> tuple[int, str] | None:
+    """Where a sign-off with a name starts at the end of a line of the letter itself, and the name."""
+    at = max(0, len(line) - 120)
+    while found := _INLINE_SIGN_OFF.search(line, at):
+        if read_name(found["name"]) is not None:
+            return found.start(), found["name"]
+        at = found.start() + 1
+    return None
 
 
 def _dashed(lines: Sequence[Line], full: Sequence[int]) -> list[int]:
@@ -187,6 +195,8 @@ def _stands_as_name(lines: Sequence[Line], place: int, *, last: bool) -> bool:
         return read_body_name(text) is not None and text[:1].isupper() and len(text.split()) <= 6
     if text[-1] == "," and not last:
         return False
+    if _BEFORE_NAME.search(above):
+        return True
     if above and above[-1] not in ".?!…\"”')" and not _ITEM.match(above):
         return above[-1] == "," and name.words > 1 and len(above.split()) <= 8
     if text[:1].isupper():

@@ -20,6 +20,9 @@ _ARMED = frozenset(
 )
 _RANKS = (("wing commander", "Wg Cdr"), ("squadron leader", "Sqn Ldr"), ("flight lieutenant", "Flt Lt"))
 _LEFT_OUT = frozenset(("esq", "esq.", "esquire", "retd", "rtd", "hons"))
+_PHONE = re.compile(
+    r"[\s,]+(?:(?:tel|phone|mob|mobile|[tm])\b[.:]*\s*)?(?:\+44|\(?0)[\d\s()-]{8,14}\d\s*$", re.I
+)
 _RESPECT = frozenset(("the", "rt", "right", "hon", "honourable"))
 
 
@@ -99,7 +102,7 @@ def read_body_name(line: str) -> Name | None:
 def _bare(line: str, listed: bool = False) -> tuple[str, str]:
     """The line without what mail programs and habits put round a name; a title that stood after it."""
     line = re.sub(r"^\s*\((.*)\)\s*$", r"\1", line)
-    line = re.split(r"\s*[|•·\t]\s*", line.strip(" |•·\t"))[0]
+    line = _PHONE.sub("", re.split(r"\s*[|•·\t]\s*", line.strip(" |•·\t"))[0])
     line = re.sub(r"[^\w\s.,'’()&+/@:?\-–—]|_", " ", line)
     line = re.sub(
         r"^\(?(?:signed|name|from|p\.?p\.?)\b\)?\s*:?\s+|^[\s\-–—,.:/]+", "", line.strip(), flags=re.I

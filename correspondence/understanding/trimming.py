@@ -1,6 +1,5 @@
 """A mail's text parted into the writer's own words and what is folded away. Nothing is deleted."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -113,11 +112,11 @@ def _closed(fold: Fold, text: str) -> Fold:
 def _inline_ending(own: Sequence[Line], text: str) -> tuple[list[Fold], tuple[str, ...]]:
     """The fold and the signature of a sign-off that shares its line with the end of the letter."""
     last = next((line for line in reversed(own) if line.text), None)
-    start = inline_ending(last.text) if last is not None else 0
-    if last is None or not start:
+    if last is None:
         return [], ()
-    begin = text.index(last.text, last.start) + start
-    end = text.find("\n", begin)
-    said = last.text[start:].strip()
-    name = re.split(r",\s*|\s(?=[A-Z])", said, maxsplit=1)[-1]
-    return [Fold(begin, end if end >= 0 else len(text), "sign-off and signature")], (name,)
+    end = text.find("\n", last.start) if "\n" in text[last.start :] else len(text)
+    found = inline_ending(text[last.start : end].rstrip())
+    if found is None:
+        return [], ()
+    start, name = found
+    return [Fold(last.start + start, end, "sign-off and signature")], (name,)

@@ -78,6 +78,6 @@ NOT_A_NAME = frozenset(
     lifelong labour conservative tory liberal tenant neighbour customer a.k.a attached enclosed enc
     encs copy page sadly amen peace shame nothing ps p.s same here there now then just also again
     still more less than because every each any some original message messages forwarded
-    administrator webmaster
+    administrator webmaster everyone everybody guys folks mate kindly
     """.split()
 )

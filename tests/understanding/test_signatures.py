@@ -67,6 +67,48 @@ def test_a_signature_gives_the_name_and_leaves_the_letter(
     assert message.body == ASK
 
 
+# as on a telephone: behind the letter's last sentence, in small letters, with or without its full stop
+IN_PASSING = [
+    (". cheers tracey bell", "Tracey Bell"),
+    (". regards dave p", "Dave P"),
+    (" thx sandra", "Sandra"),
+    (" many thanks dave pratt xx", "Dave Pratt"),
+    (" thx in advance sandra", "Sandra"),
+    (". yours tracey bell", "Tracey Bell"),
+    (". Yours sincerely, J. Dray", "J. Dray"),
+    ("\ncheers tracey bell 07700 900123", "Tracey Bell"),
+]
+
+
+@pytest.mark.parametrize(("under", "name"), IN_PASSING)
+def test_who_signs_in_passing_is_named(under: str, name: str) -> None:
+    letter = "hi the bins in mill lane havent been emptied for 3 weeks"
+    message = understand(Document("text", letter + under))
+    assert message.constituent is not None
+    assert message.constituent.name == name
+    assert message.body.rstrip(".") == letter
+
+
+def test_a_name_under_a_sign_off_in_passing_is_one() -> None:
+    message = understand(Document("text", "the bins in mill lane havent been emptied thanks\ndave p"))
+    assert message.constituent is not None
+    assert message.constituent.name == "Dave P"
+
+
+def test_who_signs_a_long_letter_of_one_line_is_named() -> None:
+    message = understand(Document("text", f"Dear Ms Amberley, {f'{ASK} ' * 15}Yours sincerely, Helen Dray"))
+    assert message.constituent is not None
+    assert message.constituent.name == "Helen Dray"
+
+
+@pytest.mark.parametrize("end", ["thanks everyone", "so many owe the nurses thanks", "no thanks to Boris"])
+def test_thanks_at_the_end_of_a_letter_name_nobody(end: str) -> None:
+    text = f"the bins in mill lane havent been emptied {end}"
+    message = understand(Document("text", text))
+    assert message.constituent is not None
+    assert (message.constituent.name, message.body) == ("", text)
+
+
 @pytest.mark.parametrize(
     "foot", ["- hunting trophies\n- beagles\n\n", "* leasehold reform\n* beagles\n", "- beagles\n\n"]
 )
