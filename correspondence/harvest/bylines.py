@@ -32,6 +32,14 @@ _WITH_POST = re.compile(
     rf"(?P<name>{NAME})(?P<mp> MP)?(?:(?:,| is(?= {_IS})| [-–—|]) (?:also )?(?P<post>.{{2,110}}))?"
     r"(?: (?:writes|MP writes):?)?"
 )
+_PARTY = (
+    r"(?:Labour(?: (?:and|&) Co-op(?:erative)?)?|Conservative|Tory|Liberal(?: Democrat)?|Lib Dem|SNP|Green"
+    r"|Plaid Cymru|Reform(?: UK)?|DUP|SDLP|UUP|Alliance|Sinn F[ée]in|Independent)"
+)
+_SEAT_NAME = r"(?:(?:and|of|on|upon|the|in|under|le) |[A-Z][\w’'-]*,? ?)+"
+_WITH_PARTY = re.compile(
+    rf"(?P<name>{NAME}),? {_PARTY} M[SE]?P(?: for {_SEAT_NAME})?"
+)  # "Jo Field Labour MP"
 _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][A-Z’' -]+), (?P<first>[A-Z][\w-]+)")  # as mail systems list
 _MC, _MC_SMALL = re.compile(r"\bMc(?=[A-Z])"), re.compile(r"\bMc([a-z])")
 _POST = re.compile(
@@ -56,7 +64,9 @@ _DESK = re.compile(  # "Gazette Newsdesk", "Staff Reporter", "Herald Web Team"
     r"|(?:[\w’'.&-]+ ){1,3}(?:gazette|herald|echo|chronicle|observer|argus|advertiser|mercury|times)",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"(?:The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b")
+_NO_NAME = re.compile(  # "North Saltby MP" is a seat
+    r"(?:North|South|East|West|Mid|Central|Upper|Lower|The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b"
+)
 
 
 def byline(line: str) -> str:
@@ -77,6 +87,7 @@ def _writer(line: str) -> str:
         _WORDS_BY.fullmatch(line)
         or _LABELLED.fullmatch(line)
         or _WITH.fullmatch(line)
+        or _WITH_PARTY.fullmatch(line)
         or _IN_DEBATE.fullmatch(line)
     )
     written = None if sentence_ends(line) else _BY.fullmatch(line)

@@ -73,6 +73,7 @@ _POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET, _LEADER)  # under the name of a wr
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
 _NOTE = 25  # words of a line that says when and where a speech was made
+_FOOT = 3  # pieces at the end in which a column is signed, with the seat under the name
 _TEXT = 12  # words of a paragraph at least
 HEAD = 15  # pieces in which a page says what it is
 
@@ -237,7 +238,8 @@ def _join_name_and_post(found: list[Piece]) -> None:
     for i in range(len(found) - 2, -1, -1):
         name, post = found[i], found[i + 1]
         a_post = not post.why and any(form.fullmatch(post.text) for form in _POSTS)
-        if a_post and not name.why and _A_NAME.fullmatch(name.text):
+        ends = post.why == BYLINE and _AN_MP.fullmatch(post.text) and 0 < i >= len(found) - _FOOT
+        if (a_post or ends) and not name.why and _A_NAME.fullmatch(name.text):
             found[i : i + 2] = [Piece(f"{name.text}\n{post.text}", why=BYLINE)]
         elif a_post and name.why == BYLINE:
             post.why = BYLINE

@@ -55,6 +55,7 @@ def find(found: list[Piece], head: Head) -> None:
     """Take the author of a column from its standfirst, or from a name that stands alone between the title
     and a date or a handle, or before the title, or from what is told of a writer or under a picture."""
     _take_several(found, head)
+    _take_under_title(found, head)
     _find_seated(found, head)
     for i, piece in enumerate(found[:_HEAD]):
         if head.author:
@@ -87,6 +88,17 @@ def _take_several(found: list[Piece], head: Head) -> None:
         told = untitled(head.author) in several or (not head.author and dates.is_stamp(under.text))
         if names and told and not _PLACE.search(names) and piece.why in ("", "A heading.", BYLINE):
             head.author, piece.why = names, BYLINE
+
+
+def _take_under_title(found: list[Piece], head: Head) -> None:
+    """Take the writer whom a standfirst names before the one of a byline over the title, which is that of
+    another story."""
+    titled = next((at for at, piece in enumerate(found) if piece.text == head.title), 0)
+    under = (piece for piece in found[titled + 1 : titled + _HEAD])
+    over = any(piece.why == BYLINE and head.author in byline(piece.text) for piece in found[:titled])
+    named = next(filter(None, (standfirsts.writer(piece.text) for piece in under)), "")
+    if head.author and over and named:
+        head.author = named
 
 
 def person(found: list[Piece], author: str) -> str:

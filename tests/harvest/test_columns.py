@@ -3,7 +3,7 @@
 import pytest
 
 from correspondence.models import Source
-from tests.harvest.cuts import cut_text, voices
+from tests.harvest.cuts import cut_text, texts, voices
 
 TITLE = "Our ferry deserves better"
 TEXT = (
@@ -41,3 +41,32 @@ def test_a_reply_without_greeting_is_one_still() -> None:
     close = "I hope that this answers the points you raise. Please contact me if you have other concerns."
     source = page(*TEXT, "You are right to say in your letter that the fare has doubled since May.", close)
     assert source.kind == "reply"
+
+
+def test_a_seat_under_a_name_is_not_the_name() -> None:
+    source = page(*TEXT, "Jo Field", "North Saltby MP")
+    assert source.author == "Jo Field"
+    assert texts(source) == list(TEXT)
+
+
+def test_a_seat_alone_is_nobody() -> None:
+    assert page(TITLE, "Mid Saltby MP", *TEXT).author == ""
+
+
+@pytest.mark.parametrize("line", ["Jo Field Labour MP for Ash", "Jo Field Liberal Democrat MP for Ash"])
+def test_a_name_with_party_and_seat_in_one_line_is_the_writer(line: str) -> None:
+    source = page(line, *TEXT)
+    assert (source.author, texts(source)) == ("Jo Field", list(TEXT))
+
+
+MASTHEAD = ("Menu", "Tue, 5 November 2024", "Newsletter sign-up", "Subscribe now", "The Lobby Live All")
+
+
+def test_a_byline_over_the_title_is_another_story_s_where_the_standfirst_names_the_writer() -> None:
+    says = "An island needs a boat that sails before the shops open, writes Jo Field MP."
+    source = page(*MASTHEAD, "By Dr Pat Rowan", "Transport", TITLE, "3 min read", says, *TEXT)
+    assert (source.author, texts(source)) == ("Jo Field", list(TEXT))
+
+
+def test_a_seat_of_two_names_under_the_name_at_the_foot_is_no_name() -> None:
+    assert page(TITLE, *TEXT, "Jo Field", "Saltby Bay MP").author == "Jo Field"
