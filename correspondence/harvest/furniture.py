@@ -73,7 +73,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:this|the|your) ad(?:vert|vertisement)?\b[^.]{0,30}(?:not|n[’']t|is|be|to) load(?:ed|ing)?\b.{0,160}
         advert(?:isement)?\W+(?:scroll|continue|article|story|content)\b.{0,80}
         continue reading(?: below)?.* | scroll (?:down|on) .{0,60}
-        .{0,140}\bt&cs? apply\W*
+        .{0,140}\bt&cs? apply\W* | .{3,200} (?:partner|sponsored|paid|promoted) content
         .{0,160}[.!] (?:book a (?:demo|test drive|viewing)|shop now|order (?:now|yours)|free trial)\W*
         .{0,99}\b(?:no deposit|free delivery|\d% off|half[- ]price)\b.{0,60}\bcall [\d ]{9,14}
         .{0,99}(?:£\d|\d% off|half[- ]price).{0,60}\bends (?:\w+day|soon|today|tomorrow)!

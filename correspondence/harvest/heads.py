@@ -73,7 +73,13 @@ _POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET, _LEADER)  # under the name of a wr
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
 _SUMMARY = 60  # words of what stands between a headline and its text
 _NOTE = 25  # words of a line that says when and where a speech was made
+_ACCOUNT = re.compile(
+    r"(?:(?:newsletters?|e-?mail) )?sign[ -]?up|newsletters?|(?:sign|log) ?in(?: \W register)?|register"
+    r"|subscribe(?: now| today)?|my account",
+    re.IGNORECASE,
+)
 _FOOT = 3  # pieces at the end in which a column is signed, with the seat under the name
+_MOTTO = 3  # words of a site's name over its pages
 _TEXT = 12  # words of a paragraph at least
 HEAD = 15  # pieces in which a page says what it is
 
@@ -134,7 +140,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
             _MADE_BY.sub("by", piece.text).replace("\n", " " if _MADE_BY.match(piece.text) else ", ")
         )
         stamp = piece.words <= 20 and (writer or dates.is_stamp(piece.text))
-        dated = dates.find(piece.text) if stamp and piece.why else None
+        dated = dates.find(piece.text) if stamp and piece.why and not _is_of_site(found, i) else None
         if dated and head.date is None and (dated.labelled or prose == 0 or i >= len(found) - 3):
             head.date = dated.date
         if piece.text.startswith("Sent:"):
@@ -151,6 +157,12 @@ def read_lines(found: list[Piece], head: Head) -> None:
         prose += not piece.why and piece.words > 25
     head.date = spoken or sent or head.date or over
     head.author = head.author or (head.sender if head.is_speech else "")
+
+
+def _is_of_site(found: list[Piece], i: int) -> bool:
+    """Whether a date is that on which a page was read: over its title, beside the buttons of the site."""
+    over = all(piece.why or piece.words <= _MOTTO for piece in found[:i])
+    return over and any(_ACCOUNT.fullmatch(piece.text) for piece in found[i + 1 : i + 2])
 
 
 def _read_byline(piece: Piece, writer: str, head: Head, *, goes_on: bool) -> None:

@@ -1,9 +1,11 @@
 """Columns and blog posts as papers and Members' own pages print them: whose they are, and of which day."""
 
+import datetime as dt
+
 import pytest
 
 from correspondence.models import Source
-from tests.harvest.cuts import cut_text, texts, voices
+from tests.harvest.cuts import cut_text, left_out, texts, voices
 
 TITLE = "Our ferry deserves better"
 TEXT = (
@@ -62,10 +64,32 @@ def test_a_name_with_party_and_seat_in_one_line_is_the_writer(line: str) -> None
 MASTHEAD = ("Menu", "Tue, 5 November 2024", "Newsletter sign-up", "Subscribe now", "The Lobby Live All")
 
 
+def test_the_day_at_the_head_of_a_site_is_when_it_was_read() -> None:
+    source = page(*MASTHEAD, "Transport", "Press releases", TITLE, "3 min read", *TEXT)
+    assert (source.title, source.date) == (TITLE, None)
+    assert any("date" in question for question in source.questions)
+
+
+def test_the_day_of_a_column_is_kept_under_the_day_of_the_site() -> None:
+    source = page(*MASTHEAD, TITLE, "By Jo Field MP", "3 May 2024", *TEXT)
+    assert (source.author, source.date) == ("Jo Field", dt.date(2024, 5, 3))
+
+
+def test_the_day_over_a_title_is_that_of_the_column() -> None:
+    assert page("Sunday, 5 May 2024", TITLE, *TEXT).date == dt.date(2024, 5, 5)
+
+
 def test_a_byline_over_the_title_is_another_story_s_where_the_standfirst_names_the_writer() -> None:
     says = "An island needs a boat that sails before the shops open, writes Jo Field MP."
     source = page(*MASTHEAD, "By Dr Pat Rowan", "Transport", TITLE, "3 min read", says, *TEXT)
     assert (source.author, texts(source)) == ("Jo Field", list(TEXT))
+
+
+def test_the_title_that_sells_is_not_the_column_s() -> None:
+    sold = "Clean fuel is the answer for our ports – now is the time to act Partner content"
+    source = page(sold, "Transport", TITLE, TITLE, "4 min read", *TEXT)
+    assert source.title == TITLE
+    assert sold in left_out(source)
 
 
 def test_a_seat_of_two_names_under_the_name_at_the_foot_is_no_name() -> None:
