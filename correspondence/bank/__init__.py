@@ -18,12 +18,13 @@ from correspondence.bank.importing import accept, drop, give, import_file, impor
 from correspondence.bank.lately import changes, changes_together
 from correspondence.bank.proposing import start_topics
 from correspondence.bank.readiness import readiness
+from correspondence.bank.rewording import reword
 from correspondence.bank.topics import add_topic, merge_topics, remove_topic, rename_topic, topics
 
 __all__ = [
     "Filters", "accept", "add", "add_topic", "approve", "change", "changes",
     "changes_together", "decide", "decisions", "drop", "due", "give", "import_file", "imported",
     "join", "keep", "load", "loads", "merge_topics", "problems", "ranked", "readiness", "reasons",
-    "remove_topic", "rename_topic", "restore", "retire", "revise", "search", "share_out", "similar",
+    "remove_topic", "rename_topic", "restore", "retire", "revise", "reword", "search", "share_out", "similar",
     "split", "start_topics", "stated", "still_true", "take_back", "topics", "waiting", "what_else",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from correspondence.bank.finding import load
 from correspondence.bank.marks import TABLE, looked_up
+from correspondence.bank.rewording import reworded
 from correspondence.db import mine
 from correspondence.harvest import likeness
 from correspondence.matching.lexical import stems
@@ -56,10 +57,17 @@ def similar(session: Session, source: Source) -> dict[int, list[Paragraph]]:
 def asked(session: Session, paragraphs: Iterable[Paragraph]) -> dict[int, list[Near]]:
     """Those proposed that a person should look at, with what the bank held before: approved, or older.
 
-    What a person wants to keep beside each other is asked about no more.
+    What was proposed as other words for one comes with that one first, however unlike they are by now. What a
+    person wants to keep beside each other is asked about no more.
     """
     proposed = [paragraph for paragraph in paragraphs if paragraph.state == "proposed"]
-    return {key: rows for key, rows in near(session, proposed, before=True).items() if rows}
+    found = near(session, proposed, before=True)
+    came = reworded(session, proposed)
+    kept = _kept_beside(session, came)
+    for key, other in came.items():
+        if (key, other) not in kept and all(row.id != other for row in found[key]):
+            found[key] = [Near(other, 1.0, is_same=False), *found[key]]
+    return {key: rows for key, rows in found.items() if rows}
 
 
 def same(session: Session, paragraphs: Iterable[Paragraph]) -> dict[int, int]:

@@ -103,7 +103,7 @@ def revise(
     version = _version(user, text, newest.number + 1, now, said)
     if all(getattr(version, name) == getattr(newest, name) for name in ("text", "voice", "speaker", "date")):
         return newest
-    _keep_days(newest, version, days or {})
+    keep_days(newest, version, days or {})
     _put(paragraph, version)
     if paragraph.state == "approved":
         paragraph.state = "proposed"
@@ -248,7 +248,7 @@ def _version(user: User | None, text: str, number: int, now: dt.datetime, said: 
     )  # fmt: skip
 
 
-def _keep_days(before: Version, after: Version, days: Mapping[Span, dt.date]) -> None:
+def keep_days(before: Version, after: Version, days: Mapping[Span, dt.date]) -> None:
     """Let the figures of a new Version be of `days`, and of the days they had where nothing else was said."""
     known = {(figure.text, figure.key): figure.as_of for figure in before.figures}
     for figure in after.figures:

@@ -17,6 +17,7 @@ ACTS = {
     "retire": "retired", "restore": "restored", "join": "joined", "split": "split",
     "still true": "found still true", "withdraw": "approval taken back", "keep": "kept after all",
     "merge": "merged into another", "replace": "given newer words",
+    "reword": "proposed from a reply",
 }  # fmt: skip
 ACTS_TOGETHER = {
     "bring in": "brought in", "import": "brought in", "approve": "approved", "retire": "retired",

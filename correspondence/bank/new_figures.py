@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from correspondence import figures
+from correspondence.bank import stale
+from correspondence.bank.rewording import reworded
 from correspondence.harvest.titles import title as title_of
 from correspondence.models import Figure, Paragraph, Version
 from correspondence.text import clean
@@ -52,11 +54,17 @@ def retitled(paragraph: Paragraph, text: str) -> tuple[str, str]:
 
 
 def _beside(version: Version) -> str:
-    """What else its Source said on the day of a Version, in Paragraphs and in lines that were left out."""
+    """What else its Source said on the day of a Version, in Paragraphs and in lines that were left out; words
+    that were put right in a reply it never said."""
     source = version.paragraph.source
     if source is None or version.date != source.date:
         return ""
-    others = [other.versions[0].text for other in source.paragraphs if other is not version.paragraph]
+    later = reworded(stale.session_of(version.paragraph), source.paragraphs)
+    others = [
+        other.versions[0].text
+        for other in source.paragraphs
+        if other is not version.paragraph and other.id not in later
+    ]
     return "\n".join([*others, *(left["text"] for left in source.left_out)])
 
 

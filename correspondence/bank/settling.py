@@ -75,11 +75,9 @@ def replace(
     """
     _hold(session, paragraph, [other], seen)
     newest, before = paragraph.version, other.source
-    told = ", ".join(filter(None, (before.title, str(before.date or "")))) if before else ""
     version = revise(
         session, user, other, newest.text, now,
-        voice=newest.voice, speaker=newest.speaker, date=newest.date,
-        why=f"In place of words from {told}." if told else "In place of older words.",
+        voice=newest.voice, speaker=newest.speaker, date=newest.date, why=_why(paragraph, other),
     )  # fmt: skip
     version.removed = list(newest.removed)
     if other.state == "approved":  # word for word the same; whose words, and for how long, nobody approved
@@ -157,6 +155,15 @@ def _sources_of(session: Session, given: Import) -> Select[Any]:
     return mine(session, ImportFile).where(
         ImportFile.import_id == given.id, ImportFile.source_id.is_not(None)
     )
+
+
+def _why(paragraph: Paragraph, other: Paragraph) -> str:
+    """What the history says of the words of `paragraph` where they take the place of those of `other`."""
+    before = other.source
+    if paragraph.source is before and paragraph.version.why:
+        return paragraph.version.why
+    told = ", ".join(filter(None, (before.title, str(before.date or "")))) if before else ""
+    return f"In place of words from {told}." if told else "In place of older words."
 
 
 def _by_id(session: Session, ids: Sequence[int]) -> Iterator[Paragraph]:

@@ -6,11 +6,12 @@ that still stands, so of two writers one wins and the other gets a Conflict with
 Nobody's words are lost.
 """
 
-from correspondence.desk.blocks import keep_as, put_back, remove, save_block
+from correspondence.desk.blocks import put_back, remove, save_block
 from correspondence.desk.checking import check, read_as, uncheck
 from correspondence.desk.choices import forget
 from correspondence.desk.gone import asked_first, send, take_back
 from correspondence.desk.history import history
+from correspondence.desk.keeping import changed_from, is_news, keep_as, keep_wording, kept, without_reader
 from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import answers
 from correspondence.desk.newer import newer, take_newer
@@ -23,6 +24,7 @@ __all__ = [
     "again",
     "answers",
     "asked_first",
+    "changed_from",
     "check",
     "copy_reply",
     "decide",
@@ -32,7 +34,10 @@ __all__ = [
     "greet_anew",
     "history",
     "insert",
+    "is_news",
     "keep_as",
+    "keep_wording",
+    "kept",
     "known",
     "leave",
     "letterhead_in_use",
@@ -53,4 +58,5 @@ __all__ = [
     "tick",
     "uncheck",
     "untick",
+    "without_reader",
 ]

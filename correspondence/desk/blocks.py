@@ -8,7 +8,7 @@ from correspondence import audit
 from correspondence.desk.choices import settle
 from correspondence.desk.claims import claim_block, claim_draft
 from correspondence.errors import Conflict, Refused
-from correspondence.models import Block, Paragraph, User
+from correspondence.models import Block, User
 from correspondence.text import clean
 
 LONGEST = 100_000  # characters of one Block: more than a book's chapter
@@ -66,17 +66,6 @@ def put_back(session: Session, user: User | None, block: Block, now: dt.datetime
     claim_draft(session, block.draft)
     audit.record(session, user, "put back", block, now)
     settle(session, user, block, now)
-
-
-def keep_as(
-    session: Session, user: User | None, block: Block, paragraph: Paragraph, now: dt.datetime
-) -> None:
-    """Note that what was written here stands in the bank now, as a Paragraph that answers its Points."""
-    session.refresh(block, ["version_id"], with_for_update=True)
-    if block.kind == "own" and block.version_id is None:
-        block.source_version = paragraph.version
-        audit.record(session, user, "keep", block, now, paragraph=paragraph.id)
-        settle(session, user, block, now)
 
 
 def _of_same_paragraph(block: Block) -> list[Block]:

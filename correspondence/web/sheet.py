@@ -108,6 +108,8 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "problems_of": lambda block: [problem for problem in problems if problem.block == block.id],
         "to_check": len([problem for problem in problems if problem.severity != "note"]),
         "newer": {block.id: _newer(block) for block in draft.kept if desk.newer(block)},
+        "is_news": desk.is_news,
+        "kept": desk.kept(g.session, draft.kept),
         "asked_first": desk.asked_first(draft),
         "to_check_kinds": drafting.TO_CHECK,
         "seen": desk.read_as,

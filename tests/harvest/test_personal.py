@@ -155,3 +155,14 @@ def test_a_name_found_beside_a_relation_is_known_from_then_on() -> None:
 
 def test_a_long_text_takes_no_long_time() -> None:
     assert personal.without("my ref number is of " * 10_000, ["Oakes"])[1] == ()
+
+
+def test_only_what_is_new_in_a_text_is_gone_through() -> None:
+    before = "I met you in May. The county pays."
+    text = "I met you in May. The county pays, Mrs Oakes. I was sorry to hear of your operation.\n- Two"
+    left, found = personal.take_out_new(text, before, ["Oakes"])
+    assert left == "I met you in May. The county pays. \n- Two"
+    assert [(detail.kind, detail.words) for detail in found] == [
+        ("case details", "I was sorry to hear of your operation."),
+        ("name", "Mrs Oakes"),
+    ]

@@ -7,6 +7,7 @@ Ministers, posts and the contacts of public bodies stay.
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from correspondence.harvest.names import TITLE
 from correspondence.harvest.personal import contacts, numbers, people
@@ -14,7 +15,7 @@ from correspondence.harvest.personal.cases import goes_on, is_case
 from correspondence.harvest.personal.taking import NO_NAME, Detail, Taking
 from correspondence.text import sentence_spans
 
-__all__ = ["Detail", "is_case", "names_in", "take_out", "without"]
+__all__ = ["Detail", "is_case", "names_in", "take_out", "take_out_new", "without"]
 
 
 def names_in(salutation: str, head: Iterable[str] = ()) -> list[str]:
@@ -47,6 +48,20 @@ def take_out(text: str, names: list[str]) -> tuple[str, tuple[Detail, ...]]:
     taking = _taken("".join([*kept, text[at:]]).strip(), names)
     left = re.sub(r" {2,}", " ", taking.text) if removed else taking.text
     return (left if re.search(r"\w", left) else ""), (*removed, *taking.removed)
+
+
+def take_out_new(text: str, before: str, names: list[str]) -> tuple[str, tuple[Detail, ...]]:
+    """As `take_out`, of the sentences alone that `before` does not have: what it has stood there already."""
+    left, removed, at = "", list[Detail](), 0
+    spans = sentence_spans(text)
+    for is_old, run in groupby(spans, key=lambda span: text[span[0] : span[1]] in before):
+        (start, end), *more = run
+        end = more[-1][1] if more else end
+        kept, found = (text[start:end], ()) if is_old else take_out(text[start:end], names)
+        left += text[at:start] + kept
+        removed += found
+        at = end
+    return (left + text[at:]).strip(), tuple(removed)
 
 
 def without(text: str, names: list[str]) -> tuple[str, tuple[Detail, ...]]:

@@ -44,7 +44,8 @@ class Taking:
             filled = gap if isinstance(gap, str) else gap(found)
             if filled != found.group():
                 parts = found.groupdict()
-                words = parts.get("name") or parts.get("code") or found.group()
+                whole = found.group().removesuffix(parts.get("next") or "")
+                words = parts.get("name") or parts.get("code") or whole
                 said = kind if isinstance(kind, str) else kind(found)
                 self.removed.append(Detail(said, words.strip(" ,()")))
                 self._know(parts.get("name") or "")

@@ -1,4 +1,4 @@
-"""What the review shows of the bank beside a proposed Paragraph that is alike to something in it."""
+"""What is shown of the bank beside a proposed Paragraph that is alike to something in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,14 +33,15 @@ def facts(source: Source, shown: Sequence[Paragraph]) -> dict[str, Any]:
     same = alike.same(g.session, source.paragraphs)
     given, files = settling.of_import(g.session, source) if same else (None, 1)
     return {
-        "beside": _beside(shown),
+        "beside": nearest(shown),
         "settled": settling.settled(g.session, source.paragraphs),
         "same": len(same),
         "files": files if given else 1,
     }
 
 
-def _beside(shown: Sequence[Paragraph]) -> dict[int, Beside]:
+def nearest(shown: Sequence[Paragraph]) -> dict[int, Beside]:
+    """For each that is proposed, by its id, what a person should look at with it."""
     asked = alike.asked(g.session, shown)
     ids = {near.id for rows in asked.values() for near in rows}
     loaded = {paragraph.id: paragraph for paragraph in bank.load(g.session, sorted(ids))}

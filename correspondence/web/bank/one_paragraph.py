@@ -13,6 +13,7 @@ from correspondence.errors import Conflict, Refused
 from correspondence.models import Decision, Paragraph, User, Version
 from correspondence.web.bank import about, cut_up, story
 from correspondence.web.bank.area import bp
+from correspondence.web.bank.beside import nearest
 from correspondence.web.bank.choices import choices_of
 from correspondence.web.bank.due import AGAIN
 from correspondence.web.bank.forms import CareForm, ReviseForm, number_of, voice_of
@@ -133,6 +134,7 @@ def _page(
         history=story.history(paragraph),
         uses=story.uses(paragraph),
         beside=_beside(paragraph),
+        near=nearest([paragraph]).get(paragraph.id),
         waiting=waiting_for(g.session, paragraph),
         again=today() + AGAIN,
         is_only_review=not bank.what_else(paragraph, today()),

@@ -88,11 +88,14 @@ def take_newer(draft_id: int, block_id: int) -> Answer:
 @bp.post("/<int:draft_id>/blocks/<int:block_id>/keep")
 @allow("caseworker")
 def keep(draft_id: int, block_id: int) -> Answer:
-    """To the page where what was written here is added to the bank."""
+    """To the page where what was written here, or put right, is kept in the bank."""
     draft, kept = save_typed(draft_id)
     if kept.clashed:
         return page(draft_id, kept)
-    return redirect(url_for("bank.add", block=block_of(draft, block_id).id))
+    block = block_of(draft, block_id)
+    if block.source_version:
+        return redirect(url_for("bank.keep_wording", block_id=block.id))
+    return redirect(url_for("bank.add", block=block.id))
 
 
 @bp.post("/<int:draft_id>/blocks/<int:block_id>/decide")
