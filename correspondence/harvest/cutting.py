@@ -130,6 +130,8 @@ def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
     if kind == "report":
         return kind
     courteous = courtesies.mark_courtesies(found)
+    if letter.enclosed.printed:
+        courteous = any(piece.kind == "opening" for piece in found)
     spoken = kind == "column" and (head.author or head.is_speech or lines.is_page(found))
     own = spoken and not courtesies.is_thanking(found)
     return "reply" if courteous and not own else kind

@@ -1,11 +1,15 @@
-"""A letter within a letter: an answer that a reply copies out whole, with its head, greeting and sign-off."""
+"""A letter within a text: one that a reply copies out whole, with its head, greeting and sign-off, or that
+a page prints under its own words."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.names import NAME
+from correspondence.harvest.speakers import SOMEBODY
 
 HEAD = "The head of a letter that is passed on."
 GREETED = "The greeting of a letter that is passed on."
@@ -13,6 +17,8 @@ SIGNED = "The sign-off of a letter that is passed on."
 _PROSE = 20  # words of a sentence that is no line of a head
 _SIGNED = 3  # lines under a sign-off, of which the first is a name
 _NAME = 5  # words of it at most
+_LONGEST = 10  # words of a line of a signature
+_SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: M[SE]?P)?\b.{{0,60}}")
 
 Test = Callable[[Piece], bool]
 
@@ -23,6 +29,7 @@ class Enclosed:
 
     signer: str = ""
     pieces: list[Piece] = field(default_factory=list)
+    printed: bool = False  # by a page that is no letter itself
 
     def give(self) -> None:
         """Its words are its signer's, whatever else is said of them."""
@@ -53,6 +60,26 @@ def leave_out(found: list[Piece], begins: int, greets: Test, signs_off: Test) ->
     for piece in (found[end], *signed):
         piece.why = SIGNED
     return Enclosed(plain_name(signed[0].text.title()), found[greeting + 1 : end])
+
+
+def printed_under(found: list[Piece], greeting: int, signs_off: Test) -> Enclosed:
+    """Mark what stands round a letter that a page prints under its own words, from the greeting to the
+    sign-off or to the end. Its words are its signer's; of several, or without one, somebody's."""
+    rest = range(greeting + 1, len(found))
+    end = next((at for at in rest if signs_off(found[at])), len(found))
+    signed = list(takewhile(signs, found[end + 1 :]))
+    names = [name["name"] for name in (_SIGNER.fullmatch(piece.text) for piece in signed) if name]
+    found[greeting].why = GREETED
+    for piece in (*found[end : end + 1], *signed):
+        piece.why = SIGNED
+    signer = plain_name(names[0]) if len(names) == 1 else SOMEBODY
+    return Enclosed(signer, found[greeting + 1 : end], printed=True)
+
+
+def signs(piece: Piece) -> bool:
+    """Whether a line may be a part of a signature: a name, a post."""
+    short = piece.words <= _LONGEST and piece.text[-1] not in ":,"
+    return not piece.why and short and not sentence_ends(piece.text)
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from correspondence.harvest import addressees, courtesies, layout, letters, personal
+from correspondence.harvest import addressees, courtesies, enclosed, layout, letters, personal
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.personal import Detail
 
@@ -81,7 +81,7 @@ def _told_by(piece: Piece, is_reply: bool, names: list[str]) -> tuple[Detail, ..
     found = personal.take_out(piece.text, list(names))[1] if is_reply else ()
     if piece.why in (letters.ANSWERED, letters.PUBLISHED):
         return found or (Detail("case details", piece.text),)
-    if piece.why == letters.GREETED and personal.names_in(letters.whom(piece.text)):
+    if piece.why in (letters.GREETED, enclosed.GREETED) and personal.names_in(letters.whom(piece.text)):
         return (Detail("name", piece.text),)
     if piece.why == addressees.ADDRESSED:
         return (Detail("name", piece.text),)

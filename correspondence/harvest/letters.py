@@ -53,6 +53,7 @@ _GLUED_SIGN_OFF = re.compile(
 )
 _OWN_SIGN_OFF, _NOTE = 6, 30  # words: of a sign-off no list has, of a notice below it
 _SIGNED_BY = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}(?: MP)?")
+_PARAGRAPH, _PROSE = 15, 50  # words: of a paragraph over a printed letter, of several
 _SEAM = re.compile(r"[,\n]| / ")
 _SIGNATURE = 25  # pieces under a sign-off at most: name, address, a notice
 _QUOTED_MAIL = one_of(r"""
@@ -107,6 +108,8 @@ def open_letter(found: list[Piece]) -> Letter:
     _leave_out_quoted_mail(found)
     greeting = next((i for i, piece in enumerate(found[:40]) if greets(piece)), None)
     if greeting is not None and _under_prose(found, greeting):
+        copied = enclosed.leave_out(found, 0, greets, signs_off)
+        letter.enclosed = copied if copied.pieces else enclosed.printed_under(found, greeting, signs_off)
         greeting = None
     if greeting is not None:
         letter.is_letter = True
@@ -122,8 +125,10 @@ def open_letter(found: list[Piece]) -> Letter:
 
 
 def _under_prose(found: list[Piece], i: int) -> bool:
-    """Whether two paragraphs stand over a line: it is no greeting, or that of something printed below."""
-    return sum(not piece.why and piece.words >= 25 and sentence_ends(piece.text) for piece in found[:i]) > 1
+    """Whether some paragraphs stand over a line: it is no greeting, or that of something printed below."""
+    over = [piece.words for piece in found[:i] if not piece.why and sentence_ends(piece.text)]
+    prose = [words for words in over if words >= _PARAGRAPH]
+    return len(prose) > 1 and sum(prose) >= _PROSE
 
 
 def greets(piece: Piece) -> bool:

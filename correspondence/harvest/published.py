@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from correspondence.harvest import courtesies, dates, letters
 from correspondence.harvest.bylines import plain_name, untitled
-from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.enclosed import signs
+from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import PUBLISHED, Letter
-from correspondence.harvest.lines import is_prose
 from correspondence.harvest.names import NAME
 
 _MINE = (
@@ -34,7 +34,7 @@ _TO_A_MEMBER = re.compile(  # so a constituent writes, and no Member
 _OPENING, _CLOSING = "“\"'‘", "”\"'’"
 _OVER = 14  # pieces at the top in which a page says whose answer follows
 _TEXT = 4  # pieces under a greeting in which a letter says who writes
-_SIGNATURE, _LONGEST = 4, 10  # lines of one, and words of such a line
+_SIGNATURE = 4  # lines of one
 
 
 def open_letter(found: list[Piece]) -> Letter:
@@ -88,7 +88,7 @@ def _end(found: list[Piece], begins: int, name: str) -> int:
     it tells of the Member."""
     signed = next((at for at in range(begins, len(found)) if letters.signs_off(found[at])), None)
     if signed is not None:
-        return signed + 1 + len(list(takewhile(_signs, found[signed + 1 : signed + 1 + _SIGNATURE])))
+        return signed + 1 + len(list(takewhile(signs, found[signed + 1 : signed + 1 + _SIGNATURE])))
     if found[begins].text[0] in _OPENING:
         ends = (at for at in range(begins, len(found)) if found[at].text[-1] in _CLOSING)
         last = next(ends, len(found) - 1)
@@ -100,12 +100,3 @@ def _end(found: list[Piece], begins: int, name: str) -> int:
     )
     rest = range(begins + 1, len(found))
     return next((at for at in rest if told_of.search(found[at].text)), len(found))
-
-
-def _signs(piece: Piece) -> bool:
-    return (
-        piece.words <= _LONGEST
-        and not is_prose(piece)
-        and not sentence_ends(piece.text)
-        and piece.text[-1] not in ":,"
-    )

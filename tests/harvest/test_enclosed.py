@@ -1,7 +1,10 @@
-"""A reply that copies out another's letter, with its head, greeting and sign-off."""
+"""A reply that copies out another's letter, and a page that prints one under its own words."""
+
+import pytest
 
 from correspondence.harvest import enclosed, letters
-from tests.harvest.cuts import cut_text, texts, voices
+from correspondence.harvest.speakers import SOMEBODY
+from tests.harvest.cuts import cut_text, left_out, texts, voices
 
 OURS = "I wrote to the Minister for Piers in March and asked when it would open; I copy her answer below."
 THEIRS = "The pier is a matter for its trust, and I do not consider that more public money is justified."
@@ -53,3 +56,39 @@ def test_two_letters_one_after_the_other_are_not_one_within_the_other() -> None:
     one, _, other = LETTER.partition("DEPARTMENT FOR PIERS")
     source = cut_text(one + other.partition("Yours ever,")[0])
     assert "Jo Field" not in voices(source)
+
+
+PAGE = [
+    "Members ask for the pier to open",
+    "Forty Members of every party wrote to the Minister on Friday about the pier that has been shut.",
+    "They say that the trust has had the money for the planks since March, and that not one of them is laid.",
+    "It was closed in May, when a skipper put his foot through one of the boards near the old bandstand.",
+    "The full letter reads:",
+    "Dear Minister,",
+]
+
+
+@pytest.mark.parametrize(
+    ("under", "whose"),
+    [
+        (
+            ["Yours sincerely,", "Jo Field MP", "Chair of the Pier Group", "The trust was asked to comment."],
+            "Jo Field",
+        ),
+        (["Yours sincerely,", "Jo Field MP", "Pat Rowan MP", "Ada Amberley MP"], SOMEBODY),
+        ([], SOMEBODY),
+    ],
+)
+def test_a_letter_that_a_page_prints_is_no_reply_of_ours(under: list[str], whose: str) -> None:
+    source = cut_text("\n\n".join([*PAGE, THEIRS, AFTER, *under]))
+    said = dict(zip(texts(source), voices(source), strict=True))
+    assert source.kind != "reply"
+    assert said[THEIRS] == said[AFTER] == whose
+    assert "office" not in said.values()
+    assert whose not in {said[line] for line in said if line not in (THEIRS, AFTER)}
+
+
+def test_the_greeting_of_an_answer_that_a_page_prints_is_not_stored() -> None:
+    source = cut_text("\n\n".join([*PAGE[:-1], "Dear Mr Quill,", THEIRS, "Yours etc.", AFTER]))
+    assert (source.kind, "Quill" in "".join(left_out(source))) == ("column", False)
+    assert dict(zip(texts(source), voices(source), strict=True))[AFTER] == "the author"
