@@ -26,6 +26,7 @@ from correspondence.understanding.sentences import read_sentences
 
 LONGEST = 50_000  # characters, some twenty printed pages: after them only what is a point is shown
 
+_MARK = re.compile(r"\s(?P<mark>[-*•–·]|\(?\d{1,2}[.)])\s+$")
 _CHANGED = "Somebody else changed the points of this letter meanwhile. Look at them again."
 _ANSWERED = "The reply answers this point. Take its tick away at the paragraph that answers it first."
 
@@ -155,7 +156,10 @@ def _add(message: Message, passage: Passage, kind: str) -> Point:
 
 
 def _part(message: Message, point: Point, at: int) -> Point:
-    """The Point from here on; the Blocks stay with what is before, so that the new one is open."""
+    """The Point from here on, with the mark of a list's line before it; the Blocks stay with what is before,
+    so that the new one is open."""
+    if mark := _MARK.search(message.body, point.start, at):
+        at = mark.start("mark")
     after = Point(kind=point.kind, position=0)
     _set_span(after, message, at, point.end)
     _set_span(point, message, point.start, at)

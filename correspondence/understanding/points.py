@@ -9,6 +9,7 @@ each of these is, logistic regressions say that were fitted to letters whose poi
 import functools
 import math
 import operator
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -39,6 +40,7 @@ LONGEST = 100_000  # characters: some forty printed pages
 _FEW = 6  # letters of telling words: less is no concern, but a test or a greeting
 _MOST = 12  # a letter of more is joined up: nobody reads thirteen answers
 _BREAKS, _STANDS, _SAYS, _JOINS = 0.5, 0.4, 0.42, 0.5  # how likely is likely enough
+_TRAILING = re.compile(r"\s+[-–—*•·]+$")  # the mark of a line that said nothing
 _SUPPORTS = 0.2  # to be joined, where one of the two cannot stand alone
 
 
@@ -53,6 +55,7 @@ def find_points(body: str) -> list[Point]:
     found: list[Point] = []
     for piece in _at_most([point for point in _points(told) if _says_something(told, point)]):
         start, end = told.sentences[piece.first].start, told.sentences[piece.end - 1].end
+        end = start + len(_TRAILING.sub("", body[start:end]))
         own = is_casework(body[start:end], told.sentences[piece.first : piece.end])
         kind = "casework" if own else "policy"
         found.append(Point(position=len(found), kind=kind, start=start, end=end, text=body[start:end]))

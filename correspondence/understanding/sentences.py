@@ -65,6 +65,7 @@ _NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
 _SMALL_START = re.compile(r"\w{2}([.!?]+)\s+(?=[a-z])()")
 _CAPITAL_START = re.compile(r"[.!?]\s+[A-Z]")
 _ITEM = r"(?:[-*•–]|\(?\d{1,2}[.)])\s"
+_RUN_ON = r"[ \t](?=•\s)|(?<=[.!?:;])[ \t](?=[-*–]\s[A-Z])"  # a list that was pasted into one line
 _LIST = rf"(?:^|\n)\s*{_ITEM}|:[ \t]*\n"
 _OWN_LINE = either(r"""
     (?:And |But |So )?(?:Also|Plus|Finally|Lastly|Secondly|Thirdly|Separately|Additionally|In addition|
@@ -175,7 +176,7 @@ def _blocks(body: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     wrapped = re.search(r"\n[ \t]*\n", body) is not None
-    pattern = rf"\n[ \t]*\n\s*|\n(?=\s*{_ITEM})"
+    pattern = rf"\n[ \t]*\n\s*|\n(?=\s*{_ITEM})|{_RUN_ON}"
     if not wrapped:
         pattern += r"|(?<=[.!?:…])[ \t]*\n"
     for gap in re.finditer(rf"{pattern}|(?P<line>\n(?=[ \t]*{_OWN_LINE}))", body):

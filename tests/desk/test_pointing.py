@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from correspondence import desk, drafting
+from correspondence import desk, drafting, inbox
 from correspondence.desk import pointing
 from correspondence.desk.choices import keep_looked_up
 from correspondence.desk.matches import answers
@@ -73,6 +73,18 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {
     ]),
     "none left": ([("none", name) for name in ("guards", "fences", "lorry", "evicted")], []),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(("mark", "word"), [("-", "mend"), ("2.", "mend"), ("-", "-")])
+def test_the_mark_of_a_lists_line_goes_with_what_it_begins(
+    session: Session, cas: User, now: dt.datetime, mark: str, word: str
+) -> None:
+    text = f"Will you:\n- save the library\n{mark} mend the bridge"
+    message, _new = inbox.receive(session, cas, "letter.txt", text.encode(), now)
+    hand = Hand(session, cas, message, now)
+    at = text.index(mark if word == mark else word, text.index("library"))
+    pointing.put_right(session, cas, message, "part", at, pointing.outline(message), now)
+    assert hand.points == [("Will you: - save the library", "policy"), (f"{mark} mend the bridge", "policy")]
 
 
 @pytest.mark.parametrize(("steps", "points"), CASES.values(), ids=CASES)

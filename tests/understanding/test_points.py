@@ -55,6 +55,14 @@ LETTERS = {
         "I ask you to:\noppose the cut\nmeet us\nAlso, when will the library at Hatton open?",
         ["I ask you to:\noppose the cut\nmeet us", "Also, when will the library at Hatton open?"],
     ),
+    "a list that was pasted into one line": (
+        "I have questions: - Why is the pool shut? - Who pays for the road? - When does the bank close?",
+        ["- Why is the pool shut?", "- Who pays for the road?", "- When does the bank close?"],
+    ),
+    "a list whose lines end with a mark too": (
+        "- Why is the pool shut? -\n- Who pays for the new road? -\n",
+        ["- Why is the pool shut?", "- Who pays for the new road?"],
+    ),
     "a list of other things is not hung on what stands before it": (
         "Our library is shutting. Will you save it?\n\nPlease tell me your view on:\n- the runway\n- swifts",
         [
