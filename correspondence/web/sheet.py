@@ -94,7 +94,8 @@ def sheet(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dict
 
 
 def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dict[str, object]:
-    """What the Blocks and the bar show."""
+    """What the Blocks and the bar show, and of what was written in, whether it is in the reply."""
+    typed = typed or Typed()
     told = desk.known(g.session, draft)
     problems = desk.problems(g.session, draft, today(), known.answers(draft.message), told)
     return {
@@ -114,7 +115,10 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "to_check_kinds": drafting.TO_CHECK,
         "seen": desk.read_as,
         "decided": lambda block: drafting.decided(block, today(), told),
-        "typed": typed or Typed(),
+        "typed": typed,
+        "written": [
+            _offered(draft, version.paragraph) for one in typed.sent if (version := one.source_version)
+        ],
         "fingerprint": fingerprint,
         "saved_at": now() if saved else None,
     }

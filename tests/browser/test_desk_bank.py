@@ -56,3 +56,36 @@ def test_what_was_written_a_moment_ago_is_kept(page: Page, house: Live, post: Po
     page.get_by_role("link", name="Draft 1").click()
     expect(page.locator(".block-own")).to_contain_text("Written for a letter on")
     expect(page.get_by_role("button", name="Keep it in the bank")).to_have_count(0)
+
+
+def test_what_was_put_right_is_proposed_with_what_was_written_a_moment_ago(
+    page: Page, house: Live, post: Post
+) -> None:
+    at_desk(page, house, post)
+    before, guards = written(page, post, GUARDS), page.locator(f"#text-{post.blocks[GUARDS]}")
+    guards.fill(f"{before} They watch the gates.")
+    page.get_by_role("button", name="Keep this wording in the bank").wait_for()
+    refuse_violations(page)
+    guards.fill(f"{before} They watch the gates too.")
+    page.get_by_role("button", name="Keep this wording in the bank").click()
+    expect(page.locator("#text")).to_have_value(f"{before} They watch the gates too.")
+    refuse_violations(page)
+    page.get_by_role("button", name="Propose it").click()
+    page.get_by_role("link", name="see it there").click()
+    expect(page.locator(".alike ins")).to_contain_text("They watch the gates too.")
+    refuse_violations(page)
+
+
+def test_the_panel_says_of_a_paragraph_that_is_emptied_that_it_is_in_the_reply_no_more(
+    page: Page, house: Live, post: Post
+) -> None:
+    at_desk(page, house, post)
+    guards, offer = page.locator(f"#text-{post.blocks[GUARDS]}"), page.locator("#offers .offer").first
+    before = guards.input_value()
+    expect(offer).to_contain_text(before)
+    expect(offer.locator(".actions")).to_have_text("In the reply")
+    guards.fill("")
+    expect(offer.get_by_role("button", name="Insert")).to_be_visible()
+    guards.fill(before)
+    expect(offer.locator(".actions")).to_have_text("In the reply")
+    expect(guards).to_be_focused()
