@@ -12,6 +12,7 @@ from correspondence.figures.finder import by_rules
         ("A former chief inspector of schools agreed.", "Chief Inspector of Schools"),
         ("The director of public prosecutions agreed.", "Director of Public Prosecutions"),
         ("The chief medical officer agreed.", "Chief Medical Officer"),
+        ("Labour’s shadow City minister called it a plaster.", "Shadow City Minister"),
     ],
 )
 def test_a_post_is_known_in_small_letters(text: str, post: str) -> None:

@@ -75,7 +75,7 @@ _POSTS = (
     r"Chancellor of the (?:Exchequer|Duchy of Lancaster)",
     r"Vice Chancellor|[Ll]ord [Cc]hancellor|(?<=[Tt]he )[Cc]hancellor\b(?! of)",
     rf"\b(?:(?:[Ss]hadow|[Dd]eputy) )?(?i:{_PORTFOLIOS}) (?:[Ss]ecretary|[Mm]inister)",
-    rf"(?<=[Tt]he ){_PORTFOLIO}Minister\b",
+    rf"(?<=[Tt]he ){_PORTFOLIO}Minister\b|\b[Ss]hadow {_PORTFOLIO}[Mm]inister\b",
     rf"{_OPENS}{_PORTFOLIO}Minister(?= [A-Z][a-z’'-]+ [A-Z])",
     rf"{_OPENS}(?!Cabinet|Treasury|[A-Z][a-z]+(?:an|sh|ch|ese|[st]ic)\b){_PORTFOLIO}minister"
     r"(?= [A-Z][a-z’'-]+ [A-Z])",

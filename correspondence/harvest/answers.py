@@ -7,7 +7,7 @@ from correspondence.harvest.names import NAME
 
 _ANSWER = r"(?:response|reply|answer|letter|message|statement|advice|update)"
 _NAMED = re.compile(
-    rf"\b{_ANSWER} (?:from|by) (?P<who>(?:[^,:;]|, (?=[A-Z])){{3,80}}):$"
+    rf"\b{_ANSWER} (?:from|by) (?P<who>(?:[^,:;]|, (?=[A-Z]|the [A-Z])){{3,80}}):$"
     r"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>(?!(?:respond|comment|react|speak)ing)[^,:;.]{3,60})[’']s?"
     rf" (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
 )
@@ -41,9 +41,10 @@ _SOMEBODY = re.compile(  # a name or a post, or "a nurse wrote"
 def passed_on(text: str, known: list[str]) -> str:
     """Whose answer follows a text that leads in to one: whoever it names, or of "his reply" whom the writer
     wrote to, asked or heard from before; "" where it does not say. known: as of `speakers.named`."""
-    if named := _NAMED.search(text):
+    shorter = _PART.sub(":", text)
+    if named := _NAMED.search(text) or _NAMED.search(shorter):
         return named["who"] or named["whose"]
-    meant = _MEANT.search(text) or _MEANT.search(_PART.sub(":", text))
+    meant = _MEANT.search(text) or _MEANT.search(shorter)
     if meant is None:
         return ""
     before, whose = text[: meant.start("whose")], meant["whose"].lower()

@@ -73,11 +73,12 @@ class FullNames:
         peer = next((short for short in self.places if who.endswith(short)), "")
         if peer and len(self.places[peer]) == 1:
             return f"{who} of {next(iter(self.places[peer]))}"
-        called = _CALLED.fullmatch(who)
+        name, comma, post = who.partition(", ")
+        called = _CALLED.fullmatch(name)
         firsts = self.firsts.get(called["last"], set()) if called else set()
         if called is None or len(firsts) != 1:
             return who
-        return f"{called['rank'] or ''}{next(iter(firsts))} {called['last']}"
+        return f"{called['rank'] or ''}{next(iter(firsts))} {called['last']}{comma}{post}"
 
 
 def read(texts: Iterable[str]) -> FullNames:

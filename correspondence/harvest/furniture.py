@@ -114,6 +114,7 @@ LINES: dict[str, re.Pattern[str]] = {
         {_COUNT} (?:out )?of (?:our )?{_COUNT} signatures\W* | (?:our )?(?:goal|target):? {_COUNT}\b.{{0,30}}
         (?:help us|let[’']s) (?:reach|get to|hit) {_COUNT}(?: signatures| names| supporters)?\W*
         (?:what do you think\? )?send (?:us )?(?:your )?(?:letters?|views) .{{0,80}}(?:@|\bwords\b).{{0,80}}
+        \W{{0,3}}[^.?!]{{10,120}}\? (?:e-?mail|write to|text|ring|call) (?:us|our|the|\S+@\S+)\b.{{0,160}}
         what do you think\b[^?]{{0,99}}\?.{{0,40}}\b(?:your say|comment|let us know|tell us|e-?mail).{{0,99}}
         (?:(?:online|reader|readers[’']|quick|our) )?(?:poll|vote|survey|quiz)\s*[:|–—-].{{2,160}}\?
         get involved with the news\b.{{0,60}} | (?:do you have|got) a story\b.{{0,160}}

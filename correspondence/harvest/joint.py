@@ -5,7 +5,11 @@ import re
 from correspondence.harvest.names import NAME
 
 _ASIDE = rf"(?: \([^()]{{2,60}}\)|, (?!and\b|{NAME}(?: MP)?(?:,| and| \(|$))[^,:;()]{{3,80}})"
-_ONE = rf"\b(?!MPs\b){NAME}(?: MP)?{_ASIDE}?"
+_POSTED = (  # "Labour MP", "Green council leader"
+    r"\b(?:[A-Z][\w’'-]+ ){0,2}?(?:[a-z-]+ ){0,2}?"
+    rf"(?:MP|MSP|MS|[a-z]+(?:er|or|ary|ent|ive|man|woman|person)) (?={NAME})"
+)
+_ONE = rf"\b(?!MPs\b)(?:{_POSTED})?{NAME}(?: MP)?{_ASIDE}?"
 _TOGETHER = re.compile(rf"(?P<all>{_ONE}(?:, {_ONE}){{0,3}},? and {_ONE})$")
 _WRITERS = re.compile(
     r"(?:(?:[Bb]y|BY|[Ff]rom|[Ww]ords|WORDS)[: ]\s*)?(?:MPs )?"
@@ -16,7 +20,7 @@ _IS_WHAT = re.compile(
     r"(?:also |currently |now )?(?:an?\b|the\b|[\w’' -]+? (?:of|for)\b)"
 )
 _MP = re.compile(r",? MP\b")
-_ASIDES = re.compile(_ASIDE)
+_ASIDES = re.compile(f"{_ASIDE}|{_POSTED}")
 _OPENS = re.compile(
     r"(?:|.*,)\s*(?:(?:signed|sent|written) by (?:the )?)?"
     r"(?:(?:the |its |their |our )?(?:[\w-]+ ){0,3}(?:MPs|[a-z]+s) )?"
@@ -29,7 +33,8 @@ _IN_A_LETTER = re.compile(  # "In a joint statement Ms Field and Ms Rowan"
     r"(?:(?=(?:the |his |her |its |their )?[A-Z]|(?:the|both) (?:two )?[a-z]+s$)|both (?=[A-Z]))"
 )
 _ANOTHER_DOES = re.compile(  # "Ms Field shook hands and Ms Rowan"
-    rf"{NAME} (?!(?:of|for|from|at|in|on|with|and|to)\b)[a-z]+[^,]* and (?P<who>{NAME})$"
+    rf"(?:{_POSTED})?{NAME} (?!(?:of|for|from|at|in|on|with|and|to)\b)[a-z]+[^,]* and "
+    rf"(?P<who>(?:{_POSTED})?{NAME})$"
 )
 
 

@@ -12,7 +12,8 @@ TOLD_OF = "It tells of the person who was answered, or of another."
 _POSTSCRIPT = re.compile(r"P\.? ?(?:P\.? ?)?S\b")  # what tells of a person there tells of nothing else
 _WISHED_WELL = re.compile(  # in a postscript to one person
     r"\b(?:on the mend|feeling (?:a (?:little|bit|lot) )?(?:better|well)|(?:gets?|getting) (?:well|better)"
-    r"|(?:speedy|full|good|quick|swift) recovery|recovering (?:well|from)|birthday|wedding|anniversary)\b",
+    r"|(?:speedy|full|good|quick|swift) recovery|recovering (?:well|from)|birthday|wedding|anniversary"
+    r"|congratulat\w+)\b",
     re.IGNORECASE,
 )
 _OUR_OWN = ("house of commons", "sw1a", "parliament.uk", " mp")  # lines of the office's own letterhead

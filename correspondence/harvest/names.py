@@ -12,7 +12,7 @@ RANK = (
     r"|Archbishop|Canon|Archdeacon|Father|Sister|Imam|Rabbi|Pastor|Nurse|Matron|Sheriff|Provost|Alderman)"
 )
 _PART = r"(?:(?:de|van|von|der|den|al|bin|la|le)\b|[A-ZÀ-Þ][\w’'-]*[^\W\d_]|[A-Z]\b\.?)"
-NAME = rf"(?:{TITLE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?!MP\b|I [a-z]){_PART}){{1,3}}"
+NAME = rf"(?:{TITLE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?!MP(?![a-z])|I [a-z]){_PART}){{1,3}}"
 POST = (
     r"(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,4}?(?:[Ss]ecretary|[Mm]inister|[Pp]resident|[Ll]eader|[Mm]ayor"
     r"|[Cc]hancellor|spokes(?:person|man|woman)|[Cc]ouncil|[Gg]overnment|[Oo]ffice|[Dd]epartment|[Cc]harity|union|[Pp]arty)"

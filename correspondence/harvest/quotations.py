@@ -199,7 +199,8 @@ class _Talk:
         """Whom "she" of the next paragraph means: who says something at the end of a plain one, else whom it
         is about."""
         told = texts.sentences(text)
-        last = speakers.named(told[-1:], self.known, quoted=False) if len(told) > 1 else ""
+        here = filter(None, [persons.holder(" ".join(told[:-1]))])
+        last = speakers.named(told[-1:], [*self.known, *here], quoted=False) if len(told) > 1 else ""
         if last and _TOLD_HIM.search(told[-1]):
             last = named = persons.introduced(told[0])
         about = persons.surname(text, self.known) or persons.named_last(text)

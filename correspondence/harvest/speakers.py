@@ -55,8 +55,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _OF_THEIRS = re.compile(r"(?:his|her) ", re.IGNORECASE)
-# a clause and nobody's name
-_DOES = re.compile(r"(?:s?he|they|it|there) (?!and\b|both\b|all\b)\w", re.IGNORECASE)
+_DOES = re.compile(r"(?:s?he|they|it|there) (?!and\b|both\b|all\b)\w", re.IGNORECASE)  # and names nobody
 _OURSELVES = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(
     r"[:;.]|, (?:who|which|in|on|at|as|adding|after|when|while|but|and)\b"
@@ -104,6 +103,9 @@ _WHO_SAID = re.compile(rf"(?P<who>{POST}(?: {NAME})?|{NAME})(?: MP)?, (?:who|whi
 _IS_MEANT = re.compile(  # "the Minister, Jo Field, on 3 May he", "I asked the Harbour Board and they"
     r"(?:, (?:(?:on|in|at|last|this) [^,]{2,30} )?|\band )(?P<who>s?he|they|it)$"
 )
+_ANSWERS = re.compile(  # "I raised it in the Commons, where the minister", "…, to which Ms Field"
+    rf"\b(?:I|[Ww]e)\b.*, (?:when|where|whereupon|(?:to|at|in|on) which) (?P<who>{POST}(?: {NAME})?|{NAME})$"
+)
 _LAST_NOUN = re.compile(r"(?P<who>(?:\bthe|\ban?|\bits|\btheir|\bhis|\bher) (?:[a-z-]+ ){0,2}[a-z-]+)$")
 _OF_TIME = re.compile(
     r".* (?:day|week|month|year|morning|evening|afternoon|night|time|way|matter|subject|issue)$"
@@ -138,8 +140,8 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
         before = parts[0].rpartition(subject)[0]
         another = _OF_THEIRS.match(subject) and known and not answers.last(known, before)
         return _here(subject, parts[0]) or persons.meant(subject, parts[0], [] if another else known)
-    who = may_speak.who(subject)
-    return persons.fuller(who, known) if who else SOMEBODY if quoted else ""
+    who, told = may_speak.who(subject), persons.holder(parts[0].rpartition(subject)[0])
+    return persons.fuller(who, [*known, *filter(None, [told])]) if who else SOMEBODY if quoted else ""
 
 
 def _words_for(parts: list[str], known: list[str], quoted: bool) -> str:
@@ -277,7 +279,7 @@ def _subject(clause: str) -> str:
         parts.pop(0)
     subject = _ONE_OF_THEM.sub("", ", ".join(parts))
     lead = _LEADING.match(subject)
-    if meant := _IS_MEANT.search(subject):
+    if meant := _IS_MEANT.search(subject) or _ANSWERS.search(subject):
         return meant["who"]
     if not lead and len(subject) <= _LONGEST:
         return "" if _CLAUSE.search(subject) else subject

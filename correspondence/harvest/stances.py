@@ -81,7 +81,7 @@ _DEED = one_of(rf"""
 """)
 _SIGHT = re.compile(
     rf"{_MAIN}\bI(?:['’]ve|['’]d| have| had)?"
-    rf"(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* (?:{_SAW})\b",
+    rf"(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* (?:{_SAW})\b(?! [a-z-]+ who\b)",
     re.IGNORECASE,
 )
 # Of a visit or a talk that is told for what was seen or said there, and not for what came of it.

@@ -37,6 +37,7 @@ def voice(lead: str) -> str:
         "I wrote to the Piers Minister, Jo Field, on 3 May and her reply of 9 June says:",
         f"{HER}, replied to me last week. I enclose a copy of her letter, the heart of which reads:",
         f"{HER}, has replied to me. The relevant part of her letter is:",
+        f"{WROTE} I also raised it in the House on Thursday, when Ms Field replied:",
         "When I put this to the Piers Minister, Jo Field, on 17 June she told the House:",
         "When I asked the Piers Minister, Jo Field, last month she said:",
     ],
@@ -48,6 +49,10 @@ def test_her_reply_is_the_ministers_who_was_named_before(lead: str) -> None:
 @pytest.mark.parametrize(
     ("lead", "who"),
     [
+        (
+            "I have had a reply from Lord Elm, the Piers Minister, which I set out below:",
+            "Lord Elm, the Piers Minister",
+        ),
         ("I wrote to the Guild of Bee Farmers in March. Its reply reads:", "the Guild of Bee Farmers"),
         ("I wrote to the Guild of Bee Farmers and their answer was:", "the Guild of Bee Farmers"),
         ("The Guild of Bee Farmers wrote to me in May. Its letter says:", "The Guild of Bee Farmers"),

@@ -47,6 +47,7 @@ from correspondence.harvest.layout import Piece
         ("I have put down two amendments on tolls.", "action"),
         ("I have lived beside the pier for thirty years.", "policy"),
         ("I met the harbour master, who showed me the cracks.", "policy"),
+        ("The fine for a cut rope is £60. I have met skippers who laugh at it. It will be £600.", "policy"),
         ("When I asked for a date there was silence.", "policy"),
         ("It is my belief that the pact means little if it stops at the door.", "position"),
         ("It is my firm conviction that a port is a public good.", "position"),

@@ -100,6 +100,7 @@ from tests.harvest.cuts import cut_text, left_out, texts
         "Do you live by the pier? Ring our newsdesk on 01632 960 110.",
         "Were you on the ferry? Call the Gull newsroom or our picture desk.",
         "Phone our newsdesk on 01632 960110",
+        "• What does the ferry mean to your street? Email gull@saltby.example or call in at the Quay",
         "Have you been hurt on the pier? Share your story with the Gull.",
         "If you have been affected by anything in this story, help is on our website.",
         "If you would like to send a letter for publication, keep it under 300 words.",

@@ -85,3 +85,24 @@ She added: “Nobody blames the keepers of the piers for any of it.”"""
 def test_he_is_whoever_was_heard_with_a_party_and_a_seat() -> None:
     told = "The chamber also heard from Jo Field, Labour MP for Ashby. He said that 46 piers had been mended."
     assert named([told], ["Pat Rowan"], quoted=False) == "Jo Field"
+
+
+def test_the_backbencher_is_the_member_just_named_and_no_minister_before() -> None:
+    page = f"""Piers to fall
+By Pat Rowan
+3 May 2024
+
+The piers minister, Jo Field, said that she had “every sympathy” with those who fish there.
+
+It was not enough for Saltby’s MP, Una Elm. The Green backbencher said she would vote against the Bill.
+
+“{LONG},” she told the Saltby Gull.
+"""
+    assert paragraph_with(cut_text(page), LONG).version.voice == "Saltby’s MP, Una Elm"
+
+
+def test_a_name_printed_twice_without_a_space_is_one_name() -> None:
+    page = (
+        "Let the piers stand\n\n" + LONG + ".\n\nUna Elm MPUna Elm MP\nUna Elm MP\n\n" + LONG + " again.\n\n"
+    )
+    assert cut_text(page + "Una Elm is the Green MP for Saltby.").author == "Una Elm"

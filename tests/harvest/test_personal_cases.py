@@ -128,6 +128,7 @@ def test_lines_round_a_letter_that_tell_of_a_person_have_no_words() -> None:
     [
         ("P.S. I hear that Emily's hip was done at last. I do hope she is mending.", False),
         ("P.S. I do hope the ankle is on the mend!", False),
+        ("P.S. Congratulations, I gather, are due on your leeks.", False),
         ("PS. Happy birthday for Tuesday.", False),
         ("PS I hope that the fund will lead to a recovery of the harbour.", True),
         ("PS Do tell Mrs Oakes next door that the bins are back.", False),

@@ -37,6 +37,12 @@ def heard(said: str, then: str = "") -> list[str]:
         ("In an open letter Jo Field and Una Ní Bhriain wrote:", BOTH),
         ("In a statement both Ms Field and Ms Ní Bhriain said:", BOTH),
         ("Ms Field and Ms Ní Bhriain said:", BOTH),
+        ("In it, Green MP Jo Field and Irish council leader Una Ní Bhriain said:", BOTH),
+        ("Piers minister Jo Field and Labour MP Una Ní Bhriain said:", BOTH),
+        (
+            "Green MP Jo Field left early and council leader Una Ní Bhriain said:",
+            "council leader Una Ní Bhriain",
+        ),
         ("In a joint statement the two ministers said:", "the two ministers"),
         ("In a joint statement Ash and Elmham councils said:", "Ash and Elmham councils"),
         ("In a statement Ms Ní Bhriain said:", "Una Ní Bhriain"),
