@@ -6,8 +6,11 @@ from correspondence.harvest import dates, joint
 from correspondence.harvest.layout import sentence_ends
 from correspondence.harvest.names import NAME, RANK, TITLE
 
+_NO_WRITING = (
+    r"(?!(?:Images?|Photo\w*|Pictures?|Pics?|Videos?|Film|Graphics?|Illustration|Cartoon|Artwork|Map)\b)"
+)
 _BY = re.compile(
-    r"(?:(?:[A-Z][a-z]+|posted|published)\s+)?(?:[Bb]y|BY|[Ff]rom)[: ]\s*"
+    rf"{_NO_WRITING}(?:(?:[A-Z][a-z]+|posted|published)\s+)?(?:[Bb]y|BY|[Ff]rom)[: ]\s*"
     rf"(?:MPs )?(?P<name>{NAME}(?: and {NAME})?|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+)(?:\b[^.!?]{{0,80}})?"
 )
 _WITH = re.compile(rf"[Ww]ith (?P<name>{NAME}),? MP(?: for [^.!?]{{2,60}})?")

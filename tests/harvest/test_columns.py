@@ -94,3 +94,11 @@ def test_the_title_that_sells_is_not_the_column_s() -> None:
 
 def test_a_seat_of_two_names_under_the_name_at_the_foot_is_no_name() -> None:
     assert page(TITLE, *TEXT, "Jo Field", "Saltby Bay MP").author == "Jo Field"
+
+
+@pytest.mark.parametrize(
+    "credit", ["Image by Pat Rowan from Picstore", "Photo by Pat Rowan", "Picture by Pat Rowan"]
+)
+def test_whoever_took_the_picture_wrote_nothing(credit: str) -> None:
+    source = page(credit, *TEXT)
+    assert (source.author, texts(source)) == ("", list(TEXT))
