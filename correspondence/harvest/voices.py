@@ -1,6 +1,7 @@
 """Whose words each piece of a Document is, once it is known what the Document is."""
 
 import re
+from itertools import pairwise
 
 from correspondence.harvest import marks
 from correspondence.harvest.bylines import plain_name, untitled
@@ -13,6 +14,10 @@ _LONG = 8  # words of a quotation that may not be taken for the writer's own
 _NEAR = 80  # characters before it in which the writer says "I"
 _ENDS = (".", "!", "?")
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b[^.!?]*$")
+_I_LEAD = re.compile(  # "I recently wrote this for the Gull:"
+    r"\bI (?:\w+ )?(?:wrote|written|said|argued|put it)\b"
+    r"(?![^.!?]*\b(?:who|he|she|they|it|which|repl\w+|answer\w*)\b)[^.!?]*:$"
+)
 _I_SAID = re.compile(
     r"\b(?:I|[Ww]e) (?:have |had |then |also )*(?:said|wrote|written|told|replied|answered|argued|warned"
     r"|promised|put it(?! to))\b[^.!?]*[.!?]$"
@@ -28,6 +33,7 @@ def give(found: list[Piece], source: Source) -> None:
     kept = [piece for piece in found if not piece.why]
     single = marks.uses_single_marks([piece.text for piece in kept])
     whole = source.kind == "column" and all(piece.text[:1] in ("“", '"') for piece in kept)
+    _take_own(found, source)
     for piece in kept:
         if source.kind != "report" and not piece.speaker and _passes_on(piece.text, single):
             piece.speaker = SOMEBODY
@@ -42,6 +48,16 @@ def give(found: list[Piece], source: Source) -> None:
         for piece in kept:
             if piece.voice == narrator(source):
                 piece.text = marks.unmarked(piece.text)
+
+
+def _take_own(found: list[Piece], source: Source) -> None:
+    """Take the mark off a text of the writer's own that stands in marks which only its first paragraph has,
+    under a line in which the writer says so."""
+    for over, piece in pairwise(found):
+        leads = source.kind == "column" and _I_LEAD.search(over.text)
+        marked = marks.quotes(piece.text) if leads and not piece.why and piece.text[0] in '“"' else []
+        if marked and marked[0].start == 1 and not marked[-1].closed:
+            piece.text, piece.speaker, piece.voice = piece.text[1:], "", ""
 
 
 def _passes_on(text: str, single: bool) -> bool:

@@ -97,6 +97,30 @@ def test_a_seat_of_two_names_under_the_name_at_the_foot_is_no_name() -> None:
 
 
 @pytest.mark.parametrize(
+    "lead",
+    [
+        "I recently wrote this article for the Saltby Gull – “Mend our ferry“:",
+        "As I wrote in the Gull last week:",
+    ],
+)
+def test_a_column_of_one_s_own_that_stands_in_marks_is_one_s_own(lead: str) -> None:
+    source = page(TITLE, "By Jo Field MP", "3 May 2024", lead, "“" + TEXT[0], *TEXT[1:])
+    assert set(voices(source)) == {"Jo Field"}
+    assert texts(source)[-3:] == list(TEXT)
+
+
+def test_what_somebody_answered_a_letter_of_one_s_own_is_not_one_s_own() -> None:
+    said = "“The boat cannot sail before there is a crew for it, and there is none to be had on the island.”"
+    source = page(TITLE, "By Jo Field MP", *TEXT, "I wrote to the company, which replied:", said)
+    assert voices(source)[-1] != "Jo Field"
+
+
+@pytest.mark.parametrize("stamp", ["May 3, 2024 at 2:41 pm / by", "3 May 2024 | By"])
+def test_a_day_with_a_byline_left_empty_is_a_day(stamp: str) -> None:
+    assert page(TITLE, stamp, *TEXT).date == dt.date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
     "credit", ["Image by Pat Rowan from Picstore", "Photo by Pat Rowan", "Picture by Pat Rowan"]
 )
 def test_whoever_took_the_picture_wrote_nothing(credit: str) -> None:
