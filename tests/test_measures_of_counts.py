@@ -78,3 +78,14 @@ def test_what_a_count_measures(text: str, core: str, measure: str) -> None:
     (figure,) = (figure for figure in by_rules(text, None) if figure.text == core)
     assert measure in figure.measure
     assert len(figure.measure) <= len(measure) + 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of Saltby and Three Rivers councils met in Seven Oaks.",
+        "The loss of the 192 Saltby to North Elmham bus came, as did the move from 3 to 2 tier schools.",
+    ],
+)
+def test_places_buses_and_stages_count_nothing(text: str) -> None:
+    assert by_rules(text, None) == []

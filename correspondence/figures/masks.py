@@ -46,6 +46,21 @@ _PATTERNS = (
         "http|www.",
         r"(?i:https?://|www\.)\S{1,2000}",
     ),
+    # a place, a bus, the stages of schooling
+    (
+        "two |three |four |five |six |seven |eight |nine |ten |twelve ",
+        r"(?<=[a-z,] )(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)"
+        r" (?!Hundred|Thousand|Million|Billion)(?=[A-Z][a-z])",
+    ),
+    (
+        "bus|coach|train|service|route",
+        r"\b\d{1,3}[A-Z]? (?=(?:[A-Z][\w’-]+ ){1,2}to (?:[A-Z][\w’-]+ ){1,2}"
+        r"(?:bus|coach|train|service|route))",
+    ),
+    (
+        "tier",
+        r"\b[1-9](?:[ -]to[ -][1-9])?[ -]tier\b",
+    ),
     (
         "@",
         r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}",
