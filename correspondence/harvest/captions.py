@@ -13,6 +13,7 @@ _SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, Janua
     r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) (?:19|20)\d\d\."
 )
 _SHORTEST, _LONGEST = 13, 40  # words of such a line: fewer are a heading's or a name's
+_LAST = 8  # words of a paragraph with which a text may end
 _MOSTLY = 0.75  # of a page's paragraphs end as sentences do: then one that does not is no paragraph
 _GOES_ON = (":", ";", ",", "…", "...")
 
@@ -34,7 +35,10 @@ def leave_out_unended(found: list[Piece]) -> None:
     that ends in a colon are a list's."""
     kept = [piece for piece in found if not piece.why]
     prose = [at for at, piece in enumerate(kept) if is_prose(piece)]
-    text = kept[prose[0] : prose[-1] + 1] if prose else []
+    last = max(
+        (at for at, piece in enumerate(kept) if piece.words >= _LAST and sentence_ends(piece.text)), default=0
+    )
+    text = kept[prose[0] : max(prose[-1], last) + 1] if prose else []
     if sum(map(_is_ended, text)) < _MOSTLY * len(text):
         return
     in_list = False

@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
 
 BYLINE = "A byline."
@@ -89,6 +90,7 @@ LINES: dict[str, re.Pattern[str]] = {
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
         .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
         .{{3,200}}[.!?)”’"']\s(?:{_PICTURE}|credit)\s*:\s*[^.?!]{{2,50}}
+        .{{3,200}}[a-z’'”)](?-i:Credit): ?[^.?!]{{2,50}}
         (?:image|media|video|picture) (?:caption|copyright|source)\b.* | \[cid:[^\]]{{0,120}}\]
         .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
         (?:[^.!?/]{{2,40}}/ ?)?(?:{_AGENCY}|bbc|{_LENT}|{_ITS_OWN}) {_SHOWS} [^.!?:;]{{10,200}}\w
@@ -149,6 +151,9 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:support|fund) (?:quality|local|independent|community|our) {_PRESS}\b.{{0,300}}
         (?:type|enter|insert|add) (?:your )?(?:e-?mail|name|message|postcode)\b.{{0,60}}
         (?:[^.!?]{{3,120}}[.!?] )?your (?:donation|contribution|subscription)s? (?:helps?|keeps?|funds?)\b.*
+        [^.!?]{{3,100}}\bleaving a comment (?:below|here)\b.{{0,120}}
+        (?:please )?check your e-?mail for\b.{{0,80}}
+        (?:more|news|updates)\b[^.!?]{{0,60}}\b(?:at|on) (?:www\.|https?://|twitter|facebook|@)\S*.{{0,80}}
         after newsletter promotion | [^.!?]{{0,120}}\b(?:readers|supporters) like you\b.{{0,160}}
         \[ ?(?=.{{0,240}}\b(?:donate|subscribe|join us|chip in|give £?\d|support (?:us|our))\b).{{3,250}}\]
         .{{0,250}}\b(?:click|tap|go) (?:here|below|online) to (?:join|donate|support|subscribe|become)\b.*
@@ -156,6 +161,8 @@ LINES: dict[str, re.Pattern[str]] = {
         .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
     """),
     "It says where the text was printed.": one_of(r"""
+        (?:i (?:recently )?wrote )?(?:this|my)(?: [\w’'-]+){0,3} (?:article|column|piece)\b[^.!?]{0,160}:
+        here(?:[’']s| is)(?: [\w’'-]+){1,4} (?:article|column|piece)\b[^.!?]{0,160}:
         this (?:article|column|piece|blog)(?: (?:was|also|first|originally))* (?:appear|publish)ed\b.{0,120}
         (?:this|the following) (?:is|was) (?:an?|the|my|one of) .{2,60}\b(?:published|printed) in\b.{0,120}
         .{3,50}[’']s (?:latest |weekly |monthly |regular )?column (?:in|for) .{3,60}
@@ -227,6 +234,8 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:site )?search(?: (?:this|the|our) (?:web ?)?site)?
         like this\W* | like loading\W* | loading\W*
         in this (?:issue|edition)\s*[:|–—-].*
+        home\s*[/>»›|]\s*(?:\n[^\n]{{1,200}})+
+        (?:the )?(?:official )?(?:blog|web ?site|home ?page) of(?: (?-i:{NAME}),?(?: MP)?\b.{{0,40}})?
         menu | home | news | politics | opinion | comment | back to top | close | exclusive | live
         (?:{_SECTION}\b[ |•·/]*){{3,}}
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report

@@ -74,6 +74,7 @@ _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _READ_MORE = re.compile(r"\W*(?:read|see|find out|discover) more(?: stories| here| news)?\W*", re.IGNORECASE)
 _LONGEST_HEADLINE = 25  # words
+_ALT = 6  # words of what a picture shows, printed twice
 _SHOUTED = 20  # words of a line in capitals that is a heading or a pulled quotation
 _BULLET = re.compile(r"[•●▪■◆►▶·*] (?=\S)")  # before a notice at the foot of a page
 _CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
@@ -143,6 +144,8 @@ def leave_out_lines(found: list[Piece]) -> None:
     for piece in found:
         piece.why = piece.why or line_reason(piece.text)
     for over, piece in pairwise(found):
+        if over.text == piece.text and piece.words <= _ALT and piece.text.endswith(".") and not over.why:
+            over.why = piece.why = CAPTION
         short = piece.words <= _LONGEST_ADVERT and not sentence_ends(piece.text)
         if over.why == _ADVERT and over.words <= 2 and short and piece.text[-1] not in ":,;":
             piece.why = piece.why or _ADVERT

@@ -43,11 +43,16 @@ def leave_out_pulled(found: list[Piece]) -> None:
     _leave_out_large(found)
     for i, piece in enumerate(found):
         below = found[i + 1 : i + 1 + _NEAR]
-        if not piece.why and piece.words > 3 and any(piece.text == other.text for other in below):
+        cut_off = piece.words > _LARGE and piece.text[-1] not in ".!?"
+        begins = piece.text.rstrip("… ")
+        again = any(
+            other.text == piece.text or (cut_off and other.text.startswith(begins)) for other in below
+        )
+        if not piece.why and piece.words > 3 and again:
             piece.why = "It repeats a line of the text."
         words = piece.text.strip(MARKS + " .…")
         pulled = piece.text[0] in MARKS or not sentence_ends(piece.text)
-        if not piece.why and pulled and 3 < piece.words <= _LONGEST_PULLED:
+        if i and not piece.why and pulled and 3 < piece.words <= _LONGEST_PULLED:
             near = found[max(0, i - _NEAR) : i] + found[i + 1 : i + 1 + _NEAR]
             longer = [
                 other.text

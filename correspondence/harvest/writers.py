@@ -38,13 +38,17 @@ _MEMBERS_COLUMN = re.compile(  # and not "Our MP must go"
     r"|\bfrom (?:your|our|the) (?:\w+ )?MP\b",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(rf"(?P<name>{NAME}),? MP\b")  # in a caption
+_SHOWN = re.compile(rf"(?P<name>{NAME}),?(?<!MP) (?:(?<=, )(?:[A-Z][\w’'-]+ ){{1,3}})?MP\b")  # in a caption
 _BEFORE_TITLE = re.compile(  # "JO FIELD MP: Save our pier"
     rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z][A-Z’'-]+){{1,2}})(?P<mp>,? (?:MP|MSP|MS|AM))?: \S.*"
 )
 _OVER_TITLE = re.compile(  # "COMMENT | Jo Field MP"
     r"(?i:comment|opinion|analysis|column)\s*\|\s*"
     rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z][A-Z’'-]+){{1,2}})(?: MP)?"
+)
+_SITE_OF = re.compile(  # "The blog of Jo Field", over a post of hers
+    rf"(?:the )?(?:official )?(?:blog|diary|web ?site|home ?page|site) of (?P<name>(?-i:{NAME}))(?: MP)?",
+    re.IGNORECASE,
 )
 _HEADLINE = 15  # words of a line that is no text of the page
 _BIO = 3  # pieces at the end in which a page tells of its writer
@@ -65,7 +69,7 @@ def find(found: list[Piece], head: Head) -> None:
             name = piece.text
             piece.why = BYLINE
         head.author = plain_name(name) if name else ""
-    head.author = head.author or _before(head.title, found) or _beside_label(found)
+    head.author = head.author or _before(head.title, found) or _beside_label(found) or _of_site(found)
     _find_told(found, head)
     head.author = head.author or _shown(found, head.title)
 
@@ -136,6 +140,14 @@ def _beside_label(found: list[Piece]) -> str:
     """The writer in "COMMENT | Jo Field MP" over a title; or ""."""
     over = filter(None, (_OVER_TITLE.fullmatch(piece.text.strip()) for piece in found[:_HEAD]))
     return next((plain_name(line["name"]) for line in over if not _PLACE.search(line["name"])), "")
+
+
+def _of_site(found: list[Piece]) -> str:
+    """Whose site it is, by a line over the text or by two: "The Blog of / Jo Field"; or ""."""
+    over = [piece.text for piece in takewhile(lambda piece: piece.why, found)]
+    lines = (*over, *(" ".join(two) for two in pairwise(over)))
+    names = (site["name"] for site in map(_SITE_OF.fullmatch, lines) if site)
+    return next((plain_name(name) for name in names if not _PLACE.search(name)), "")
 
 
 def _is_spoken_of(name: str, found: list[Piece]) -> bool:

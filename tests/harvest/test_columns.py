@@ -115,9 +115,52 @@ def test_what_somebody_answered_a_letter_of_one_s_own_is_not_one_s_own() -> None
     assert voices(source)[-1] != "Jo Field"
 
 
+@pytest.mark.parametrize(
+    "lead", ["Here is my latest column for the Saltby Gull:", "My article in today's Gull:"]
+)
+def test_a_line_that_leads_to_one_s_column_is_no_paragraph(lead: str) -> None:
+    assert texts(page(TITLE, "By Jo Field MP", "3 May 2024", lead, *TEXT)) == list(TEXT)
+
+
 @pytest.mark.parametrize("stamp", ["May 3, 2024 at 2:41 pm / by", "3 May 2024 | By"])
 def test_a_day_with_a_byline_left_empty_is_a_day(stamp: str) -> None:
     assert page(TITLE, stamp, *TEXT).date == dt.date(2024, 5, 3)
+
+
+def test_the_beginning_of_the_text_printed_over_it_is_no_paragraph() -> None:
+    first = (
+        "One of the first things that a Member learns is that the ferry does not wait for anybody. If you "
+        "are late you stand on the quay with everyone else, and watch your breakfast sail away without you"
+    )
+    goes_on = f"{first}. I have stood there often, and I have asked the company for a shelter."
+    assert texts(page(first, goes_on, *TEXT)) == [goes_on, *TEXT]
+    assert texts(page(TITLE, first + "…", goes_on, *TEXT)) == [goes_on, *TEXT]
+
+
+def test_a_title_that_quotes_the_text_is_its_title() -> None:
+    title = "MP column: ‘Keeping our early boat has been one of my first cares’"
+    more = "Since I came here, keeping our early boat has been one of my first cares, and so it will stay."
+    source = page(title, more, *TEXT)
+    assert (source.title, texts(source)) == (title, [more, *TEXT])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• Home /\n• News / Our ferry deserves better, and its crew does too!",
+        "Say what you think of it by leaving a comment below or joining the talk here",
+        "Please check your e-mail for a link to activate your account.",
+        "More from Jo at www.jofield.example or on twitter @jofield.",
+    ],
+)
+def test_what_a_member_s_site_puts_round_a_post_is_no_paragraph(line: str) -> None:
+    assert texts(page(line, TITLE, *TEXT, line)) == list(TEXT)
+
+
+@pytest.mark.parametrize("site", [("The Blog of", "Jo Field"), ("The official website of Jo Field MP",)])
+def test_whose_site_it_is_wrote_what_says_i(site: tuple[str, ...]) -> None:
+    source = page(*site, TITLE, "3 May 2024", *TEXT)
+    assert (source.author, source.title) == ("Jo Field", TITLE)
 
 
 @pytest.mark.parametrize(
@@ -126,3 +169,27 @@ def test_a_day_with_a_byline_left_empty_is_a_day(stamp: str) -> None:
 def test_whoever_took_the_picture_wrote_nothing(credit: str) -> None:
     source = page(credit, *TEXT)
     assert (source.author, texts(source)) == ("", list(TEXT))
+
+
+def test_a_caption_printed_twice_is_no_paragraph() -> None:
+    assert texts(page(TITLE, "The ferry.", "The ferry.", "Share this article", *TEXT)) == list(TEXT)
+
+
+def test_a_caption_with_a_credit_stuck_to_it_is_no_paragraph() -> None:
+    shown = "Jo Field pledges to make Saltby the best port in the land to be a skipper"
+    assert texts(page(TEXT[0], shown, "1", f"{shown}Credit: Picstore", *TEXT[1:])) == list(TEXT)
+
+
+def test_another_story_s_headline_between_the_last_short_paragraphs_is_no_paragraph() -> None:
+    other = "Pop star and her new dog beam as they come home at last from a glitzy party in Rome"
+    ends = ("So I am determined that the boat shall sail again.", "Put simply, we owe it to the nurses.")
+    source = page(TITLE, *TEXT, ends[0], other, *ends)
+    assert other in left_out(source)
+
+
+def test_the_member_shown_over_a_member_s_column_with_the_seat_is_its_writer() -> None:
+    shown = "Jo Field, Saltby MP."
+    assert (
+        page("MP COLUMN: The Government has let our ferry down", shown + shown, shown, *TEXT).author
+        == "Jo Field"
+    )
