@@ -21,7 +21,7 @@ from correspondence.matching import choices
 from correspondence.matching.learned import vectors_of
 from correspondence.matching.rank import Answer
 from correspondence.matching.semantic import Encoder
-from correspondence.models import Block, Choice, Draft, Message, Offered, Point, User
+from correspondence.models import AuditEvent, Block, Choice, Draft, Message, Offered, Point, User
 
 
 def keep_offers(
@@ -73,11 +73,11 @@ def settle(
 
 
 def taken_out(session: Session, draft: Draft, points: Sequence[Point]) -> set[tuple[int, int]]:
-    """The ids of Point and Paragraph where a person took out, or emptied, what answered it."""
+    """The ids of Point and Paragraph where a person took out, emptied, or took off what answered it."""
     found = _choices(session, [point.id for point in points])
     not_used = {key for key, choice in found.items() if not choice.used}
     gone = [block for block in draft.blocks if block.removed_at is not None or block.is_blank]
-    return not_used | {(point.id, key) for point, key in _pairs(gone)}
+    return not_used | _taken_off(session, draft) | {(point.id, key) for point, key in _pairs(gone)}
 
 
 def left_the_house(session: Session, user: User | None, draft: Draft, now: dt.datetime) -> None:
@@ -99,6 +99,20 @@ def forget(
     choice.forgotten_at = None if again else choice.forgotten_at or now
     audit.record(session, user, "count again" if again else "forget", choice, now)
     choices.changed(session, _offered(session, [choice.point], now).values())
+
+
+def _taken_off(session: Session, draft: Draft) -> set[tuple[int, int]]:
+    """The ids of Point and Paragraph where a person took the tick off last: no Choice tells of what they had
+    put in themselves."""
+    made_of = {block.id: version.paragraph_id for block in draft.blocks if (version := block.source_version)}
+    done = mine(session, AuditEvent).where(
+        AuditEvent.noun == "Block", AuditEvent.noun_id.in_(made_of), AuditEvent.act.in_(("tick", "untick"))
+    )
+    rows = session.execute(
+        done.order_by(AuditEvent.id).with_only_columns(AuditEvent.noun_id, AuditEvent.act, AuditEvent.detail)
+    )
+    last = {(detail["point"], made_of[key]): act for key, act, detail in rows}
+    return {pair for pair, act in last.items() if act == "untick"}
 
 
 def _pairs(blocks: Iterable[Block], points: Sequence[Point] | None = None) -> set[tuple[Point, int]]:

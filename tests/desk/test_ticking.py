@@ -91,6 +91,19 @@ def test_what_a_person_put_in_themselves_and_did_away_with_does_not_come_back_by
     assert TEXTS["guards"] not in texts(draft)
 
 
+def test_a_tick_taken_off_what_a_person_put_in_does_not_come_back_by_itself(
+    session: Session, cas: User, message: Message, bank: dict[str, Paragraph], now: dt.datetime
+) -> None:
+    draft = desk.reply(session, cas, message, now, found=[])
+    point = message.points[0]
+    guards = desk.insert(session, cas, draft, bank["guards"], now, points=[point])
+    desk.untick(session, cas, guards, point, draft.version, now)
+    assert desk.again(session, cas, draft, now) == 1  # the fences
+    assert answered(guards) == []
+    desk.tick(session, cas, guards, point, draft.version, now)
+    assert point not in unanswered(draft)
+
+
 def test_text_of_ones_own_is_said_to_answer_a_point(
     session: Session, cas: User, draft: Draft, now: dt.datetime
 ) -> None:
