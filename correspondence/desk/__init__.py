@@ -14,10 +14,11 @@ from correspondence.desk.history import history
 from correspondence.desk.keeping import changed_from, is_news, keep_as, keep_wording, kept, without_reader
 from correspondence.desk.listing import add_own, insert, move, set_subject
 from correspondence.desk.matches import answers
-from correspondence.desk.newer import newer, take_newer
+from correspondence.desk.newer import take_newer
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
 from correspondence.desk.points import leave, take_up, tick, untick
 from correspondence.desk.replies import again, decide, greet_anew, known, musts, problems, reply
+from correspondence.drafting import newer
 
 __all__ = [
     "add_own",

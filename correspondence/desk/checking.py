@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from correspondence import audit
 from correspondence.db import mine
 from correspondence.desk.claims import require_open
-from correspondence.drafting import TO_CHECK
+from correspondence.drafting import TO_CHECK, newer
 from correspondence.errors import Refused
 from correspondence.models import AuditEvent, Block, User
 
@@ -20,10 +20,13 @@ _ACTS = ("check", "uncheck")
 
 
 def read_as(block: Block) -> str:
-    """How a Block's wording stands in the bank and what it answers, for a page to name what was read."""
+    """How a Block's wording stands in the bank, what is newer there, and what it answers, for a page to name
+    what was read."""
     state = block.source_version.state if block.source_version else "own"
+    newest = newer(block)
+    beside = [f"newer-{newest.id}-{newest.state}"] if newest else []
     points = sorted(block.points, key=lambda point: point.id)
-    return " ".join([state, *(f"{point.id}-{point.start}-{point.end}" for point in points)])
+    return " ".join([state, *beside, *(f"{point.id}-{point.start}-{point.end}" for point in points)])
 
 
 def check(

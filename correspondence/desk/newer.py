@@ -7,17 +7,10 @@ from sqlalchemy.orm import Session
 from correspondence.desk.blocks import take_out
 from correspondence.desk.choices import settle
 from correspondence.desk.listing import add
+from correspondence.drafting import newer
 from correspondence.drafting.assemble import block_of
 from correspondence.errors import Refused
-from correspondence.models import Block, User, Version
-
-
-def newer(block: Block) -> Version | None:
-    """The newest wording of the Paragraph a Block was copied from, where that is another and on offer."""
-    version = block.source_version
-    if version is None or version.paragraph.state == "retired" or version.paragraph.version is version:
-        return None
-    return version.paragraph.version
+from correspondence.models import Block, User
 
 
 def take_newer(

@@ -12,7 +12,7 @@ from correspondence.drafting.problems import (
     problems,
     unanswered,
 )
-from correspondence.drafting.provenance import Known, against, decided
+from correspondence.drafting.provenance import Known, against, decided, newer
 
 __all__ = [
     "AFTER_ALL",
@@ -26,6 +26,7 @@ __all__ = [
     "decided",
     "field_values",
     "filled",
+    "newer",
     "problems",
     "salutation",
     "sign_off",

@@ -17,7 +17,7 @@ from correspondence.text import one_line
 
 SEVERITIES = ("must", "should", "note")
 # Kinds that are done with once a person has read the Block.
-TO_CHECK = ("proposed", "retired", "perhaps", "listed", "leans", "promise")
+TO_CHECK = ("proposed", "retired", "perhaps", "listed", "leans", "promise", "newer")
 SET_ASIDE = "Somebody said that this message needs no reply."
 AFTER_ALL = f"{SET_ASIDE} If it needs one, open the message and press “It needs a reply”."
 NOTHING_KNOWN = Known()

@@ -105,6 +105,16 @@ def _promised(block: Block, version: Version) -> Iterator[Wording]:
         yield from (("promise", "should", sentence) for sentence in still)
 
 
+def newer(block: Block) -> Version | None:
+    """The newest wording of the Paragraph a Block was copied from, where it is on offer and says something
+    else than the Block."""
+    version = block.source_version
+    if version is None or version.paragraph.state == "retired":
+        return None
+    newest = version.paragraph.version
+    return None if newest is version or newest.text.strip() == block.text.strip() else newest
+
+
 def _approval(block: Block, version: Version) -> Iterator[Wording]:
     paragraph = version.paragraph
     if version.state == "retired":
@@ -119,8 +129,8 @@ def _approval(block: Block, version: Version) -> Iterator[Wording]:
             "should",
             "This wording is not approved yet. Have it approved in the bank, or say you have checked it.",
         )
-    if version.id is not None and paragraph.version.id != version.id:
+    if newer(block):
         proposed = ", not approved yet" if paragraph.state == "proposed" else ""
         yield "newer", "should", f"The bank has newer wording for this paragraph{proposed}. Compare the two."
-    if block.is_edited:
+    if block.is_edited and block.text.strip() != paragraph.version.text.strip():
         yield "edited", "note", "This differs from the wording in the bank."

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from correspondence import bank as office_bank
 from correspondence import desk
 from correspondence.desk import pointing
 from correspondence.drafting import TO_CHECK, Problem
@@ -101,6 +102,21 @@ def test_a_doubt_that_came_later_is_shown_and_what_was_read_before_it_stays_read
     assert told(session, guards, today) == [NOTE]
     guards.text += " And ((x))."
     assert "unfilled" in unsure(session, guards, today)
+
+
+def test_who_keeps_the_reply_s_words_beside_newer_ones_is_asked_again_when_those_change(
+    session: Session, cas: User, guards: Block, bank: dict[str, Paragraph], now: dt.datetime, today: dt.date
+) -> None:
+    bank["guards"].state = "approved"
+    office_bank.revise(session, None, bank["guards"], "Fifty guards.", now)
+    assert told(session, guards, today) == ["newer"]
+    check(session, cas, guards, now)
+    assert told(session, guards, today) == [NOTE]
+    office_bank.approve(session, None, bank["guards"], now)
+    assert told(session, guards, today) == ["newer"]
+    check(session, cas, guards, now)
+    office_bank.revise(session, None, bank["guards"], "Sixty guards.", now)
+    assert told(session, guards, today) == ["newer"]
 
 
 def test_what_leans_on_another_letter_is_checked_too_and_the_day_of_another_letter_is_not(

@@ -127,10 +127,21 @@ def test_words_that_nobody_compared_are_not_put_in(
     assert texts(draft) == before
 
 
+def test_who_has_put_the_same_words_in_the_reply_is_told_of_nothing_newer(
+    session: Session, cas: User, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime, today: dt.date
+) -> None:
+    block = draft.kept[2]
+    desk.save_block(session, cas, block, NEW, block.edit, now)
+    revise(session, bank, now)
+    assert desk.newer(block) is None
+    assert said(session, draft, today) == []
+
+
 def test_a_retired_paragraph_has_no_newer_wording_to_take(
     session: Session, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime, today: dt.date
 ) -> None:
     revise(session, bank, now)
     office_bank.retire(session, None, bank["guards"], now)
     assert desk.newer(draft.kept[2]) is None
-    assert "The bank no longer offers" in said(session, draft, today)[0]
+    [told] = said(session, draft, today)
+    assert "The bank no longer offers" in told
