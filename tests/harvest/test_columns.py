@@ -193,3 +193,10 @@ def test_the_member_shown_over_a_member_s_column_with_the_seat_is_its_writer() -
         page("MP COLUMN: The Government has let our ferry down", shown + shown, shown, *TEXT).author
         == "Jo Field"
     )
+
+
+def test_a_letter_to_a_paper_about_another_reader_s_is_its_signer_s() -> None:
+    source = page(
+        "MP: I will sail, but not alone", "I write in response to Mrs Rowan’s letter.", *TEXT, "Jo Field MP"
+    )
+    assert (source.kind, source.voice) == ("column", "Jo Field")
