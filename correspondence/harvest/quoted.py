@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from correspondence import text as texts
 from correspondence.harvest import ours
+from correspondence.harvest.bylines import plain_name, untitled
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.marks import Quote, outside, quotes, uses_single_marks
 from correspondence.harvest.names import NAME
@@ -20,7 +21,7 @@ _NEAR_HER = (
 _SEAT = r"(?: (?:for|of) (?:(?:[A-Z][\w’'&-]*|and|the|of|on|upon|in|le),? ){1,7})?"
 _SPEAKER = re.compile(
     rf"(?!An? |.*{_NEAR_HER})(?:(?:[\w’'&-]+ ){{0,7}}(?:MP|[Mm]inister|[Ss]ecretary|[Ww]hip)\b{_SEAT},? ?"
-    r"|(?:Labour|Tory|Conservative|Liberal Democrat|Lib Dem|Green|SNP|Reform)(?:[’']s)? )?"
+    r"|(?:[A-Z][a-z][\w-]* ){0,3}[A-Z][a-z][\w-]*[’']s |(?:Labour|Tory|Conservative|Liberal Democrat|Lib Dem|Green|SNP|Reform)(?:[’']s)? )?"
     rf"(?P<name>{NAME})(?:,? MP\b[^,]*|, (?!and\b|{NAME} and\b)[^,]{{2,80}}|,? \([^()]+\))*"
 )
 _TIES = (  # a name to a seat in Parliament
@@ -38,8 +39,8 @@ _ENDS = (".", "!", "?", "…")
 def give(found: list[Piece], source: Source, member: str) -> None:
     """Make what the Member says in a report the office's own, and part it from what the reporter says there.
 
-    Only where the report calls somebody of that full name an MP or a minister; where it tells of another
-    of the surname, only words beside which the whole name stands. What cannot be parted keeps its speaker.
+    Only where the report calls somebody of that full name an MP or a minister, or nobody else; where it tells
+    of another of the surname, only words beside which the whole name stands. What cannot be parted keeps its speaker.
     """
     is_report = source.kind == "report" and bool(member)
     if not is_report or not _is_tied([piece.text for piece in found], member):
@@ -65,8 +66,13 @@ def is_speaker(speaker: str, member: str) -> bool:
 
 
 def _is_tied(lines: list[str], member: str) -> bool:
-    named = (found["name"] for line in lines for form in _TIES for found in form.finditer(line))
-    return any(ours.is_whole_name(name, member) for name in named)
+    """Whether a report calls the Member an MP or a minister, or tells of an MP and calls nobody else one."""
+    ties = [found for line in lines for form in _TIES for found in form.finditer(line)]
+    if any(ours.is_whole_name(tie["name"], member) for tie in ties):
+        return True
+    others = [tie["name"] for tie in ties if "MP" in tie.group()]
+    first = untitled(plain_name(member)).split()[0]
+    return any(map(_MP.search, lines)) and all(untitled(name) == first for name in others)
 
 
 def _names(text: str, member: str) -> bool:

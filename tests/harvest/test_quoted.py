@@ -95,6 +95,15 @@ def test_the_reporters_words_beside_hers_stay_the_newspapers(second: str, mine: 
     assert not told or voices[told] == "the newspaper"
 
 
+@pytest.mark.parametrize("who", ["Dana Whitlock", "Saltby's Dana Whitlock", "Dame Dana Whitlock"])
+def test_a_member_of_whom_a_report_tells_without_her_name_is_she(who: str) -> None:
+    told = "A Labour MP has called for the pier to be mended before the winter, and the council is to meet."
+    said = FIRST.replace("Saltby MP Dana Whitlock", who)
+    assert len(ours(report(said, first=told))) == 1
+    another = "Ash MP Jo Field has called for the pier to be mended before the winter, as have many others."
+    assert not ours(report(said, first=another))
+
+
 def test_words_that_go_on_over_paragraphs_are_all_hers() -> None:
     source = report(
         'Ms Whitlock said: "I will ask the Mayor for it on Monday.\n\n"She has the money. I want it spent."'
