@@ -25,6 +25,7 @@ from correspondence.harvest import (
     published,
     quotations,
     quoted,
+    reactions,
     stances,
     voices,
     whose,
@@ -72,7 +73,7 @@ def cut(document: Document, told: Told, member: str = "") -> Source:
 
 def read(document: Document, told: Told, member: str = "") -> tuple[Source, list[Piece], list[str]]:
     """A Source without rows of its own yet, its pieces, and the names of whoever it answered."""
-    found = layout.pieces(document.text)
+    found = parted.mended(layout.pieces(document.text))
     head = heads.read_labels(found)
     letter = published.open_letter(found)
     letter.sent_to = addressees.leave_out(found)
@@ -82,6 +83,7 @@ def read(document: Document, told: Told, member: str = "") -> tuple[Source, list
         lines.leave_out_beside(found)
         captions.leave_out_shown(found)
         menus.leave_out_contents(found)
+        reactions.mark(found)
     heads.read_lines(found, head)
     called = debates.attribute(found)
     if not called:
@@ -178,7 +180,7 @@ def _leave_out_announcements(found: list[Piece], longest: int) -> str:
     for piece in kept:
         says = piece.text.endswith(":") and len(sentences(piece.text)) == 1
         if piece.speaker and says and piece.words <= longest and not _ASKED.search(piece.text):
-            piece.why = "It says who speaks."
+            piece.why = reactions.SPEAKS
             first = first or (_author(piece.speaker) if piece is kept[0] else "")
     return first
 

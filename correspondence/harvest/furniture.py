@@ -40,6 +40,8 @@ _SHARE_WITH_US = (
     r"|get in touch with|write to) us)"
 )
 _FOR_PRINT = r"(?:photo(?:graph)?s?|pictures?|images?|video|footage|case stud(?:y|ies)|interviews?|b-roll)"
+_IN_PRINT = r"(?:(?:buy|pick up) (?:your|a copy)|(?:see|in|get) (?:(?:this|next) week|\w+day)[’']s)"
+_HOUR = r"\d{1,2}(?:[:.]\d\d)? ?[ap]m"
 _COUNT = r"\d[\d,.]*k?"
 _ONWARDS = r"(?:help|let[’']s|will you|can you|add your|(?:our |next )?(?:goal|target))"
 _OF_OURS = r"\b(?:story|article|this programme)"
@@ -63,6 +65,8 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:related{STORIES}|also read|see also|don[’']t miss|watch|listen)\s*[:>|].*
         (?:https?://|www\.)\S+
         to (?:sign|read|watch|view|join)\b.{{0,160}}\b(?:visit|click|go to|see)\b.{{0,200}}
+        (?:for|read) (?:more|the full story)\b[^.!?]{{0,50}}\b{_IN_PRINT}\b.{{0,60}}
+        to [^.!?]{{3,80}}, you (?:must|need to|have to) (?:be )?(?:log|sign)(?:ged|ned)? ?in\b.{{0,60}}
         for more (?:stories|news|articles)\b.{{0,80}} | read (?:the|our) [^.!?]{{2,80}} (?:here|in full)\W*
     """),
     "An advertisement.": one_of(r"""
@@ -148,7 +152,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:thank you|thanks) for (?:reading|subscribing|supporting)\b.{{0,160}}\b(?:subscri|support).*
         .{{0,80}}\breader-(?:supported|funded)\b.{{0,200}} | (?:.{{0,60}}\bin )?my bookmarks\b.{{0,200}}
         you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*
-        (?:support|fund) (?:quality|local|independent|community|our) {_PRESS}\b.{{0,300}}
+        (?:support|fund) (?:(?:quality|local|independent|community|trusted|our),? )+{_PRESS}\b.{{0,300}}
         (?:type|enter|insert|add) (?:your )?(?:e-?mail|name|message|postcode)\b.{{0,60}}
         (?:[^.!?]{{3,120}}[.!?] )?your (?:donation|contribution|subscription)s? (?:helps?|keeps?|funds?)\b.*
         [^.!?]{{3,100}}\bleaving a comment (?:below|here)\b.{{0,120}}
@@ -232,7 +236,7 @@ LINES: dict[str, re.Pattern[str]] = {
         \W{{0,3}}(?:previous|prev|next|older|newer)(?: (?:posts?|articles?|story|page))?\s*[:→»>|].{{0,160}}
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         (?:site )?search(?: (?:this|the|our) (?:web ?)?site)?
-        like this\W* | like loading\W* | loading\W*
+        [\w’' &-]{{3,50}} {_HOUR} ?[-–] ?{_HOUR} | like this\W* | like loading\W* | loading\W*
         in this (?:issue|edition)\s*[:|–—-].*
         home\s*[/>»›|]\s*(?:\n[^\n]{{1,200}})+
         (?:the )?(?:official )?(?:blog|web ?site|home ?page) of(?: (?-i:{NAME}),?(?: MP)?\b.{{0,40}})?

@@ -19,6 +19,7 @@ _INVITES = one_of(r"""
     \bplease (?:do |just )*(?:contact|write|share|send|let|tell)\b
     \b(?:hear|know|want|get|send|share|seek(?:ing)?|welcome) (?:me |us )?(?:all (?:of )?)?your\b
 """)
+_LED_TO = 2  # times that a line says who makes a statement; a reporter says it again and again
 _SEVERAL = 2  # people who speak for themselves: their words are not one writer's, who says "we" now and then
 
 
@@ -36,7 +37,8 @@ def of_document(
     plain = [_outside_marks(piece.text, single) for piece in kept if not piece.voice]
     spoken_words = sum(piece.words for piece in kept if piece.voice)
     around = sum(len(text.split()) for text in plain if sentence_ends(text))
-    if len(voices) == 1 and around <= spoken_words / 4:
+    led_to = sum(bool(_outside_marks(piece.text, single).strip(' “”"‘’')) for piece in kept if piece.voice)
+    if len(voices) == 1 and around <= spoken_words / 4 and led_to <= _LED_TO:
         return "column"  # a statement: one person speaks, and a line or two says who
     first = sum(sentence_ends(text) and _FIRST_PERSON.search(text) is not None for text in plain)
     to_you = sum(map(_speaks_to_one, plain))

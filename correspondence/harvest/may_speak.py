@@ -60,6 +60,20 @@ _FOR_ANOTHER = re.compile(  # "the Mayor of Ashby’s press office", "a spokeswo
     rf"|\b[Aa]n? (?:{_WORD} ){{0,2}}(?:spokes\w+|aide|source|ally|friend|adviser|representative)"
     r" (?:close )?(?:for|to|of|at|in) [^,:;]{3,60}$"
 )
+_SHE = re.compile(r"(?:[,;]|\bwhat) (?P<who>s?he|they)$")
+_HIS_WORDS = re.compile(
+    rf"(?P<who>{NAME}|\b[Tt]he (?:{_WORD} ){{0,3}}{_WORD})(?:[’']s|(?<=s)[’']) (?:own |earlier |last )?"
+    r"(?:comments?|claims?|letters?|statements?|remarks?|posts?|tweets?|suggestions?|assertions?|e-?mails?)"
+    r",? (?:which|that)(?: ha(?:s|d|ve))?$"
+)
+
+
+def told_behind(clause: str) -> str:
+    """Who says something behind what is told of another: "she" of "Asked of those who pay, she", him whose
+    words are quoted in "She hit back at Mr Field's claim, which"; or ""."""
+    clause = clause.strip(" ,")
+    found = _HIS_WORDS.search(clause) or _SHE.search(clause)
+    return found["who"] if found else ""
 
 
 def for_another(clause: str) -> str:

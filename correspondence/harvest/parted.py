@@ -1,12 +1,30 @@
 """Paragraphs that the end of a page parted, and lists whose items stand alone."""
 
+import re
 from itertools import pairwise
 
 from correspondence.harvest.layout import Piece, sentence_ends
 
 _LEAST = 8  # words before the break: fewer may be a heading
+_FEWEST = 5
+_OPEN = re.compile(r"\b(?:the|an|of the|and the|its|their|his|whose)$")
+_LEANS = re.compile(
+    r"\b(?:the|an?|its|their|his|whose|of|and|or|which|what|that|to|with|from|has|have|had|will)$"
+)
 _MOST_BETWEEN = 6  # lines of a page's foot and of the next one's head
 _LED_IN = (":", ";", "; and", "; or", ", and")
+
+
+def mended(found: list[Piece]) -> list[Piece]:
+    """Put together a sentence that a blank line broke behind a word that ends none: "the outcome of the"."""
+    for at in range(len(found) - 2, -1, -1):
+        over, below = found[at], found[at + 1]
+        small = below.text[0].islower() and _LEANS.search(over.text)
+        long = over.words >= _LEAST and sentence_ends(below.text) and _OPEN.search(over.text)
+        if over.words >= _FEWEST and (small or long) and below.words > 2:
+            over.text += " " + below.text
+            del found[at + 1]
+    return found
 
 
 def join(found: list[Piece]) -> None:

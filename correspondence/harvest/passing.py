@@ -80,7 +80,9 @@ _TO = re.compile(  # "is wrong to", "continues to"
     r"| (?:like|continue|go|goe|use|tend|choose|seem|appear|seek|prefer|dare)(?:s|d)?(?: on)? "
     r"| (?:went|goes) (?:on|so far as|as far as) )to$"
 )
-_NO_VERB = re.compile(r"(?:[’']s|s[’']|\b(?:the|an?|his|its|their|my|our|your|such|any|no))$")
+_NO_VERB = re.compile(  # of whoever stands before: a noun, or what others say of him
+    r"(?:[’']s|s[’']|\b(?:the|an?|his|its|their|my|our|your|such|any|no|was|were|been|being|is|are))$"
+)
 _PUT_TO = re.compile(  # "When I put this to the Minister in May, his answer was"
     r"\b[Pp]ut (?:this|that|it|these \w+) to (?P<who>the [A-Z][^,\"“”]{2,60}?)"
     r"(?: (?:on|in|at|last|this) [^,\"“”]{2,30})?,? $"

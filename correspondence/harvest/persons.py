@@ -23,6 +23,7 @@ _MINISTER = (
     r"(?: of the [A-Z]\w+| of State(?: (?:for|at) (?:the )?[A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4})?)?"
 )
 _OFFICE = (
+    r"(?:(?:[Cc]hief|[Dd]eputy|[Cc]ouncil|[Gg]eneral) )?"
     r"(?:[A-Z]\w+-)?(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
     r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?|MP|MSP)"
     r"(?: (?:of|for|at|to) (?:the )?[\w’' -]{2,40}?)?"
@@ -75,6 +76,9 @@ _THE_MEMBER = re.compile(
     r"[Tt]he (?:[\w’' -]{1,40} (?:MP|backbencher)|(?:MP|Member of Parliament) for [\w’' -]{2,40})"
 )
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
+_COUNCILLOR = re.compile(  # not of another party than the one who spoke
+    r"[Tt]he (?:(?!Labour|Tory|Conserv|Lib|Dem|Green|Reform|Indep|SNP|Plaid|other)[\w’'-]+ ){1,4}councillor"
+)
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) ")
 _CALLED = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Coun|Prof|Revd?|Col|Maj|Capt|Gen|Brig|Lt)\.?(?: \S+)?"
@@ -279,6 +283,11 @@ def fuller(subject: str, known: list[str]) -> str:
         same = re.compile(rf"(?<!shadow )(?<!former )\b{role['role']}\b", re.IGNORECASE)
         last = next((who for who in known[-1:] if _TITLED.match(who)), subject)
         return next((who for who in reversed(known) if same.search(who)), last)
+    if _COUNCILLOR.fullmatch(subject) and re.search(r"\b(?:Cllr|Coun|[Cc]ouncillor)\b", "".join(known[-1:])):
+        return known[-1]
+    called, apart, _ = subject.partition(", ")
+    if apart and len(called.split()) < 3 and (full := fuller(called, known)) != called:
+        return full
     words = subject.split()
     if not 0 < len(words) <= _LONGEST_CALLED or not words[-1][0].isupper():
         return subject

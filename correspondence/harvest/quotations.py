@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from correspondence import text as texts
-from correspondence.harvest import debates, fullnames, joint, likeness, may_speak, persons, speakers, stances
+from correspondence.harvest import (
+    debates,
+    fullnames,
+    joint,
+    likeness,
+    may_speak,
+    persons,
+    reactions,
+    speakers,
+    stances,
+)
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import is_heading
 from correspondence.harvest.marks import MARKS, Quote, outside, quotes, uses_single_marks
@@ -103,14 +113,17 @@ def attribute(found: list[Piece], *, is_letter: bool = False) -> None:
     """
     kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
     texts_kept = [_NO_NAME.sub("", piece.text) for piece in kept]
-    talk = _Talk(kept, uses_single_marks(texts_kept), is_letter, fullnames.read(texts_kept))
+    headed = {id(piece): who for piece, who in reactions.speakers(found)}
+    names = fullnames.read([*texts_kept, *headed.values()])
+    talk = _Talk(kept, uses_single_marks(texts_kept), is_letter, names, headed)
     for at in range(len(kept)):
         talk.give(at)
 
 
 @dataclass
 class _Talk:
-    """Who spoke so far. single: as of `quotes`. known: whom a later surname or pronoun may mean.
+    """Who spoke so far. single: as of `quotes`. headed: by lines of their own. known: whom a later surname or
+    pronoun may mean.
 
     going_on: whose quotation is still open. announced: by a line that ends in "said:", `just` now;
     in_marks: and what followed stood in marks. unnamed: the line before leads into words of somebody it does
@@ -122,6 +135,7 @@ class _Talk:
     single: bool
     is_letter: bool
     names: fullnames.FullNames
+    headed: dict[int, str]
     known: list[str] = field(default_factory=list)
     going_on: str = ""
     announced: str = ""
@@ -148,6 +162,9 @@ class _Talk:
         if not marked and (member := debates.called_in_passing(piece.text, self.lead)):
             named, whole, others = self.names.of(member), True, []
         opens = bool(marked) and piece.text[0] in MARKS
+        alone = not marked or not "".join(around).strip(" .,")
+        if alone and (who := self.headed.get(id(piece), "")):
+            named, whole, others = who, True, []
         if self.going_on and not marked and piece.text[-1] in _CLOSING:
             named, whole = self.going_on, True  # goes on without a mark of its own to open it
             self.going_on = ""

@@ -9,10 +9,10 @@ from correspondence.harvest.bylines import plain_name, untitled
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.marks import Quote, outside, quotes, uses_single_marks
 from correspondence.harvest.names import NAME
+from correspondence.harvest.reactions import SPEAKS
 from correspondence.harvest.sources import narrator
 from correspondence.models import OFFICE, Source
 
-SPEAKS = "It says who speaks."
 _NEAR_HER = (
     r"\b(?:spokes\w+|aide|office|team|staff|source|friend|ally|wife|husband|parents?|father|mother|son"
     r"|daughter|brother|sister|rival|opponent|critic|behalf|agent|assistant|researcher|caseworker"
@@ -21,7 +21,8 @@ _NEAR_HER = (
 _SEAT = r"(?: (?:for|of) (?:(?:[A-Z][\w’'&-]*|and|the|of|on|upon|in|le),? ){1,7})?"
 _SPEAKER = re.compile(
     rf"(?!An? |.*{_NEAR_HER})(?:(?:[\w’'&-]+ ){{0,7}}(?:MP|[Mm]inister|[Ss]ecretary|[Ww]hip)\b{_SEAT},? ?"
-    r"|(?:[A-Z][a-z][\w-]* ){0,3}[A-Z][a-z][\w-]*[’']s |(?:Labour|Tory|Conservative|Liberal Democrat|Lib Dem|Green|SNP|Reform)(?:[’']s)? )?"
+    r"|(?:[A-Z][a-z][\w-]* ){0,3}[A-Z][a-z][\w-]*[’']s "
+    r"|(?:Labour|Tory|Conservative|Liberal Democrat|Lib Dem|Green|SNP|Reform)(?:[’']s)? )?"
     rf"(?P<name>{NAME})(?:,? MP\b[^,]*|, (?!and\b|{NAME} and\b)[^,]{{2,80}}|,? \([^()]+\))*"
 )
 _TIES = (  # a name to a seat in Parliament
@@ -40,7 +41,8 @@ def give(found: list[Piece], source: Source, member: str) -> None:
     """Make what the Member says in a report the office's own, and part it from what the reporter says there.
 
     Only where the report calls somebody of that full name an MP or a minister, or nobody else; where it tells
-    of another of the surname, only words beside which the whole name stands. What cannot be parted keeps its speaker.
+    of another of the surname, only words beside which the whole name stands. What cannot be parted keeps its
+    speaker.
     """
     is_report = source.kind == "report" and bool(member)
     if not is_report or not _is_tied([piece.text for piece in found], member):

@@ -5,27 +5,8 @@ import re
 from correspondence import text as texts
 from correspondence.harvest import answers, joint, may_speak, passing, persons
 from correspondence.harvest.names import NAME, POST
+from correspondence.harvest.verbs import REPORTS, VERB
 
-_SAY = (
-    r"\b(?<!-)(?:said|says|say|saying|told|tells?|adds?|added|adding|[Aa]ccording to"
-    r"|puts? it(?! (?:into?|on|back|away|down)\b))\b"
-)
-_HOLD = (
-    r"\b(?<!-)(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
-    r"|answered|countered|tweeted|posted|wrote|writes?|concluded|stressed|urged|announced|declared|confirmed|admitted"
-    r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked"
-    r"|called(?! *$)|calls(?= (?:it|this|that|the)\b)"
-    r"|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
-    r"|emphasised|observed"
-    r"|(?:gives?|gave|given|issued?|released|put out) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
-    r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
-    r"|(?:hit|fired|shot) back|hit out|insists|states|reads|den(?:ied|ies)|explains|replies|admits|concludes"
-    r"|predict(?:s|ed)|conced(?:es|ed)|recall(?:s|ed)|boasted|protested|reckon(?:s|ed)"
-    r"|sneer(?:s|ed)|scoff(?:s|ed)|jeer(?:s|ed)|moan(?:s|ed)|grumble[sd]|complain(?:s|ed)|lament(?:s|ed)"
-    r"|mock(?:s|ed))\b"
-)
-_VERB = re.compile(f"{_SAY}|{_HOLD}")
-_REPORTS = re.compile(rf"{_SAY}|{_HOLD}(?= that\b)|\bask(?:s|ed)(?= (?:whether|if|why|how|what|when)\b)")
 _HELPERS = re.compile(
     r",?\s*\b(?:has|have|had|will|would|just|also|both|later|then|previously|recently|now|today|yesterday"
     r"|meanwhile|however"
@@ -43,7 +24,7 @@ _ASIDE = re.compile(r",? (?:who|whom|which|whose)\b.*$")
 _LEADING = re.compile(
     r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
     r"|following|yesterday|today|last|earlier|later|meanwhile|however|but|and|also|then|when|while|as|despite|this"
-    r"|that|there|now|under|without|across|over|within|until|unlike|instead"
+    r"|that|there|now|under|without|across|over|within|until|unlike|instead|outside|inside|afterwards|near"
     r"|addressing|referring|defending|if|although|though|it comes|it follows"
     r"|(?:seen|obtained|signed|published|sent|shared) (?:by|to|with|in)|the news comes)\b,?\s*",
     re.IGNORECASE,
@@ -149,7 +130,7 @@ def _words_for(parts: list[str], known: list[str], quoted: bool) -> str:
     if whose := answers.passed_on(parts[0].rstrip(), known):
         return whose
     alone = _NAME_ALONE.fullmatch(parts[0].strip())
-    if alone and not _VERB.search(parts[0]):
+    if alone and not VERB.search(parts[0]):
         return _ASIDE.sub("", alone["who"])
     before = _leading_in(parts[0], quoted) if parts[0].strip() else ""
     behind = next(filter(None, map(_behind, parts[1:])), "")
@@ -178,7 +159,7 @@ def _in_passing(parts: list[str], known: list[str]) -> str:
 def says_first(text: str, who: str) -> bool:
     """Whether the first thing that a text tells of `who` is that they said something."""
     after = text.partition(who.split(",")[0].split()[-1])[2]
-    verb = _VERB.search(after)
+    verb = VERB.search(after)
     return verb is not None and len(_OWN_WORD.findall(after[: verb.start()].rpartition(",")[2])) == 0
 
 
@@ -207,7 +188,7 @@ def _leading_in(before: str, quoted: bool) -> str:
     if by_whom:
         return by_whom["who"]
     any_verb = quoted or announces or persons.STATEMENT.search(sentence)
-    verbs = list((_VERB if any_verb else _REPORTS).finditer(sentence))
+    verbs = list((VERB if any_verb else REPORTS).finditer(sentence))
     if not verbs and quoted and announces:
         verbs = list(_ANY_VERB.finditer(sentence))
     if not verbs:
@@ -236,16 +217,18 @@ def _who(clause: str) -> str:
 def _first_report(sentences: list[str]) -> str:
     """The second sentence where it says what the one whom the first tells of said; else the first."""
     goes_on = len(sentences) > 1 and re.match(r"(?:S?[Hh]e|They) ", sentences[1])
-    return sentences[1] if goes_on and not _REPORTS.search(sentences[0]) else sentences[0]
+    return sentences[1] if goes_on and not REPORTS.search(sentences[0]) else sentences[0]
 
 
 def _behind(part: str) -> str:
     """The subject of what follows a quotation: `," she said.`, `," said Jo Field, director of …`."""
     clause = texts.sentences(part)[0] if part.strip() else ""
-    verb = _VERB.search(clause)
+    verb = VERB.search(clause)
     if verb is None or verb.start() > _LONGEST:
         return ""
     before = clause[: verb.start()].strip(" ,.")
+    if verb.group() in ("saying", "adding") and before:
+        return ""  # as does whoever the sentence begins with
     if verb.group().lower() != "according to" and before:
         return _subject(before) if not part.lstrip(" ,")[:1].isspace() else ""
     return "" if _TO_WHOM.match(clause, verb.end()) else _until_clause(clause[verb.end() :])
@@ -260,15 +243,14 @@ def _until_clause(words: str) -> str:
 
 def _subject(clause: str) -> str:
     """The noun phrase at the end of `clause`, without the time and place that lead into it."""
-    if several := joint.speakers(clause):
+    if several := joint.speakers(clause) or may_speak.told_behind(clause):
         return several
-    clause = joint.named_in(_SPEAKING.sub("", _ASIDE.sub("", _TURN.sub("", clause.strip(" ,")))))
+    clause = _TURN.sub("", clause.strip(" ,").rpartition(", but ")[2])
+    clause = joint.named_in(_SPEAKING.sub("", _ASIDE.sub("", clause)))
     if re.search(r"\b(?:I|we)(?: (?:have|had|also|then|now|since|already|again|both))*$", clause):
         return "we"
     if _IS_TOLD.search(clause):
         return ""
-    if what := re.search(r"\bwhat (?P<who>s?he|they)$", clause):
-        return what["who"]
     clause = _STATES.sub("", _FOR_ITS_PART.sub("", clause.rsplit(" but ", 1)[-1]))
     if _TWO_VERBS.search(clause) and (alone := _NAMED_FIRST.match(clause) or _PERSON_FIRST.match(clause)):
         return alone["who"]

@@ -1,0 +1,24 @@
+"""The verbs of those who say something."""
+
+import re
+
+SAY = (
+    r"\b(?<!-)(?:said|says|say|saying|told|tells?|adds?|added|adding|[Aa]ccording to"
+    r"|puts? it(?! (?:into?|on|back|away|down)\b))\b"
+)
+HOLD = (
+    r"\b(?<!-)(?:continued|commented|explained|insisted|warned|warns|argued|argues|claimed|claims|stated|replied|responded"
+    r"|answered|countered|tweeted|posted|wrote|writes?|concluded|stressed|urged|announced|declared|confirmed|admitted"
+    r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked"
+    r"|called(?! *$)|calls(?= (?:it|this|that|the)\b)"
+    r"|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
+    r"|emphasised|observed"
+    r"|(?:gives?|gave|given|issued?|released|put out) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
+    r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
+    r"|(?:hit|fired|shot) back|hit out|insists|states|reads|den(?:ied|ies)|explains|replies|admits|concludes"
+    r"|predict(?:s|ed)|conced(?:es|ed)|recall(?:s|ed)|boasted|protested|reckon(?:s|ed)"
+    r"|sneer(?:s|ed)|scoff(?:s|ed)|jeer(?:s|ed)|moan(?:s|ed)|grumble[sd]|complain(?:s|ed)|lament(?:s|ed)"
+    r"|mock(?:s|ed))\b"
+)
+VERB = re.compile(f"{SAY}|{HOLD}")
+REPORTS = re.compile(rf"{SAY}|{HOLD}(?= that\b)|\bask(?:s|ed)(?= (?:whether|if|why|how|what|when)\b)")
