@@ -10,6 +10,9 @@ _NAMED = re.compile(
     rf"\b{_ANSWER} (?:from|by) (?P<who>(?:[^,:;]|, (?=[A-Z]|the [A-Z])){{3,80}}):$"
     r"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>(?!(?:respond|comment|react|speak)ing)[^,:;.]{3,60})[’']s?"
     rf" (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
+    r"|\b(?:[Tt]he following|[Tt]his) (?:[a-z]+ )?(?:information|briefing|note|text|advice|summary)\b"
+    r"[^.:]{0,40}? (?:from|by) (?P<body>(?:the )?[A-Z][^.:,]{2,80}?) (?:is|are|was|will|may|might|which)\b"
+    r"[^.:]{0,60}:$"
 )
 _MEANT = re.compile(
     r"(?:^|[.!?,;] |\b(?:I|we|of|and|is|was|have|had|received|set out|quote(?: from)?"
@@ -43,7 +46,7 @@ def passed_on(text: str, known: list[str]) -> str:
     wrote to, asked or heard from before; "" where it does not say. known: as of `speakers.named`."""
     shorter = _PART.sub(":", text)
     if named := _NAMED.search(text) or _NAMED.search(shorter):
-        return named["who"] or named["whose"]
+        return named["who"] or named["whose"] or named["body"]
     meant = _MEANT.search(text) or _MEANT.search(shorter)
     if meant is None:
         return ""

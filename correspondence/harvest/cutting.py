@@ -22,6 +22,7 @@ from correspondence.harvest import (
     ours,
     parted,
     personal,
+    preambles,
     published,
     quotations,
     quoted,
@@ -80,17 +81,15 @@ def read(document: Document, told: Told, member: str = "") -> tuple[Source, list
     lines.leave_out_tail(found)
     lines.leave_out_lines(found)
     if not letter.is_letter:
-        lines.leave_out_beside(found)
-        captions.leave_out_shown(found)
-        menus.leave_out_contents(found)
-        reactions.mark(found)
+        _leave_out_page(found)
     heads.read_lines(found, head)
     called = debates.attribute(found)
     if not called:
         if not letter.is_letter:
             captions.leave_out_unended(found)
         quotations.leave_out_pulled(found)
-        quotations.attribute(found, is_letter=letter.is_letter)
+        answers = letter.is_letter or courtesies.thanks_first(found)
+        quotations.attribute(found, is_letter=answers)
     letter.enclosed.give()
     if called:
         speech = debates.speech_of(found, called)
@@ -111,6 +110,15 @@ def read(document: Document, told: Told, member: str = "") -> tuple[Source, list
     if not any(not piece.why for piece in found):
         raise Refused("Every paragraph in this file tells of the person it was written to.")
     return source, found, names
+
+
+def _leave_out_page(found: list[Piece]) -> None:
+    """Mark what a page has round a text that is no letter."""
+    preambles.leave_out(found)
+    lines.leave_out_beside(found)
+    captions.leave_out_shown(found)
+    menus.leave_out_contents(found)
+    reactions.mark(found)
 
 
 def _answered(found: list[Piece], letter: Letter, document: Document, author: str) -> list[str]:

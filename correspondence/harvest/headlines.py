@@ -35,6 +35,7 @@ _KIND_OF_PAGE = re.compile(  # as departments and parties print it over a title
     re.IGNORECASE,
 )
 _SPREAD = re.compile(r"\S {3,}\S")  # the name of a paper, and its day at the other end of the line
+_DATED = re.compile(r"(?P<title>[A-Z][^()]{2,80}) \([^()]*\b(?:19|20)\d\d\)")  # "The pier (3 May 2024)"
 _LABEL = re.compile(
     r"(?:breaking(?: news)?|exclusive|live|latest|updated?|new|watch|video)\W*", re.IGNORECASE
 )
@@ -43,6 +44,9 @@ _LABEL = re.compile(
 def take_title(found: list[Piece], head: Head) -> None:
     """The first line is the title where it is short, ends as no sentence does, tells of the text, and text
     follows it: the names of a site and of its parts are not in the text."""
+    dated = _DATED.fullmatch(found[0].text)
+    if dated and dates.is_stamp(found[0].text):
+        head.title = head.title or dated["title"]
     kept = [piece for piece in found if not piece.why]
     kept = menus.under_menu(found[:HEAD], kept)
     short = ""

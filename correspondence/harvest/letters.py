@@ -12,6 +12,7 @@ from correspondence.harvest.phrases import one_of
 ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
 HEAD = "Address or reference above the greeting."
+ABOUT = "The line that says what the letter is about."
 SIGNED = "The sign-off: a new letter gets its own."
 PUBLISHED = "It is said by whoever printed the letter: not our words."
 _GREETING = re.compile(
@@ -120,6 +121,7 @@ def open_letter(found: list[Piece]) -> Letter:
         found[greeting].why = GREETED
         letter.enclosed = enclosed.leave_out(found, greeting + 1, greets, signs_off)
     _leave_out_subject(found, greeting, letter)
+    _leave_out_title(found, greeting, letter)
     _leave_out_signature(found, letter)
     return letter
 
@@ -188,9 +190,21 @@ def _leave_out_subject(found: list[Piece], greeting: int | None, letter: Letter)
         short = greeting is not None and piece.words <= 14 and not sentence_ends(piece.text)
         if not piece.why and (subject or (short and piece.text[-1] not in ",:;")):
             letter.subject = letter.subject or (subject["subject"] if subject else piece.text)
-            piece.why = "The line that says what the letter is about."
+            piece.why = ABOUT
         else:
             return
+
+
+def _leave_out_title(found: list[Piece], greeting: int | None, letter: Letter) -> None:
+    """The line alone over a greeting is a page's title, where the text has all of its longer words."""
+    over = [piece for piece in found[:greeting] if piece.why == HEAD] if greeting else []
+    if letter.subject or len(over) != 1 or not over[0].text[-1].isalnum() or re.search(r"\d", over[0].text):
+        return
+    text = " ".join(piece.text for piece in found if piece.words >= _PARAGRAPH).casefold()
+    words = re.findall(r"[^\W\d_]{5,}", over[0].text.casefold())
+    if words and all(word[:6] in text for word in words):
+        letter.subject = over[0].text
+        over[0].why = ABOUT
 
 
 def _leave_out_signature(found: list[Piece], letter: Letter) -> None:
