@@ -11,8 +11,8 @@ _NAMED = re.compile(
     r"|(?:^|[.,] |\b(?:this|here) is )(?P<whose>(?!(?:respond|comment|react|speak)ing)[^,:;.]{3,60})[’']s?"
     rf" (?:full )?{_ANSWER}\b[^.:]{{0,40}}:$"
     r"|\b(?:[Tt]he following|[Tt]his) (?:[a-z]+ )?(?:information|briefing|note|text|advice|summary)\b"
-    r"[^.:]{0,40}? (?:from|by) (?P<body>(?:the )?[A-Z][^.:,]{2,80}?) (?:is|are|was|will|may|might|which)\b"
-    r"[^.:]{0,60}:$"
+    r"[^.:]{0,40}? (?:from|by) (?P<body>(?:the )?[A-Z](?:[^.:,]|, (?=[A-Z])){2,80}?) (?:is|are|was|will|may"
+    r"|might|which)\b[^.:]{0,60}:$"
 )
 _MEANT = re.compile(
     r"(?:^|[.!?,;] |\b(?:I|we|of|and|is|was|have|had|received|set out|quote(?: from)?"

@@ -57,6 +57,10 @@ _ASKED = re.compile(r"\bI (?:have )?(?:asked|wrote|written|raised|put|received)\
 _SEVERAL = re.compile(
     rf"^[^,]* and |\band (?:(?:Cllr|Councillor|Mayor|Mr|Mrs|Ms|Dr|Lord|Lady|Baroness)\b|{NAME} M[S]?P\b)"
 )
+_HELD_BY = re.compile(
+    r"[^,]*\b(?i:secretary|minister|leader|chancellor|mayor|executive|CEO|director|president|chair\w*|head|officer)"
+    rf"(?: (?:of|for|at) [^,]+)?, (?P<name>{NAME})(?: MP)?(?:, .*)?"
+)
 _ONE_NAME = re.compile(rf"(?P<name>{NAME})(?: MP)?(?:, .*)?")
 
 
@@ -137,6 +141,8 @@ def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
         by_politician=head.is_politician,
         thanks=courtesies.thanks_first(found),
     )
+    if head.is_release and not head.author and not any(piece.voice for piece in found if not piece.why):
+        return "report"
     if kind == "report":
         return kind
     courteous = courtesies.mark_courtesies(found)
@@ -195,7 +201,7 @@ def _leave_out_announcements(found: list[Piece], longest: int) -> str:
 
 def _author(speaker: str) -> str:
     """The name alone of one who speaks; several as they are."""
-    alone = _ONE_NAME.fullmatch(speaker)
+    alone = _HELD_BY.fullmatch(speaker) or _ONE_NAME.fullmatch(speaker)
     return plain_name(alone["name"]) if alone and not _SEVERAL.search(speaker) else speaker
 
 

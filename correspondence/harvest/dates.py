@@ -79,6 +79,7 @@ _HOUR = re.compile(
 )
 _BEGINS = re.compile(r"(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom)\b|>", re.IGNORECASE)
 _FIELD = re.compile(r"[A-Z][\w-]*(?: [a-z]+)?\s*:", re.IGNORECASE)  # "Subject: Is it safe?"
+_EVENT = re.compile(r" (?:Debate|Vote|Bill|Budget|Motion|Election|Referendum|Reading) on$")  # whose day it is
 _HEAD, _PROSE = 15, 12  # lines over a letter's text; words of a line that is text
 
 
@@ -133,7 +134,7 @@ def is_stamp(line: str) -> bool:
     place = re.fullmatch(
         r"(?:(?:at|on|in|to|and)\b ?)*(?:[A-Z][\w'’-]*(?: of| the| on| in)?[ ,|•·–-]*){0,4}", rest
     )
-    return place is not None and not re.search(r"[.!?]", dated.rest)
+    return place is not None and not re.search(r"[.!?]", dated.rest) and not _EVENT.search(rest)
 
 
 def glued(text: str) -> tuple[str, dt.date | None]:

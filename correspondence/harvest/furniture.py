@@ -57,7 +57,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:read|see|learn|find out|view|click)(?: (?:more|also|next|here|now|on))+(?:\W{{0,4}}|\s*[:>|–—-].*)
         (?:read|see|find out|view|click)(?: (?:more|also|next|here))+\b[^.!?]{{0,140}}
         read (?:more of|the (?:most recent|latest|full)|all) .{{0,80}}\b(?:here|articles?|author)\b.{{0,99}}
-        (?:more(?: (?:on|from|like)(?: this)?)?|in other news|live|topics|tags)\s*[:>|].*
+        (?:more(?: (?:on|from|like)(?: this)?)?|in other news|live|topics|tags?|category)\s*[:>|].*
         (?:filed under|categories)\s*[:>|].*
         (?:(?-i:p)|pg|page)\.? ?\d{{1,3}}\b(?! of\b)(?:\s{{2,}}|\s?\W\s|\s(?-i:[A-Z]))[^.!]{{2,100}}
         [^.!]{{3,80}}?(?:\s?\W)?\s(?:p|pg|page|pages)\.? ?\d{{1,3}}(?:[-–]\d{{1,3}})?

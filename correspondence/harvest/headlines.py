@@ -20,7 +20,7 @@ _WHOSE = re.compile(
     rf"(?P<name>{NAME})(?: MP)?[’']s? (?:\w+ )?(?:speech|statement|remarks|contributions?|comments|address)\b"
 )
 _AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
-    r"^(?:(?:press|news|media) release|speech|statement|transcript)\s*[:|]\s*(?=\S)"
+    r"^(?:• *)?(?:(?:press|news|media) release|speech|statement|transcript)\s*[:|]\s*(?=\S)"
     r"|\s*\[\w+ (?:19|20)\d\d\]$",
     re.IGNORECASE,
 )

@@ -68,6 +68,7 @@ _ISSUED = re.compile(
     r"|delivered) by (?:the )?(?P<who>[A-Z0-9][^.]{2,100}?)(?:,? (?:on|in|at) [^.]{3,80})?\.?",
     re.IGNORECASE,
 )
+_RELEASE = re.compile(r"\b(?:press|news) release\b", re.IGNORECASE)
 _LEADER = re.compile(r"(?:(?:Deputy )?Leader|Mayor) of (?:the )?[A-Z][^.!?]{2,60}")
 _POSTS = (_AN_MP, _A_JOB, _MINISTRY, _OUTLET, _LEADER)  # under the name of a writer
 _POINTS = re.compile(r"(?:[-*•–]\s[^\n]*[^\n.!?](?:\n|$))+")  # a list of headlines
@@ -95,6 +96,7 @@ class Head:
     url: str = ""
     is_politician: bool = False  # by the post in the byline
     is_speech: bool = False
+    is_release: bool = False  # a line over the text says who put it out
     sender: str = ""  # the person a department's page names: whose a speech is
 
 
@@ -154,7 +156,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
             _read_sender(piece if piece.words > 1 else found[min(i + 1, len(found) - 1)], head)
         if not head.url and _LINK.fullmatch(piece.text):
             head.url = piece.text
-        prose += not piece.why and piece.words > 25
+        prose += not piece.why and piece.words > 25 and sentence_ends(piece.text)
     head.date = spoken or sent or head.date or over
     head.author = head.author or (head.sender if head.is_speech else "")
 
@@ -183,6 +185,7 @@ def _read_issuer(piece: Piece, head: Head) -> None:
     if issued:
         dated = dates.find(piece.text)
         head.publisher = head.publisher or issued["who"]
+        head.is_release = _RELEASE.search(piece.text) is not None
         head.date = head.date or (dated.date if dated else None)
         piece.why = "It tells about the text and is kept with the source."
 

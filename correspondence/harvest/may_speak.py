@@ -52,6 +52,7 @@ _NO_NAME = re.compile(  # "MP tells of a pier" is a headline
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|An?|His|Her|Its|Their|Our|My|Your|This|That"
     r"|MP|MSP|Minister|Mayor|Councillor|Leader"
 )
+_POST_AND_NAME = re.compile(rf"(?:Minister|Mayor|Leader) (?:for|of) .+ {NAME}")
 _UNNAMED = re.compile(r"[Aa][nN]? (?:(?![A-Z][a-z]|spokes|source)[\w’'-]+ ?)+")
 _WORD = r"(?:(?!(?:the|an?|in|on|at|of|for)\b)[\w-]+)"
 _FOR_ANOTHER = re.compile(  # "the Mayor of Ashby’s press office", "a spokeswoman for Jo Field"
@@ -104,7 +105,7 @@ def _may(said: str) -> bool:
         or _OPEN.search(said)
         or _A_BOARD.fullmatch(head)
         or _THINGS.fullmatch(last)
-        or _NO_NAME.fullmatch(head)
+        or (_NO_NAME.fullmatch(head) and not _POST_AND_NAME.fullmatch(said))
     ):
         return False
     named = last[0].isupper() or re.search(r" [A-Z]\w", said) is not None

@@ -11,7 +11,7 @@ HOLD = (
     r"|answered|countered|tweeted|posted|wrote|writes?|concluded|stressed|urged|announced|declared|confirmed|admitted"
     r"|acknowledged|described|describes|vowed|pledged|promised|agreed|suggested|noted|remarked"
     r"|called(?! *$)|calls(?= (?:it|this|that|the)\b)"
-    r"|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
+    r"|comments(?= on\b)|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
     r"|emphasised|observed"
     r"|(?:gives?|gave|given|issued?|released|put out) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
     r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
