@@ -16,23 +16,22 @@ from itertools import pairwise
 from correspondence.models import Point
 from correspondence.understanding import weights
 from correspondence.understanding.casework import is_casework
+from correspondence.understanding.lists import half_asks, leads_in, lists_others, next_in_list
 from correspondence.understanding.sentences import read_sentences
 from correspondence.understanding.signs import (
     Piece,
     Told,
+    adds_nothing,
     begins_other,
-    half_asks,
     hangs,
     is_item,
-    leads_in,
     leads_up,
     leaves_own_case,
-    lists_others,
-    next_in_list,
     of_break,
     of_pair,
     of_piece,
     says_so,
+    says_why,
 )
 from correspondence.understanding.thanks import only_thanks
 
@@ -41,6 +40,7 @@ _FEW = 6  # letters of telling words: less is no concern, but a test or a greeti
 _MOST = 12  # a letter of more is joined up: nobody reads thirteen answers
 _BREAKS, _STANDS, _SAYS, _JOINS = 0.5, 0.4, 0.42, 0.5  # how likely is likely enough
 _TRAILING = re.compile(r"\s+[-–—*•·]+$")  # the mark of a line that said nothing
+_MUCH = 3  # telling words that two share: they are of one thing, unless both ask
 _SUPPORTS = 0.2  # to be joined, where one of the two cannot stand alone
 
 
@@ -106,13 +106,15 @@ def _paragraphs(told: Told) -> list[Piece]:
 
 
 def _points(told: Told) -> list[Piece]:
-    pieces = pieces_of(told)
+    pieces = [piece for piece in pieces_of(told) if not adds_nothing(told, piece)]
     kept: list[tuple[Piece, float]] = []
     for place, piece in enumerate(pieces):
         signs = of_piece(told, pieces, place)
         alone = 1.0 if piece.cases else likely(weights.STANDS, signs)
-        says = likely(weights.SAYS, signs) >= _SAYS or any(
-            leads_up(told, piece, after) for after in pieces[place + 1 : place + 2]
+        says = (
+            likely(weights.SAYS, signs) >= _SAYS
+            or (place == 0 and says_why(told, piece))
+            or any(leads_up(told, piece, after) for after in pieces[place + 1 : place + 2])
         )
         if alone >= _STANDS or says:
             kept.append((piece, alone))
@@ -162,6 +164,9 @@ def _tie(told: Told, before: tuple[Piece, float], after: tuple[Piece, float]) ->
         return -1
     if any(parts(told, before[0], after[0]) for parts in (leaves_own_case, next_in_list, lists_others)):
         return -1
+    one_asks = not (before[0].asks and after[0].asks)
+    if one_asks and len(before[0].stems & after[0].stems) >= _MUCH:
+        return 1 - _JOINS
     asked = _JOINS if min(alone) >= _STANDS else _SUPPORTS
     return likely(weights.JOINS, of_pair(told, before[0], after[0], alone)) - asked
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from correspondence.understanding.notices import POSTSCRIPT
 from correspondence.understanding.sentences import Sentence
 from correspondence.understanding.wording import wordings
 
@@ -59,13 +60,12 @@ _LEADS_IN = re.compile(
     r"|problems|matters|concerns|issues|observations|services|requests|subjects)\b|\ba list\b",
     re.IGNORECASE,
 )
-_HALF_AN_ASK = re.compile(r"\b(?:to|you|please|government|ministers?)\s*:\s*$", re.IGNORECASE)
-_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:it|they|them|this|these|those)\b", re.IGNORECASE)
+ITEM = re.compile(r"\s*(?:[-*•–·]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-*•–·]\s")
 _OF_POLICY = re.compile(r"\b(?:government|ministers?|parliament|the law|vote)\b", re.IGNORECASE)
 _OURS = re.compile(r"^\W*(?:my|our|mine)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[£%\d]")
+_WHY = re.compile(r"\bI(?:'m| am) writing\b", re.IGNORECASE)
 _THANKS = re.compile(r"\bthank", re.IGNORECASE)
 
 
@@ -144,40 +144,27 @@ def hangs(told: Told, piece: Piece) -> bool:
     return piece.end - piece.first == 1 or len(piece.stems) < _FEW_STEMS
 
 
+def says_why(told: Told, piece: Piece) -> bool:
+    """Whether a piece says what the letter is about: "I am writing about the closing of the baths"."""
+    return _WHY.search(told.text(piece)) is not None
+
+
+def adds_nothing(told: Told, piece: Piece) -> bool:
+    """Whether a piece is a postscript that neither asks nor complains: "PS I shall put this on my blog"."""
+    some = told.sentences[piece.first : piece.end]
+    wants = any(one.ask or one.strong or one.complaint or one.case for one in some)
+    return not wants and POSTSCRIPT.match(told.text(piece)) is not None
+
+
 def leads_up(told: Told, piece: Piece, after: Piece) -> bool:
     """Whether a piece complains of what is asked about behind it."""
     complains = any(one.complaint or one.strong for one in told.sentences[piece.first : piece.end])
     return complains and after.asks > 0 and len(piece.stems & after.stems) > 1
 
 
-def leads_in(told: Told, piece: Piece) -> bool:
-    """Whether a piece is one sentence that only begins to ask: what it asks is listed below."""
-    return piece.end - piece.first == 1 and piece.asks > 0 and told.text(piece).endswith(":")
-
-
-def half_asks(told: Told, piece: Piece) -> bool:
-    """Whether a piece only begins to ask, and the lines of a list end it: "I ask you to:", "Will you:"."""
-    return _HALF_AN_ASK.search(told.text(told.piece(piece.end - 1, piece.end))) is not None
-
-
 def is_item(told: Told, piece: Piece) -> bool:
     """Whether a piece begins as a line of a list does."""
-    return _ITEM.match(told.body, told.sentences[piece.first].start) is not None
-
-
-def next_in_list(told: Told, before: Piece, after: Piece) -> bool:
-    """Whether two pieces are lines of one list, of which the second needs nothing of the first."""
-    this, near = told.sentences[after.first], told.sentences[before.first : before.end]
-    above = next(one for one in near if one.paragraph == near[-1].paragraph)
-    listed = all(_ITEM.match(told.body, one.start) for one in (above, this))
-    text = told.body[this.start : this.end]
-    return listed and above.paragraph + 1 == this.paragraph and not _PRONOUN.search(text)
-
-
-def lists_others(told: Told, before: Piece, after: Piece) -> bool:
-    """Whether a piece begins a list of things asked that shares no word with the piece before it."""
-    opening = told.piece(after.first, after.first + 1)
-    return leads_in(told, opening) and not half_asks(told, opening) and not before.stems & after.stems
+    return ITEM.match(told.body, told.sentences[piece.first].start) is not None
 
 
 def leaves_own_case(told: Told, before: Piece, after: Piece) -> bool:
@@ -265,7 +252,7 @@ def of_piece(told: Told, pieces: Sequence[Piece], place: int) -> Signs:
         "thanks": _THANKS.search(text) is not None,
         "leads in": _LEADS_IN.search(text) is not None,
         "leads in to a list": len(sentences) < 3 and _LEADS_IN.search(text) is not None and lists,
-        "item": _ITEM.match(text) is not None,
+        "item": ITEM.match(text) is not None,
     }
 
 

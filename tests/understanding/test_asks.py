@@ -103,6 +103,21 @@ What does each scheme cost over ten years? And how much of each has been spent?
 """
 
 
+# letters whose paragraphs are of one thing
+ONE_THING = """
+I urge you to vote against the Clean Rivers Bill on Tuesday. | Ministers brought the Clean Rivers Bill in
+without a debate. Nobody upstream was asked, and it is wrong that anglers must bear what the tests cost.
+
+I urge you to vote against the closing of the cottage hospital at Hatton. | The hospital at Hatton has sixty
+beds. It is wrong that a cottage ward should go when the city has none. The council must think again.
+
+I am writing concerning the vote tomorrow (Tuesday) proposing to reverse the closing of the cottage hospital
+at Hatton. | Although I never belonged to your party, I think you an honest member who has spoken as you
+thought. | The earlier vote to close the hospital was spoilt by a misleading paper on the beds. Many members
+were told that only empty wards would close. This was a lie, for every ward that closes was full.
+"""
+
+
 def paragraphs(table: str) -> list[str]:
     return [" ".join(row.split()) for row in table.strip().split("\n\n")]
 
@@ -118,6 +133,12 @@ def test_asks_on_different_things_are_points_of_their_own(paragraph: str) -> Non
 @pytest.mark.parametrize("paragraph", paragraphs(TOGETHER))
 def test_asks_on_one_thing_are_one_point(paragraph: str) -> None:
     assert len(find_points(paragraph)) == 1
+
+
+@pytest.mark.parametrize("letter", paragraphs(ONE_THING))
+def test_paragraphs_on_one_thing_are_one_point(letter: str) -> None:
+    body = letter.replace(" | ", "\n\n")
+    assert [point.text for point in find_points(body)] == [body]
 
 
 def test_a_point_that_is_parted_off_keeps_what_it_refers_to() -> None:

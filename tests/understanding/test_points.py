@@ -39,6 +39,22 @@ LETTERS = {
         "I ask you to:\n- press for a winter timetable that\nworkers can use\n- oppose the cut\n- meet us",
         ["I ask you to:\n- press for a winter timetable that\nworkers can use\n- oppose the cut\n- meet us"],
     ),
+    "a list of what is to be called for": (
+        "I urge you to call for the following:\n- Buses must run on Sundays.\n- Fares must fall.",
+        ["I urge you to call for the following:\n- Buses must run on Sundays.\n- Fares must fall."],
+    ),
+    "a list of what is to be said": (
+        "Please make these points in the debate:\n- Buses must run on Sundays.\n- Fares must fall.",
+        ["Please make these points in the debate:\n- Buses must run on Sundays.\n- Fares must fall."],
+    ),
+    "a postscript that asks nothing": (
+        "Will you vote for the clean rivers bill?\n\nPS I keep bees and sell the honey at the fair.",
+        ["Will you vote for the clean rivers bill?"],
+    ),
+    "a postscript that asks": (
+        "Will you vote for the clean rivers bill?\n\nPS When does the bridge at Hatton open?",
+        ["Will you vote for the clean rivers bill?", "PS When does the bridge at Hatton open?"],
+    ),
     "what is asked on the line under such a list": (
         "I ask you to:\n- oppose the cut\n- meet us\nAlso, when will the library at Hatton open?",
         ["I ask you to:\n- oppose the cut\n- meet us", "Also, when will the library at Hatton open?"],
