@@ -37,7 +37,7 @@ def of_document(
     plain = [_outside_marks(piece.text, single) for piece in kept if not piece.voice]
     spoken_words = sum(piece.words for piece in kept if piece.voice)
     around = sum(len(text.split()) for text in plain if sentence_ends(text))
-    led_to = sum(bool(_outside_marks(piece.text, single).strip(' “”"‘’')) for piece in kept if piece.voice)
+    led_to = sum(_is_led_to(piece.text, single) for piece in kept if piece.voice)
     if len(voices) == 1 and around <= spoken_words / 4 and led_to <= _LED_TO:
         return "column"  # a statement: one person speaks, and a line or two says who
     first = sum(sentence_ends(text) and _FIRST_PERSON.search(text) is not None for text in plain)
@@ -56,6 +56,12 @@ def of_document(
 def _speaks_to_one(text: str) -> int:
     """How often a text speaks to somebody who wrote; what it asks of its readers is none of that."""
     return sum(len(_TO_YOU.findall(one)) for one in sentences(text) if not _INVITES.search(one))
+
+
+def _is_led_to(text: str, single: bool) -> bool:
+    """Whether a paragraph quotes, and says who speaks."""
+    around = _outside_marks(text, single)
+    return around != text and around.strip(' “”"‘’') != ""
 
 
 def _outside_marks(text: str, single: bool) -> str:

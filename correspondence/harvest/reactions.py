@@ -70,4 +70,6 @@ def _may(piece: Piece) -> bool:
 
 def _named(form: re.Pattern[str], line: str) -> str:
     named = form.fullmatch(line)
-    return ", ".join(filter(None, [named["name"], named["post"]])) if named else ""
+    post = named["post"] if named else None
+    told = post is None or post.startswith(("who ", "whose "))
+    return "" if named is None else named["name"] if told else f"{named['name']}, {post}"
