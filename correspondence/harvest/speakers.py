@@ -20,7 +20,12 @@ _NAMED_FIRST = re.compile(
     r" (?!and\b)[a-z]+(?:s|ed)\b"
 )
 _PERSON_FIRST = re.compile(r"(?P<who>[Ss]?[Hh]e) (?:(?:now|also|still|then) )?[a-z]+(?:s|ed)\b")
-_ASIDE = re.compile(r",? (?:who|whom|which|whose)\b.*$")
+_ASIDE = re.compile(r",? (?:who|whom|which|whose)\b.*$|, (?:when|if|though) [a-z]+ed\b.*$")
+_BEFORE = re.compile(  # "Pressed on the cost, which grew, the mayor", "Yesterday Jo Field, head of piers,"
+    r"(?:Asked|Pressed|Questioned|Challenged|Quizzed|Grilled|Told|Shown|Reminded)\b.*?, (?=the |an? |[A-Z])"
+    r"|(?:Yesterday|Today|Tonight|Last (?:night|week|month)|This (?:week|morning)|On [A-Z][a-z]+day)"
+    r"(?: (?:morning|afternoon|evening|night))?,? (?=[A-Z])"
+)
 _LEADING = re.compile(
     r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
     r"|following|yesterday|today|last|earlier|later|meanwhile|however|but|and|also|then|when|while|as|despite|this"
@@ -245,7 +250,7 @@ def _subject(clause: str) -> str:
     """The noun phrase at the end of `clause`, without the time and place that lead into it."""
     if several := joint.speakers(clause) or may_speak.told_behind(clause):
         return several
-    clause = _TURN.sub("", clause.strip(" ,").rpartition(", but ")[2])
+    clause = _BEFORE.sub("", _TURN.sub("", clause.strip(" ,").rpartition(", but ")[2]), count=1)
     clause = joint.named_in(_SPEAKING.sub("", _ASIDE.sub("", clause)))
     if re.search(r"\b(?:I|we)(?: (?:have|had|also|then|now|since|already|again|both))*$", clause):
         return "we"

@@ -19,6 +19,10 @@ BARE = f"“{LONG}.”"
         ),
         ("I had a word with the ferryman, Jo Field, who took a darker line:", "Jo Field"),
         ("Jo Field runs the ferry. She had an answer ready:", "Jo Field"),
+        ("Pressed on the cost, which has grown to £3 million, the mayor said:", "the mayor"),
+        ("Challenged over the planks, Mr Rowan replied:", "Mr Rowan"),
+        ("Ms Rowan, when asked about the planks, told the Gull:", "Ms Rowan"),
+        ("Yesterday Jo Field, Director of the Pier Trust, said:", "Jo Field, Director of the Pier Trust"),
         (
             "In a joint note, Jo Field, head of the Pier Trust, and Pat Rowan, leader of Planks, said:",
             "Jo Field and Pat Rowan",
