@@ -117,7 +117,7 @@ def thanks(text: str) -> bool:
 
 def _opens(piece: Piece) -> bool:
     """A paragraph that thanks and then goes on at length is more than a courtesy."""
-    greets = _THANKS.match(piece.text) is not None or _WELCOMES.match(piece.text) is not None
+    greets = thanks(piece.text) or _WELCOMES.match(piece.text) is not None
     return greets and piece.words - len(first_sentence(piece.text).split()) <= 45
 
 
@@ -134,14 +134,14 @@ def _closes(piece: Piece) -> bool:
         return False
     told = sentences(piece.text)
     courteous = [_THANKED.match(_MEANWHILE.sub("", one)) or _FAREWELL.match(one) for one in told]
-    thanks = piece.words <= 40 and _THANKED.match(told[-1])
-    return bool(courteous[0] or thanks or 2 * sum(map(bool, courteous)) > len(told))
+    thanked = piece.words <= 40 and _THANKED.match(told[-1])
+    return bool(courteous[0] or thanked or 2 * sum(map(bool, courteous)) > len(told))
 
 
 def thanks_first(found: list[Piece]) -> bool:
-    """Whether a text begins with thanks for writing."""
+    """Whether one of the first two paragraphs begins so."""
     kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
-    return any(_THANKS.match(piece.text) for piece in kept[:2])
+    return any(thanks(piece.text) for piece in kept[:2])
 
 
 def is_thanking(found: list[Piece]) -> bool:

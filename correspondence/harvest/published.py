@@ -51,12 +51,8 @@ def open_letter(found: list[Piece]) -> Letter:
 def _leave_out(found: list[Piece]) -> str:
     """Mark what is not the Member's on a page where somebody printed their MP's answer, and give the MP's
     name, where the page says it."""
-    told = next((at for at, piece in enumerate(found[:_OVER]) if _MY_MP.search(piece.text)), None)
-    begins = (
-        None
-        if told is None
-        else next(filter(lambda at: _begins(found, at), range(told + 1, len(found))), None)
-    )
+    told = next((at for at, piece in enumerate(found[:_OVER]) if _MY_MP.search(piece.text)), len(found))
+    begins = next((at for at in range(told + 1, len(found)) if _begins(found, at)), None)
     if begins is None:
         return ""
     name = _named(found[:begins])

@@ -70,6 +70,7 @@ def _may(piece: Piece) -> bool:
 
 def _named(form: re.Pattern[str], line: str) -> str:
     named = form.fullmatch(line)
-    post = named["post"] if named else None
-    told = post is None or post.startswith(("who ", "whose "))
-    return "" if named is None else named["name"] if told else f"{named['name']}, {post}"
+    if named is None:
+        return ""
+    told = named["post"] and not named["post"].startswith(("who ", "whose "))
+    return f"{named['name']}, {named['post']}" if told else named["name"]
