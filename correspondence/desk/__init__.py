@@ -18,7 +18,6 @@ from correspondence.desk.newer import take_newer
 from correspondence.desk.out import copy_reply, export_letter, export_mail, letterhead_in_use
 from correspondence.desk.points import leave, take_up, tick, untick
 from correspondence.desk.replies import again, decide, greet_anew, known, musts, problems, reply
-from correspondence.drafting import newer
 
 __all__ = [
     "add_own",
@@ -44,7 +43,6 @@ __all__ = [
     "letterhead_in_use",
     "move",
     "musts",
-    "newer",
     "problems",
     "put_back",
     "read_as",

@@ -108,7 +108,7 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
         "problems": problems,
         "problems_of": lambda block: [problem for problem in problems if problem.block == block.id],
         "to_check": len([problem for problem in problems if problem.severity != "note"]),
-        "newer": {block.id: _newer(block) for block in draft.kept if desk.newer(block)},
+        "newer": {block.id: _newer(block) for block in draft.kept if drafting.newer(block)},
         "is_news": desk.is_news,
         "kept": desk.kept(g.session, draft.kept),
         "asked_first": desk.asked_first(draft),
@@ -126,7 +126,7 @@ def checks(draft: Draft, typed: Typed | None = None, saved: bool = False) -> dic
 
 def _newer(block: Block) -> list[Change]:
     """What the bank's newest wording would change of a Block's text, word by word."""
-    version = desk.newer(block)
+    version = drafting.newer(block)
     return differences(block.text.strip(), version.text) if version else []
 
 

@@ -68,7 +68,7 @@ def test_newer_wording_takes_the_place_and_the_old_comes_back(
     session: Session, cas: User, draft: Draft, bank: dict[str, Paragraph], now: dt.datetime
 ) -> None:
     before, block = texts(draft), draft.kept[2]
-    assert desk.newer(block) is None
+    assert drafting.newer(block) is None
     with pytest.raises(Refused, match="no newer wording"):
         desk.take_newer(session, cas, block, block.edit, bank["guards"].version.id, now)
     desk.save_block(session, cas, block, "My own words of it.", block.edit, now)
@@ -133,7 +133,7 @@ def test_who_has_put_the_same_words_in_the_reply_is_told_of_nothing_newer(
     block = draft.kept[2]
     desk.save_block(session, cas, block, NEW, block.edit, now)
     revise(session, bank, now)
-    assert desk.newer(block) is None
+    assert drafting.newer(block) is None
     assert said(session, draft, today) == []
 
 
@@ -142,6 +142,6 @@ def test_a_retired_paragraph_has_no_newer_wording_to_take(
 ) -> None:
     revise(session, bank, now)
     office_bank.retire(session, None, bank["guards"], now)
-    assert desk.newer(draft.kept[2]) is None
+    assert drafting.newer(draft.kept[2]) is None
     [told] = said(session, draft, today)
     assert "The bank no longer offers" in told
