@@ -32,7 +32,7 @@ def put_right(at: Sheet, text: str) -> str:
     at.type(GUARDS, text)
     at.press("save")
     [address] = about(at).xpath(".//button[starts-with(@id, 'keep-')]/@formaction")
-    assert at.browser.post(address, at.fields).heading == "Keep this wording"
+    assert at.browser.post(address, at.fields).heading == "Keep the change"
     return f"/bank/blocks/{at.on(GUARDS)}/keep"
 
 
