@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 MARKS = "\"“”„‘'’"
+_MARK = re.compile(f"[{MARKS}]")
 _REFERENCE = re.compile(r"[(\[][^()\[\]]{1,100}[)\]]\W*")  # "(Hansard, 4 March)" behind a quotation
 
 
@@ -20,7 +21,8 @@ def quotes(text: str, *, single: bool = False) -> list[Quote]:
     """The quotations of one paragraph. single: its marks are ‘ ’ or ', as some papers print them."""
     found: list[Quote] = []
     start: int | None = None
-    for i, mark in enumerate(text):
+    for found_mark in _MARK.finditer(text):
+        i, mark = found_mark.start(), found_mark.group()
         if start is None and _opens(text, i, mark, single):
             start = i + 1
         elif start is not None and _closes(text, i, mark, single):
