@@ -2,7 +2,7 @@
 
 import re
 
-from correspondence.harvest import persons
+from correspondence.harvest import bodies, persons
 from correspondence.harvest.names import NAME
 
 _ANSWER = r"(?:response|reply|answer|letter|message|statement|advice|update)"
@@ -55,15 +55,15 @@ def passed_on(text: str, known: list[str]) -> str:
     if not _BY_US.match(sentence):
         return told_of(sentence)
     if whose in ("its", "their"):
-        return persons.body_asked(before)
+        return bodies.body_asked(before)
     if whose == "whose":
-        return told_of(before) or persons.body_asked(before)
+        return told_of(before) or bodies.body_asked(before)
     return told_of(before) or (last(known, before) if whose in ("his", "her") else "")
 
 
 def last(known: list[str], before: str) -> str:
     """Whom "his reply" means behind other words: the last who spoke, unless they name another."""
-    who = known[-1] if known and not persons.is_body(known[-1]) else ""
+    who = known[-1] if known and not bodies.is_body(known[-1]) else ""
     named = (found.group().lower().split()[-1] for found in _SOMEBODY.finditer(before))
     return who if all(name in who.lower() for name in named) else ""
 

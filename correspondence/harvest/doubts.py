@@ -10,7 +10,7 @@ import re
 from correspondence.fields import fields
 from correspondence.figures.moved_on import unknown_holders
 from correspondence.figures.world import World
-from correspondence.harvest import leaning, marks, persons, promises
+from correspondence.harvest import bodies, leaning, marks, promises
 from correspondence.harvest.layout import sentence_ends
 from correspondence.harvest.phrases import one_of
 from correspondence.harvest.sources import narrator
@@ -95,4 +95,4 @@ def _is_nobodys(version: Version, source: Source) -> bool:
     if version.voice == narrator(source):
         bare = version.text[0] in marks.MARKS or _I.search(" ".join(marks.outside(version.text, marked)))
         return not version.speaker and bool(bare)
-    return persons.is_body(version.voice) and _I.search(version.text) is not None
+    return bodies.is_body(version.voice) and _I.search(version.text) is not None

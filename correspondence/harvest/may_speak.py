@@ -50,7 +50,7 @@ _THINGS = re.compile(
 _A_BOARD = re.compile(r"[Aa]n? (?:[a-z-]+ )*board\b")  # that hangs on a wall
 _NO_NAME = re.compile(  # "MP tells of a pier" is a headline
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|An?|His|Her|Its|Their|Our|My|Your|This|That"
-    r"|MP|MSP|Minister|Mayor|Councillor|Leader"
+    r"|MP|MSP|Minister|Mayor|Councillor|Leader|Comments|Claims|Papers|Documents|Messages|Posts"
 )
 _POST_AND_NAME = re.compile(rf"(?:Minister|Mayor|Leader) (?:for|of) .+ {NAME}")
 _UNNAMED = re.compile(r"[Aa][nN]? (?:(?![A-Z][a-z]|spokes|source)[\w’'-]+ ?)+")
@@ -61,7 +61,11 @@ _FOR_ANOTHER = re.compile(  # "the Mayor of Ashby’s press office", "a spokeswo
     rf"|\b[Aa]n? (?:{_WORD} ){{0,2}}(?:spokes\w+|aide|source|ally|friend|adviser|representative)"
     r" (?:close )?(?:for|to|of|at|in) [^,:;]{3,60}$"
 )
-_SHE = re.compile(r"(?:[,;]|\bwhat) (?P<who>s?he|they)$")
+_SHE = re.compile(r"(?:[,;]|\b(?:what|which)) (?P<who>s?he|they)$")
+_THEN = re.compile(  # "The row broke out after the mayor, Jo Field,"
+    r"(?:[\w’'-]+ ){1,6}?(?:came|comes?|follows?|followed|broke out|erupted)\b"
+    r"(?: [^,]+)? (?:after|as|when|while) (?P<who>[^,]+(?:, [^,]+)?)$"
+)
 _HIS_WORDS = re.compile(
     rf"(?P<who>{NAME}|\b[Tt]he (?:{_WORD} ){{0,3}}{_WORD})(?:[’']s|(?<=s)[’']) (?:own |earlier |last )?"
     r"(?:comments?|claims?|letters?|statements?|remarks?|posts?|tweets?|suggestions?|assertions?|e-?mails?)"
@@ -73,7 +77,7 @@ def told_behind(clause: str) -> str:
     """Who says something behind what is told of another: "she" of "Asked of those who pay, she", him whose
     words are quoted in "She hit back at Mr Field's claim, which"; or ""."""
     clause = clause.strip(" ,")
-    found = _HIS_WORDS.search(clause) or _SHE.search(clause)
+    found = _HIS_WORDS.search(clause) or _SHE.search(clause) or _THEN.match(clause)
     return found["who"] if found else ""
 
 

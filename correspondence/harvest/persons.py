@@ -3,17 +3,12 @@
 import re
 
 from correspondence import text as texts
-from correspondence.harvest import joint
+from correspondence.harvest import bodies, joint
 from correspondence.harvest.names import NAME, RANK
 
 STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b")
-_BODY = re.compile(
-    r"\b(?:Council|Party|Trust|Network|Government|Office|Department|University|Association|Union|Parliament|Commons"
-    r"|Lords|House|Bank|Society|Group|Agency|Act|Bill|Street|Road|Kingdom|Channel|Hospital|School|The|Ireland|England|Scotland|Wales|Britain|London|Europe|Northern|Southern|North|South|East"
-    r"|West|New|Board|Authority|Commission|Committee)\b"
-)
 _DESCRIBED = (  # "Labour MP", "Teaching union boss"
-    r"(?:[A-Z][\w’'-]+ (?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
+    r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
     r"(?!(?:[a-z-]+ )*?(?:ha[sd]|have|is|are|was|were|[a-z]+ed) )"
     r"(?:[a-z][\w’'-]+ ){0,3}?(?:[a-z-]+(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ian|ee|ate)|MP|MSP|MS) ))?"
 )
@@ -23,7 +18,7 @@ _MINISTER = (
     r"(?: of the [A-Z]\w+| of State(?: (?:for|at) (?:the )?[A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4})?)?"
 )
 _OFFICE = (
-    r"(?:(?:[Cc]hief|[Dd]eputy|[Cc]ouncil|[Gg]eneral) )?"
+    r"(?:(?:[Ss]hadow|[Ff]ormer|[Cc]hief|[Dd]eputy|[Cc]ouncil|[Gg]eneral)(?: [a-z]+){0,2}? )?"
     r"(?:[A-Z]\w+-)?(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
     r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?|MP|MSP)"
     r"(?: (?:of|for|at|to) (?:the )?[\w’' -]{2,40}?)?"
@@ -48,18 +43,10 @@ _APPOSED = re.compile(
     r"(?:The|Its|Their|Our|His|Her|[A-Z][\w-]+[’']s)(?: (?!(?:of|for|at|in)\b)[\w’'&-]+){0,5}?"
     rf" (?P<noun>[\w’'&-]+)(?: (?:of|for|at|in)(?: [\w’'&-]+){{1,6}})?, {NAME},"
 )
-_OF_PERSONS = re.compile(
-    r"(?:MP|MSP|MS|AM|[\w-]+(?:er|or|ist|man|woman|person|ary|ent|ief|oss|ead|ian|ee|ive|constable|spokes\w+))",
-    re.IGNORECASE,
-)
 _WHOSE_WORDS = re.compile(
     r"(?:(?:Th(?:at|is|ose|ese) (?:is|was|are|were) )?the (?:[a-z]+ )?"
     r"(?:words?|view|verdict|story|experience|message|plea|warning|assessment|opinion) (?:of|from)|So says?)"
     rf" (?P<who>(?:[a-z-]+ ){{0,5}}{NAME}(?: MP)?)"
-)
-_HOLDS = re.compile(
-    r"\b(?:[a-z][\w-]*(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ive)|MP|MSP|Chair\w*|Minister|Secretary|Leader"
-    rf"|Director|Mayor|President|Officer),? {NAME}$"
 )
 _ASIDE = re.compile(  # behind the name of somebody new
     r"(?: MP)?(?:, \d\d\b| \(\d\d\)|, (?:who|whose|an?|the|of|from|its|their|former|chair\w*|head|leader"
@@ -120,14 +107,6 @@ _PUT_TO = re.compile(
     r"|[Mm]inister|[Ss]ecretary|officer|[Cc]ommissioner|[Mm]ayor|[Cc]hancellor)\b"
     r"(?: (?:of|at|for) (?:the )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*){0,5})?)"
 )
-_A_BODY = r"(?:[Tt]he )?[A-Z][\w’'&-]+(?:(?: (?:of|for|and|the))* [A-Z][\w’'&-]*){0,6}"
-_BODY_ASKED = re.compile(
-    r"\b(?:I|[Ww]e) (?:[a-z]+ ){0,3}?"
-    r"(?:asked|(?:wrote|written|put|raised|took|taken|spoke|heard)\b[^.!?:]{0,60}? (?:to|with|from))"
-    rf" (?P<asked>{_A_BODY})[^.!?]*[.!?,]?(?: and)?\s*$"
-    rf"|(?:^|[.!?] )(?P<wrote>{_A_BODY}) (?:has |have )?(?:wrote|written|replied|answered|responded)\b"
-    r"[^.!?]*[.!?]\s*$"
-)
 _ISSUED = re.compile(
     r"(?P<who>[^.!?]{3,100}?),? (?:have |has |had )?(?:issued|released|put out|published|signed|sent|made)"
     r" (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b"
@@ -161,21 +140,11 @@ def whose_words(text: str) -> str:
     return says["who"] if says else ""
 
 
-def is_body(speaker: str) -> bool:
-    """Whether a speaker is no person: "the Guild of Bee Farmers", and not "the committee's chair"."""
-    first, _, named = speaker.partition(", ")
-    if re.match(NAME, named) or _HOLDS.search(speaker):
-        return False
-    head = re.split(r" (?:of|for|at|in|from)\b", first)[0]
-    unnamed = head[:4].lower() == "the " and not _OF_PERSONS.fullmatch(head.split()[-1])
-    return not speaker or unnamed or _BODY.search(head) is not None
-
-
 def _begins(sentence: str) -> str:
     """The person with whom a sentence begins."""
     sentence = _BRACKETS.sub("", sentence, count=1)
     apposed = _APPOSED.match(sentence)
-    if apposed and _OF_PERSONS.fullmatch(apposed["noun"]):
+    if apposed and bodies.OF_PERSONS.fullmatch(apposed["noun"]):
         return apposed.group()[:-1]
     if unnamed := _SOMEBODY_NEW.match(sentence):
         return unnamed["name"]
@@ -187,7 +156,7 @@ def _begins(sentence: str) -> str:
         return held["name"][0].upper() + held["name"][1:]
     match = _INTRODUCED.match(sentence)
     if match is None or (
-        not match["post"] and (_BODY.search(match["name"]) or _NOT_A_NAME.match(match["name"]))
+        not match["post"] and (bodies.BODY.search(match["name"]) or _NOT_A_NAME.match(match["name"]))
     ):
         return ""
     return re.sub(r"['’]s$", "", match["name"]) + (match["aside"] or "")
@@ -198,7 +167,7 @@ def told_of(text: str) -> str:
     last = next(reversed(texts.sentences(text)), "")
     for aside in reversed(list(_ASIDE.finditer(last))):
         named = _JUST_NAMED.search(last[max(0, aside.start() - _NAMED_WITHIN) : aside.start()])
-        if named and not _BODY.search(named["name"]):
+        if named and not bodies.BODY.search(named["name"]):
             return named["name"]
     return ""
 
@@ -211,7 +180,9 @@ def surname(text: str, known: list[str]) -> str:
         bare = _BARE.match(sentence)
         if bare and not _NOT_A_NAME.match(bare["name"]):
             ends = re.compile(rf"(?:^|.* ){re.escape(bare['name'])}(?:$|,| of )")
-            return next((who for who in reversed(known) if ends.match(who) and not _BODY.search(who)), "")
+            return next(
+                (who for who in reversed(known) if ends.match(who) and not bodies.BODY.search(who)), ""
+            )
     return ""
 
 
@@ -224,7 +195,11 @@ def leads(text: str, known: list[str]) -> str:
         return known[-1] if known else ""
     name = re.findall(NAME, who)[-1:]
     after = last.partition(name[0])[2] if name else last
-    if not who or _I_SAY.search(last) or any(not _BODY.search(other) for other in re.findall(NAME, after)):
+    if (
+        not who
+        or _I_SAY.search(last)
+        or any(not bodies.BODY.search(other) for other in re.findall(NAME, after))
+    ):
         return ""
     return fuller(who, known)
 
@@ -239,16 +214,10 @@ def asked_of(text: str) -> str:
     return (said["who"] if said else came["name"] if came else "") or holder(text) or found
 
 
-def body_asked(text: str) -> str:
-    """Whom "it" or "they" mean after "I wrote to the Guild of Bee Farmers.", "The Guild replied."; or ""."""
-    found = _BODY_ASKED.search(text)
-    return found["asked"] or found["wrote"] if found else ""
-
-
 def holder(text: str) -> str:
     """The holder of a post named last in a text, with the post."""
     names = (found["name"] for found in reversed(list(_HOLDER.finditer(text))))
-    name = next((name for name in names if not _BODY.search(name.split()[-1])), "")
+    name = next((name for name in names if not bodies.BODY.search(name.split()[-1])), "")
     return name[:1].upper() + name[1:]
 
 
@@ -262,6 +231,8 @@ def meant(pronoun: str, before: str, known: list[str]) -> str:
     if issued and pronoun.lower() in ("it", "the letter", "the statement", "they"):
         return issued["who"]
     last = known[-1] if known else ""
+    if pronoun.lower() in ("he", "she"):
+        return next((who for who in reversed(known) if not bodies.is_body(who)), last)
     noun = pronoun.lower().split()[-1]
     if noun in ("statement", "letter"):
         return next((who for who in reversed(known) if noun in who.lower()), last)
@@ -277,7 +248,9 @@ def meant(pronoun: str, before: str, known: list[str]) -> str:
 def fuller(subject: str, known: list[str]) -> str:
     """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
     if _THE_MEMBER.fullmatch(subject):
-        last = next((who for who in known[-1:] if re.fullmatch(NAME, who) and not is_body(who)), subject)
+        last = next(
+            (who for who in known[-1:] if re.fullmatch(NAME, who) and not bodies.is_body(who)), subject
+        )
         return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), last)
     if role := _ROLE.fullmatch(subject):
         same = re.compile(rf"(?<!shadow )(?<!former )\b{role['role']}\b", re.IGNORECASE)

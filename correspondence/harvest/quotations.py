@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from correspondence import text as texts
 from correspondence.harvest import (
+    bodies,
     debates,
     fullnames,
     joint,
@@ -205,7 +206,7 @@ class _Talk:
     def _named_by(self, plain: str, quotation: str) -> str:
         """Whose words a quotation is by the plain paragraph below it: of one whom that tells of and does not
         quote, where no person was heard before."""
-        nobody = _SINGULAR.search(quotation) and persons.is_body(self.known[-1] if self.known else "")
+        nobody = _SINGULAR.search(quotation) and bodies.is_body(self.known[-1] if self.known else "")
         who = persons.introduced(plain) if nobody else ""
         speaks = who and (quotes(plain, single=self.single) or speakers.says_first(plain, who))
         return self.names.of(persons.whose_words(plain) or ("" if speaks else who))

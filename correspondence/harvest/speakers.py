@@ -3,7 +3,7 @@
 import re
 
 from correspondence import text as texts
-from correspondence.harvest import answers, joint, may_speak, passing, persons
+from correspondence.harvest import answers, bodies, joint, may_speak, passing, persons
 from correspondence.harvest.names import NAME, POST
 from correspondence.harvest.verbs import REPORTS, VERB
 
@@ -151,7 +151,7 @@ def _here(pronoun: str, text: str) -> str:
     before = re.split(rf"\b{pronoun}\b", text)[0]
     if re.match(r"(?:s?he|his|her)\b", pronoun, re.IGNORECASE):
         return answers.told_of(before)
-    return persons.body_asked(before) if re.match(r"(?:it|they|their)\b", pronoun, re.IGNORECASE) else ""
+    return bodies.body_asked(before) if re.match(r"(?:it|they|their)\b", pronoun, re.IGNORECASE) else ""
 
 
 def _in_passing(parts: list[str], known: list[str]) -> str:

@@ -1,0 +1,66 @@
+"""Whom a report tells of before it lets them speak: with their post, and behind what it tells first."""
+
+import pytest
+
+from correspondence.harvest.bodies import is_body
+from correspondence.harvest.speakers import SOMEBODY
+from tests.harvest.test_quotations import LONG, spoken
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Independent Saltby councillor Jo Field wants a vote.", "Independent Saltby councillor Jo Field"),
+        ("Welsh Liberal party leader Jo Field called for a vote.", "Welsh Liberal party leader Jo Field"),
+        ("The shadow Chancellor Jo Field opposes the toll.", "The shadow Chancellor Jo Field"),
+        (
+            "It was put to the shadow piers secretary, Jo Field, in May.",
+            "The shadow piers secretary, Jo Field",
+        ),
+        ("It was put to former harbour minister Jo Field in May.", "Former harbour minister Jo Field"),
+    ],
+)
+def test_whoever_is_told_of_keeps_the_whole_of_their_post(told: str, who: str) -> None:
+    assert spoken(told, f"She said: “{LONG}.”")[1] == (who, who)
+
+
+def test_she_is_a_person_and_not_the_body_that_spoke_last() -> None:
+    union = "The head of the Boatmen’s Union has said that its members feel “cheated” by the toll."
+    assert spoken(union, "The government has said that few will pay.", f"“{LONG},” he said.")[2] == (
+        "The head of the Boatmen’s Union",
+        "The head of the Boatmen’s Union",
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "body"),
+    [
+        ("The government", True),
+        ("The Saltby Trust", True),
+        ("A Department for Piers spokesman", False),
+        ("The president of the Union of Boatmen", False),
+        ("The St Hilda representative", False),
+        ("The Rev Jo Field", False),
+    ],
+)
+def test_whoever_speaks_for_a_body_is_none(speaker: str, body: bool) -> None:
+    assert is_body(speaker) is body
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        (
+            "Her words came in a debate after shadow piers secretary Jo Field hit out at the “cut-price” toll.",
+            "shadow piers secretary Jo Field",
+        ),
+        ("The row broke out when Pat Rowan said that the pier was “a ruin”.", "Pat Rowan"),
+        (
+            "Angry skippers have hit out at the mayor, Pat Rowan, over the toll, which they say is “ruin”.",
+            "Angry skippers",
+        ),
+        ("Comments have included claims that the board was “asleep”.", SOMEBODY),
+    ],
+)
+def test_what_is_told_before_a_speaker_is_no_part_of_the_name(told: str, who: str) -> None:
+    assert spoken(told)[0] == (who, "")
