@@ -8,7 +8,8 @@ from correspondence.harvest.names import NAME, RANK
 
 STATEMENT = re.compile(r"\b[Ii]n (?P<what>an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration))\b")
 _DESCRIBED = (  # "Labour MP", "Teaching union boss"
-    r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
+    r"(?:(?:[A-Z][\w’'-]+ ){1,3}"
+    r"(?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
     r"(?!(?:[a-z-]+ )*?(?:ha[sd]|have|is|are|was|were|[a-z]+ed) )"
     r"(?:[a-z][\w’'-]+ ){0,3}?(?:[a-z-]+(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ian|ee|ate)|MP|MSP|MS) ))?"
 )

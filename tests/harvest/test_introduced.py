@@ -51,7 +51,7 @@ def test_whoever_speaks_for_a_body_is_none(speaker: str, body: bool) -> None:
     ("told", "who"),
     [
         (
-            "Her words came in a debate after shadow piers secretary Jo Field hit out at the “cut-price” toll.",
+            "Her words came in a debate after shadow piers secretary Jo Field hit out at the “cheap” toll.",
             "shadow piers secretary Jo Field",
         ),
         ("The row broke out when Pat Rowan said that the pier was “a ruin”.", "Pat Rowan"),
