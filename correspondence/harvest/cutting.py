@@ -149,7 +149,7 @@ def _kind(found: list[Piece], letter: Letter, head: Head) -> str:
     if letter.enclosed.printed:
         courteous = any(piece.kind == "opening" for piece in found)
     spoken = kind == "column" and (head.author or head.is_speech or lines.is_page(found))
-    own = spoken and not courtesies.is_thanking(found)
+    own = letter.to_readers or (spoken and not courtesies.is_thanking(found))
     return "reply" if courteous and not own else kind
 
 

@@ -12,6 +12,7 @@ from correspondence.harvest.phrases import one_of
 ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
 HEAD = "Address or reference above the greeting."
+READERS = "A greeting to readers."
 ABOUT = "The line that says what the letter is about."
 SIGNED = "The sign-off: a new letter gets its own."
 PUBLISHED = "It is said by whoever printed the letter: not our words."
@@ -23,6 +24,9 @@ _GREETING = re.compile(
 )
 _IN_BOTH = re.compile(r",? ?/ ?(?:dear|annwyl) ", re.IGNORECASE)  # "Annwyl Jo / Dear Jo,"
 _TO_A_HALL = re.compile(r"\b(?:thank|welcome|pleasure|honour)\b", re.IGNORECASE)  # a speech begins so
+_TO_READERS = re.compile(  # so a newsletter begins, that answers nobody
+    r"(?:all |our |my |fellow )?(?:readers?|subscribers?|supporters?)", re.IGNORECASE
+)
 _GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
 _STUCK_GREETING = re.compile(
     r"(?<=[a-z])(?=Dear (?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Prof|Revd?) [^,.?!\n]{1,60}[,:]$)"
@@ -87,12 +91,14 @@ _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?P<subject>\S.*)", re.IG
 class Letter:
     """What the outside of a letter tells.
 
-    is_letter: it greets or signs off. to: what follows "Dear". head: the lines above that. sent_to: the
-    private people its mail went to. signed: the lines under the sign-off. subject: what it says it is about.
-    date: what stands beside its reference. enclosed: a letter that it passes on.
+    is_letter: it greets or signs off. to_readers: it greets nobody who wrote. to: what follows "Dear". head:
+    the lines above that. sent_to: the private people its mail went to. signed: the lines under the sign-off.
+    subject: what it says it is about. date: what stands beside its reference. enclosed: a letter that it
+    passes on.
     """
 
     is_letter: bool = False
+    to_readers: bool = False
     to: str = ""
     head: list[str] = field(default_factory=list)
     sent_to: list[str] = field(default_factory=list)
@@ -112,6 +118,8 @@ def open_letter(found: list[Piece]) -> Letter:
         copied = enclosed.leave_out(found, 0, greets, signs_off)
         letter.enclosed = copied if copied.pieces else enclosed.printed_under(found, greeting, signs_off)
         greeting = None
+    if greeting is not None and _TO_READERS.fullmatch(whom(found[greeting].text)):
+        found[greeting].why, letter.to_readers, greeting = READERS, True, None
     if greeting is not None:
         letter.is_letter = True
         letter.to = whom(found[greeting].text)

@@ -200,3 +200,13 @@ def test_a_letter_to_a_paper_about_another_reader_s_is_its_signer_s() -> None:
         "MP: I will sail, but not alone", "I write in response to Mrs Rowan’s letter.", *TEXT, "Jo Field MP"
     )
     assert (source.kind, source.voice) == ("column", "Jo Field")
+
+
+@pytest.mark.parametrize("greeting", ["Dear reader,", "Dear Supporters", "Hello readers!"])
+def test_a_newsletter_that_greets_its_readers_is_no_reply_of_the_office(greeting: str) -> None:
+    welcome = "A warm welcome to my second newsletter. I hope that you find it useful."
+    source = page("Ferry news #2", "29 Nov 2024", greeting, welcome, *TEXT)
+    assert source.kind == "column"
+    assert "office" not in voices(source)
+    assert greeting in left_out(source)
+    assert "Who wrote this? The file does not say." in source.questions
