@@ -20,7 +20,7 @@ _THANKS = one_of(rf"""
     diolch(?: yn fawr)?\b.{{0,40}}\bfor your\b
     i(?: am|[’']m| was) (?:\w+ )?grateful (?:to you\b[^.]{{0,30}} )?for (?:your\b|(?:\w+ ){{0,3}}{_WRITING})
     i refer to your | in (?:response|reply) to your
-    i (?:am writing|write) (?:further|to (?:reply|respond|thank))
+    i (?:am writing|write) (?:further|to (?:reply|respond|thank)|to you because you\b)
     i (?:am writing|write) in (?:response|reply)(?! to (?:mr|mrs|ms|miss|mx|dr)\b)
     further to (?:your|our|my)
     it (?:was|is) (?:so |very )?(?:lovely|good|great|kind) (?:to|of you to) (?:get|receive|hear|write|have)\b

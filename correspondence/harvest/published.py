@@ -7,13 +7,16 @@ from correspondence.harvest import courtesies, dates, letters
 from correspondence.harvest.bylines import plain_name, untitled
 from correspondence.harvest.enclosed import signs
 from correspondence.harvest.layout import Piece
-from correspondence.harvest.letters import PUBLISHED, Letter
+from correspondence.harvest.letters import ANSWERED, PUBLISHED, Letter
 from correspondence.harvest.names import NAME
 
 _MINE = (
     r"\b[Mm][Yy] (?:(?:own|local|new|then|old) )?(?:MP|Member of Parliament|(?:elected )?representative)\b"
 )
-_MY_MP = re.compile(_MINE)
+_OF_AN_MP = re.compile(
+    rf"{_MINE}|\b(?<!as )(?<!am )[Yy]our (?:(?:own|local|new) )?MP\b"
+    r"|\bMPs?\b[^.]{0,40}\b(?:standard|same|stock) (?:answer|letter|reply|response|e-?mail)"
+)
 _NAMED = (
     re.compile(rf"{_MINE}(?:,| is| called)? (?:[Tt]he )?(?P<name>{NAME})"),
     re.compile(rf"(?P<name>{NAME}),? (?:MP,? )?(?:is |who is )?{_MINE}"),
@@ -31,8 +34,20 @@ _TO_A_MEMBER = re.compile(  # so a constituent writes, and no Member
     r"|\bthank(?:s| you)\b[^.]{0,30} for (?:responding|replying|your (?:[a-z]+ )?(?:response|reply))\b",
     re.IGNORECASE,
 )
+_HERE_IT_IS = re.compile(
+    r"^(?:here(?:[’']s| is)|this is|below is) (?:the|her|his|their) (?:\w+ )?"
+    r"(?:answer|letter|reply|response|e-?mail)\b"
+    r"|^(?!my\b)(?:[\w’'‘“”-]+ ){1,5}(?:answer|reply|response|letter(?: text)?):?$",
+    re.IGNORECASE,
+)
+_OWN_ANSWER = re.compile(
+    r"(?:(?:my|our) (?:[a-z]+ )?(?:answer|reply|response)"
+    r"|I (?:have )?(?:replied|responded|answered|wrote back))\b[^.:]{0,40}:",
+    re.IGNORECASE,
+)
 _OPENING, _CLOSING = "“\"'‘", "”\"'’"
 _OVER = 14  # pieces at the top in which a page says whose answer follows
+_LEADING = 3  # lines over an answer, of which one says that it is one
 _TEXT = 4  # pieces under a greeting in which a letter says who writes
 _SIGNATURE = 4  # lines of one
 
@@ -41,17 +56,31 @@ def open_letter(found: list[Piece]) -> Letter:
     """As `letters.open_letter`; a Member's answer that a page prints without its signature is signed by whom
     the page names."""
     letters.part_glued(found)
+    answers = _leave_out_answered(found)
     name = _leave_out(found)
     letter = letters.open_letter(found)
+    letter.is_letter = letter.is_letter or answers
     if name and not any(letter.signed):
         letter.signed = [f"{name} MP"]
     return letter
 
 
+def _leave_out_answered(found: list[Piece]) -> bool:
+    """Mark the whole letter that a page of a Member's prints over "My reply is as follows:", and say whether
+    there is one."""
+    own = next((at for at, piece in enumerate(found) if _OWN_ANSWER.fullmatch(piece.text)), 0)
+    greeting = next((at for at in range(own) if letters.greets(found[at])), own)
+    signed = any(map(letters.signs_off, found[greeting:own]))
+    for piece in found[: own + 1] if signed else ():
+        if not dates.is_stamp(piece.text):
+            piece.why = piece.why or ANSWERED
+    return signed
+
+
 def _leave_out(found: list[Piece]) -> str:
     """Mark what is not the Member's on a page where somebody printed their MP's answer, and give the MP's
     name, where the page says it."""
-    told = next((at for at, piece in enumerate(found[:_OVER]) if _MY_MP.search(piece.text)), len(found))
+    told = next((at for at, piece in enumerate(found[:_OVER]) if _OF_AN_MP.search(piece.text)), len(found))
     begins = next((at for at in range(told + 1, len(found)) if _begins(found, at)), None)
     if begins is None:
         return ""
@@ -74,7 +103,9 @@ def _begins(found: list[Piece], at: int) -> bool:
     letter of a constituent's own."""
     text = [piece.text.lstrip(_OPENING) for piece in found[at : at + _TEXT]]
     over = found[at - 1].text
-    led_in = over.endswith((":", "…", "...")) and _BACK.search(over) is not None
+    led_in = (over.endswith((":", "…", "...")) and _BACK.search(over) is not None) or any(
+        _HERE_IT_IS.search(piece.text) for piece in found[at - _LEADING : at]
+    )
     greeted = letters.greets(found[at]) and any(map(courtesies.thanks, text))
     return (greeted or (led_in and courtesies.thanks(text[0]))) and not _TO_A_MEMBER.search(" ".join(text))
 

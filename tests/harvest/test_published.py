@@ -68,3 +68,55 @@ def test_a_column_that_tells_of_an_mp_of_long_ago_is_its_writers() -> None:
     told = "When I was a boy my MP came to the pier, and he told us that it would stand for a hundred years."
     source = cut_text(page("Our pier must stand", "By Jo Field MP", told, SHUT, HOPES))
     assert (source.kind, set(voices(source)), len(texts(source))) == ("column", {"Jo Field"}, 3)
+
+
+@pytest.mark.parametrize(
+    ("told", "led_in"),
+    [
+        (
+            "If you signed our petition for the pier then your MP may have answered you as below.",
+            ["The first reply"],
+        ),
+        (
+            "Most Moderate MPs send this as a standard response on the pier, so write again.",
+            ["MP’s letter text"],
+        ),
+        (
+            "A new e-mail has come from my MP Jo Field.",
+            ["Here is the e-mail. It is long.", "My marks in bold"],
+        ),
+    ],
+)
+def test_what_a_campaign_or_a_forum_says_over_an_answer_is_not_the_offices(
+    told: str, led_in: list[str]
+) -> None:
+    wrote = "I am writing to you because you have contacted me about the old pier at Saltby."
+    for first in (THANKS, wrote):
+        assert texts(cut_text(page(told, AGAIN, *led_in, first, SHUT, HOPES))) == [first, SHUT, HOPES]
+
+
+def test_what_a_member_says_over_answers_of_their_own_stays_theirs() -> None:
+    told = "As your MP I have had a great many letters from my constituents about the pier."
+    source = cut_text(page(told, "My response", *ANSWER))
+    assert told in texts(source)
+
+
+@pytest.mark.parametrize(
+    "lead", ["My standard response is as follows:", "I replied:", "My answer to him was:"]
+)
+def test_the_letter_over_an_answer_of_ones_own_is_what_was_answered(lead: str) -> None:
+    asked = ["Dear Ms Field,", "I am concerned that the pier at Saltby may close for good.", "Sincerely,"]
+    held = "I do not share your fear for the pier, though I would certainly vote for a new one."
+    source = cut_text(
+        page("I have had this petition from eight people:", *asked, "(Some added a note.)", lead, held, SHUT)
+    )
+    assert (source.kind, texts(source)) == ("reply", [held, SHUT])
+    assert asked[1] not in left_out(source)  # it may tell of a constituent
+
+
+def test_an_answer_that_a_letter_tells_of_leaves_the_letter_whole() -> None:
+    told = "The harbour board wrote to me about the planks, and I replied at once."
+    letter = page(
+        "Dear Mr Rowan,", THANKS, told, "I replied:", HOPES, SHUT, "Yours sincerely,", "Jo Field MP"
+    )
+    assert {told, HOPES, SHUT} <= set(texts(cut_text(letter)))
