@@ -20,11 +20,21 @@ _OVER = re.compile(
 )
 _UNDER = re.compile(rf"[-–—] ?(?P<name>{NAME})(?:,? MP\b)?(?:, (?P<post>[^.!?:;]{{3,100}}))?")
 _LONGEST = 15  # words of such a line
+_REACTS = re.compile(
+    r"\b(?:react(?:s|ed|ions?)?|respon(?:ds?|se|ses)|verdicts?|views|comments"
+    r"|what (?:they|we|people) (?:said|say|think))\b",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(r"\b(?:reporter|correspondent|editor|journalist|writer|columnist)\b", re.IGNORECASE)
+_SAID = 12  # words of a paragraph under such a line
+_LIST = 3  # such lines make a list of reactions; or two where the page says that it is one
 
 
 def mark(found: list[Piece]) -> None:
     """Mark the lines within a text that say who speaks, which are no bylines."""
     begun = False
+    for piece, _, _ in _round(found):
+        piece.why = SPEAKS
     for i, piece in enumerate(found):
         if begun and (_said_below(found, i) or list(_said_above(found, i))):
             piece.why = SPEAKS
@@ -33,12 +43,35 @@ def mark(found: list[Piece]) -> None:
 
 def speakers(found: list[Piece]) -> Iterator[tuple[Piece, str]]:
     """Each piece over or under which such a line stands, with whom it names."""
+    for _, who, said in _round(found):
+        yield from ((piece, who) for piece in said)
     for i, piece in enumerate(found):
         if piece.why == SPEAKS and (below := _said_below(found, i)):
             yield found[i + 1], below
         elif piece.why == SPEAKS:
             for above in _said_above(found, i):
                 yield above, _named(_UNDER, piece.text)
+
+
+def _round(found: list[Piece]) -> list[tuple[Piece, str, list[Piece]]]:
+    """The lines with a name and a post over what each said without marks, to the next of them, with whom they
+    name: of a page that is a list of reactions, none of which tells of whoever speaks."""
+    over = [(i, _named(_OVER, piece.text)) for i, piece in enumerate(found) if _may(piece)]
+    heads = [(i, who) for i, who in over if ", " in who and not _WRITES.search(who)]
+    ends = [i for i, _ in heads[1:]] + [len(found)]
+    parts = [
+        (found[i], who, [piece for piece in found[i + 1 : end] if not piece.why and piece.words >= _SAID])
+        for (i, who), end in zip(heads, ends, strict=False)
+    ]
+    top = " ".join(piece.text for piece in found[: heads[0][0]]) if heads else ""
+    enough = len({who for _, who, _ in parts}) >= (2 if _REACTS.search(top) else _LIST)
+    return parts if enough and all(_is_said(who, said) for _, who, said in parts) else []
+
+
+def _is_said(who: str, said: list[Piece]) -> bool:
+    """Whether paragraphs may be what somebody said, who is not told of in them and stands in no marks."""
+    surname = untitled(who.split(",")[0]).split()[-1]
+    return bool(said) and not any(surname in piece.text or piece.text[0] in MARKS for piece in said)
 
 
 def _said_below(found: list[Piece], i: int) -> str:
