@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from correspondence.harvest import courtesies, dates, letters
+from correspondence.harvest import courtesies, dates, letters, papers
 from correspondence.harvest.bylines import plain_name, untitled
 from correspondence.harvest.enclosed import signs
 from correspondence.harvest.layout import Piece
@@ -56,10 +56,12 @@ def open_letter(found: list[Piece]) -> Letter:
     """As `letters.open_letter`; a Member's answer that a page prints without its signature is signed by whom
     the page names."""
     letters.part_glued(found)
+    papers.part_greeting(found)
     answers = _leave_out_answered(found)
     name = _leave_out(found)
     letter = letters.open_letter(found)
     letter.is_letter = letter.is_letter or answers
+    papers.open_letter(found, letter)
     if name and not any(letter.signed):
         letter.signed = [f"{name} MP"]
     return letter
