@@ -58,7 +58,7 @@ _BARE_BEFORE = re.compile(
 _FURTHER = re.compile(r"\b(?:a further|an additional|another|the other|the remaining) $", re.I)
 _SAYS = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|to|by|over|than|about|around|almost|approximately|nearly|only"
-    r"|at|just|some|totalled|reached|of|least|received|estimated|from))\s$",
+    r"|at|just|some|totalled|reached|of|least|received|estimated|from)|, or)\s$",
     re.I,
 )
 # "It closed 210 beds and cut 690": more of what was counted before.

@@ -147,7 +147,7 @@ _PATTERNS = (
     ),
     (
         "-",
-        rf"\b(?!{MONTH}|to-)[A-Za-z]{{2,12}}-\d{{1,3}}\b(?!\s(?:per|%))(?<!mid-\d\d)",
+        rf"\b(?!{MONTH}|to-|in-)[A-Za-z]{{2,12}}-\d{{1,3}}\b(?!\s(?:per|%))(?<!mid-\d\d)",
     ),
     (
         "group|squadron|regiment|brigade|commando|battalion|corps",
@@ -162,6 +162,10 @@ _PATTERNS = (
         r"\b(?:the|The|a|A|an|An|number|Number|No\.?) \d{1,3}[A-Z]?(?= (?:night |school )?(?:bus|tram)\b)",
     ),
     # set phrases
+    (
+        "1922 com|minute",
+        r"\b1922 Committee\b|(?i:\b(?:ten|10)[- ]minute[- ]rule\b)",
+    ),
     (
         "two-|three-|four-|five-|six-",
         r"(?i:\b(?:two|three|four|five|six)-(?:state|child|way|tier|star|speed|party|dimensional|pronged|lane"

@@ -70,8 +70,9 @@ def _signed(text: str, match: re.Match[str]) -> Iterator[Found]:
             start = match.start("again")
             yield Found("money", start, match.end(), high, unit, rate(text, match.end()))
         return
-    if not match["again"] and scale_of(match["low"]) == 1:
-        low = plain(low * scale_of(match["high"]))  # "£3-5bn"
+    scale = scale_of(match["high"])
+    if scale_of(match["low"]) == 1 and high is not None and low < high / scale:
+        low = plain(low * scale)  # "£3-5bn", "£3-£5bn"
     yield Found("money", match.start(), match.end(), [low, high], unit, rate(text, match.end()))
 
 

@@ -33,9 +33,11 @@ SCALE_WORD: Final = r"(?:hundred|thousand|million|billion|trillion)"
 SCALE: Final = rf"(?:[ -]?{SCALE_WORD}|[ ]?(?:bn|tn|mn|m|k))(?![\w²³/])"
 _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _UNDER_100 = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(ONES)[1:10])})\b)?|{_ONE})"
+_PARTS: Final = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "quarters": 3 / 4, "thirds": 2 / 3}
+PART_OF: Final = r"(?:half|(?:a|one) (?:quarter|third) of|three[ -]quarters of|two[ -]thirds of) an? "
 _SCALED = rf"(?:(?:{_UNDER_100}(?: and a half)?[ -])?{SCALE_WORD}(?: {SCALE_WORD})?)"
 WORDS: Final = (
-    rf"(?:(?:half a|a|an|one) (?={SCALE_WORD}\b|dozen\b)|)"
+    rf"(?:(?:{PART_OF}|an? |one )(?={SCALE_WORD}\b|dozen\b)|)"
     rf"\b(?:{_SCALED}(?:(?: and | ){_SCALED}){{0,3}}(?:(?: and |[ -]){_UNDER_100})?"
     rf"|{_UNDER_100}(?: and a half\b|[ -]dozen)?|dozen)\b"
 )
@@ -73,9 +75,10 @@ def scale_of(text: str) -> int:
 
 
 def _from_words(text: str) -> Number | None:
-    if text.startswith("half a "):
-        inner = _from_words(text.removeprefix("half "))
-        return None if inner is None else plain(inner / 2)
+    if part := re.match(PART_OF, text):
+        inner = _from_words(text[part.end() :])
+        named = next(share for word, share in _PARTS.items() if re.search(rf"\b{word}\b", part.group()))
+        return None if inner is None else plain(round(inner * named))
     total: float = 0
     current: float = 0
     last = 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from correspondence.figures.found import Found
 from correspondence.figures.money import is_change
-from correspondence.figures.numbers import CLEAR, NUMBER, ONES, Number, number, plain
+from correspondence.figures.numbers import CLEAR, NUMBER, ONES, PART_OF, SCALE_WORD, Number, number, plain
 
 _PERCENT_SIGN = r"(?:\s?%|[ -]?per ?cent\b|[ -]?percent\b)(?:[ -](?:percentage )?points?\b)?"
 _PERCENT = re.compile(
@@ -19,8 +19,9 @@ _PARTS = {
 }  # fmt: skip
 _PART = "|".join(_PARTS)
 _FRACTION = re.compile(
-    rf"\b(?:(?P<over>two|three|four|five|six|seven|eight|nine)[ -](?P<parts>(?:{_PART})s)\b|"
-    rf"\bone[ -](?P<one>{_PART})\b(?! of a million)|"
+    rf"\b(?!{PART_OF}{SCALE_WORD}\b)"
+    rf"(?:(?P<over>two|three|four|five|six|seven|eight|nine)[ -](?P<parts>(?:{_PART})s)\b|"
+    rf"\bone[ -](?P<one>{_PART})\b|"
     rf"(?:(?<=by )|(?<=than )|(?<=over )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=about )|(?=an? \w+ of\b))"
     rf"an? (?P<a>{_PART})\b|"
     r"(?<!first )(?<!second )(?<!latter )(?P<half>half)"
@@ -31,10 +32,11 @@ _FRACTION = re.compile(
     re.I,
 )
 _OUT_OF = re.compile(
-    rf"{CLEAR}(?P<low>{NUMBER})(?P<by> in(?: every)? | out of(?: every)? )(?P<high>{NUMBER})(?![\w%])", re.I
+    rf"{CLEAR}(?P<low>{NUMBER})(?P<by> in(?: every)? |-in-| out of(?: every)? )(?P<high>{NUMBER})(?![\w%])",
+    re.I,
 )
 # What must stand there for "9 in 10" or "134 out of 153".
-_OF_FEW = re.compile(rf" (?:in|out of)(?: every)? (?:\d{{1,3}}(?![\d,])|out|{'|'.join(ONES)})|out of")
+_OF_FEW = re.compile(rf"[ -](?:in|out of)(?: every)?[ -](?:\d{{1,3}}(?![\d,])|out|{'|'.join(ONES)})|out of")
 _TIMES = re.compile(
     rf"{CLEAR}(?P<n>{NUMBER}) times(?= (?:more|less|as|higher|lower|greater|larger|bigger|faster|the"
     rf"|that|over"
