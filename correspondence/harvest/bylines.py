@@ -70,6 +70,10 @@ _DESK = re.compile(  # "Gazette Newsdesk", "Staff Reporter", "Herald Web Team"
 _NO_NAME = re.compile(  # "North Saltby MP" is a seat
     r"(?:North|South|East|West|Mid|Central|Upper|Lower|The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b"
 )
+_SERIES = re.compile(  # "Saltby Diary – letters to an MP" is a column's name and its title
+    r".* (?:Diary|Diaries|Column|Notebook|Blog|Newsletter|Bulletin|Update|Report|Briefing|View|Comment|Opinion"
+    r"|News|Week|Watch|Letter|Matters|Life|Speech|Statement)"
+)
 
 
 def byline(line: str) -> str:
@@ -100,7 +104,7 @@ def _writer(line: str) -> str:
     described = _WITH_POST.fullmatch(line.removesuffix("."))
     if described is None or _NO_NAME.match(line) or (sentence_ends(line) and " is " not in line):
         return ""
-    if line.endswith(":") and not line.endswith("writes:"):
+    if _SERIES.fullmatch(described["name"]) or (line.endswith(":") and not line.endswith("writes:")):
         return ""
     post = described["post"] or ""
     says = described["mp"] and not post

@@ -210,3 +210,9 @@ def test_a_newsletter_that_greets_its_readers_is_no_reply_of_the_office(greeting
     assert "office" not in voices(source)
     assert greeting in left_out(source)
     assert "Who wrote this? The file does not say." in source.questions
+
+
+@pytest.mark.parametrize("series", ["Harbour Diary", "Ferry Notebook", "Saltby Matters"])
+def test_a_series_over_its_title_is_nobodys_name(series: str) -> None:
+    source = page(f"{series} – the boat and what falls to an MP", *TEXT)
+    assert (source.author, source.title) == ("", f"{series} – the boat and what falls to an MP")
