@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from correspondence.harvest import dates
+from correspondence.harvest import dates, marks
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import CAPTION, is_prose
@@ -50,4 +50,6 @@ def leave_out_unended(found: list[Piece]) -> None:
 
 
 def _is_ended(piece: Piece) -> bool:
-    return sentence_ends(piece.text) or piece.text.endswith(_GOES_ON)
+    """Whether a line ends as a sentence does, or closes a quotation that was opened above."""
+    closes = piece.text[-1] in '”"' and marks.quotes(piece.text) == []
+    return closes or sentence_ends(piece.text) or piece.text.endswith(_GOES_ON)

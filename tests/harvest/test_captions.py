@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harvest.cuts import cut_text, left_out, texts
+from tests.harvest.cuts import cut_text, left_out, paragraph_with, texts
 
 PROSE = [
     "The ferry to Saltby will stop in the evening from the first of May, and many will be left behind.",
@@ -68,3 +68,16 @@ def test_items_that_stand_alone_stay_with_what_leads_in_to_them() -> None:
     ]
     source = cut_text("\n\n".join(["Dear Ms Rowan,", PROSE[0], *listed, PROSE[1]]))
     assert texts(source)[1] == "\n".join(listed)
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["“”", '""'])
+def test_the_last_paragraph_of_a_quotation_stays_without_a_mark_to_open_it_or_a_full_stop(
+    opens: str, closes: str
+) -> None:
+    begun = (
+        f"Ada Amberley, who runs the hotel, said: {opens}We have asked for a boat at nine since the spring."
+    )
+    rest = f"What the county has given us is a poster about a boat, and it should hang its head{closes}"
+    source = cut_text("\n\n".join(["Bring back the boat", PROSE[0], begun, rest, *PROSE[1:]]))
+    assert rest in texts(source)
+    assert paragraph_with(source, "a poster").version.voice == "Ada Amberley"
