@@ -71,8 +71,8 @@ _NO_NAME = re.compile(  # "North Saltby MP" is a seat
     r"(?:North|South|East|West|Mid|Central|Upper|Lower|The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b"
 )
 _SERIES = re.compile(  # "Saltby Diary – letters to an MP" is a column's name and its title
-    r".* (?:Diary|Diaries|Column|Notebook|Blog|Newsletter|Bulletin|Update|Report|Briefing|View|Comment|Opinion"
-    r"|News|Week|Watch|Letter|Matters|Life|Speech|Statement)"
+    r".* (?:Diary|Diaries|Column|Notebook|Blog|Newsletter|Bulletin|Update|Report|Briefing|View|Comment"
+    r"|Opinion|News|Week|Watch|Letter|Matters|Life|Speech|Statement)"
 )
 
 

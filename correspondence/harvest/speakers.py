@@ -100,9 +100,13 @@ _BY_WHOM = re.compile(
     r"\b(?:(?:put|said|told|described|voiced|made) by|(?:put|said) (?:it|this) (?:better|more [a-z]+) than) "
     rf"(?P<who>{NAME})"
 )
-_NAME_ALONE = re.compile(  # "Jo Field, head of piers:", "Shadow minister Jo Field:"
-    rf"(?P<who>{NAME}(?: MP)?(?:,(?! (?:writes|says)\b) [^:.!?]{{3,100}})"
-    rf"|[A-Z][\w’'-]+ (?:[a-z-]+ )?[a-z-]*(?:er|or|ary|ist|man|person|ent|chief|boss) {NAME}(?: MP)?):"
+_NAME_ALONE = (
+    re.compile(  # "Jo Field, head of piers:", "Shadow minister Jo Field:", "Jo Field speaking at sea:"
+        rf"(?P<who>{NAME}(?: MP)?(?=,? (?:speaking|writing|responding)\b)"
+        rf"|{NAME}(?: MP)?(?:,(?! (?:writes|says|speaking|writing|responding)\b) [^:.!?]{{3,100}})"
+        rf"|[A-Z][\w’'-]+ (?:[a-z-]+ )?[a-z-]*(?:er|or|ary|ist|man|person|ent|chief|boss) {NAME}(?: MP)?)"
+        r"(?:,? (?:speaking|writing|responding) [^:.!?]{3,140})?:"
+    )
 )
 _TRAILS = re.compile(  # "Jo Field in a swipe at …"
     rf"(?P<who>.{{0,60}}?{NAME}) (?:in an?|as (?:s?he|they|the)|after|when|while|during|following)\b"

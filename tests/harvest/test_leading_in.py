@@ -184,3 +184,19 @@ def test_an_officer_is_named_in_full_from_where_they_were_introduced(
     introduced: str, called: str, who: str
 ) -> None:
     assert spoken(introduced, f"{called} said: {BARE}")[1] == (who, who)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Jo Field speaking in the House of Commons on the piers bill:",
+        "Jo Field MP, responding to the closure of the pier:",
+    ],
+)
+def test_who_is_only_said_to_speak_says_what_follows_without_marks(lead: str) -> None:
+    told = "The harbour board has shut the pier for the winter, and nobody on the front knows until when."
+    said = "The planks have been rotten for years, and those who walked on them were never told how rotten."
+    source = cut_text("\n\n".join(["The pier at Saltby", told, lead, said]))
+    assert [p.version.speaker[:8] for p in source.paragraphs if p.version.text == said] == ["Jo Field"]
+    alone = cut_text("\n\n".join(["The pier at Saltby", lead, said]))
+    assert (texts(alone), alone.author) == ([said], "Jo Field")
