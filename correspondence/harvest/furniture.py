@@ -228,7 +228,8 @@ LINES: dict[str, re.Pattern[str]] = {
         report a problem\b.{{0,40}} | is there anything wrong with this page\??
         statement (?:uin\b.{{0,20}}|from) | (?:linked|written) statements? | part of: .{{2,80}}
         this statement has (?:also )?been made in .{{2,60}}
-        (?:last )?(?:updated|published|modified|posted|from)\W* | report this comment | print this page
+        (?:last )?(?:updated|published|modified|posted|from|(?:written )?by)\W*
+        report this comment | print this page
         \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &:,?!-]{{0,80}})+
         \w[\w’' &-]{{0,30}}(?: / \w[\w’' &-]{{0,30}}){{2,}}
         \d+ ?min(?:ute)?s? read | reading time.{{0,20}}

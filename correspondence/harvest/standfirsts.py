@@ -5,23 +5,23 @@ import re
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.names import NAME
 
-_POST = (
+POST = re.compile(
     r"\b(?:MP|MSP|MS|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader|[Mm]ayor|[Cc]hancellor"
     r"|[Cc]ouncillor|[Cc]hair(?:man|woman)?|[Dd]irector|[Cc]hief [Ee]xecutive|[Pp]resident|[Pp]eer"
     r"|[Ff]ounder)\b"
 )
 _WORD = r"[\w’'&-]+"
 _OF = rf"(?P<of> (?:of|for|at) (?:{_WORD} ){{0,5}}?{_WORD},?)?"
-_IS = rf"(?:(?:{_WORD} ){{0,5}}?{_POST}{_OF},? |[A-Z]\w+[’']s )?"
+_IS = rf"(?:(?:{_WORD} ){{0,5}}?{POST.pattern}{_OF},? |[A-Z]\w+[’']s )?"
 _WHO = rf"{_IS}(?P<who>{NAME})(?: MP)?"
-_ASIDE = rf", (?=who\b|[^,.]*{_POST})[^.,]{{3,100}}"
+_ASIDE = rf", (?=who\b|[^,.]*{POST.pattern})[^.,]{{3,100}}"
 _ENDS = re.compile(rf"\b(?:writes|argues|says|explains|asks) {_WHO}(?:{_ASIDE})?\W*$")
 _HIS_VERB = re.compile(rf"(?:^|[.,:;] ){_WHO}(?:{_ASIDE},)? (?:writes|argues|explains)\W*$")
 _WRITES = re.compile(
     rf"(?:^|[.,:;] ){_WHO}(?:(?:, [^,.]{{3,60}})?,)? (?:writes(?! to (?:me|us)\b)|on (?:why|how|what))\b"
 )
 _HOLDS = re.compile(
-    rf"(?:^|[.,:;] )(?={_WORD}[^.]{{0,80}}{_POST}){_WHO}(?:{_ASIDE},)? "
+    rf"(?:^|[.,:;] )(?={_WORD}[^.]{{0,80}}{POST.pattern}){_WHO}(?:{_ASIDE},)? "
     r"(?:argues|explains|says|asks|sets out|looks at|reflects on|makes the case)\b"
 )
 _OWN = re.compile(r"\b(?:I|[Mm]y|me)\b")

@@ -8,7 +8,7 @@ from correspondence.harvest.bylines import byline, is_desk, plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import TELLS, Head
 from correspondence.harvest.layout import Piece
-from correspondence.harvest.lines import CAPTION
+from correspondence.harvest.lines import CAPTION, is_heading
 from correspondence.harvest.names import NAME
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
@@ -50,6 +50,7 @@ _SITE_OF = re.compile(  # "The blog of Jo Field", over a post of hers
     rf"(?:the )?(?:official )?(?:blog|diary|web ?site|home ?page|site) of (?P<name>(?-i:{NAME}))(?: MP)?",
     re.IGNORECASE,
 )
+_DOUBLED = re.compile(rf"(?P<name>{NAME}) (?P=name)")
 _HEADLINE = 15  # words of a line that is no text of the page
 _BIO = 3  # pieces at the end in which a page tells of its writer
 _HEAD = 8  # pieces in which a page says who wrote it
@@ -70,6 +71,7 @@ def find(found: list[Piece], head: Head) -> None:
             piece.why = BYLINE
         head.author = plain_name(name) if name else ""
     head.author = head.author or _before(head.title, found) or _beside_label(found) or _of_site(found)
+    head.author = head.author or _said_twice(found, head.title) or _signed(found)
     _find_told(found, head)
     head.author = head.author or _shown(found, head.title)
 
@@ -78,9 +80,10 @@ def _in_standfirst(piece: Piece, found: list[Piece]) -> str:
     """Whom a line names as the writer: one who only says what it tells where it stands over the text, which
     does not speak of that person; or ""."""
     writes, holds = standfirsts.writer(piece.text), standfirsts.holder(piece.text)
-    first = next(other for other in found if not other.why)
+    over = takewhile(lambda other: other is not piece, found)
+    first = all(other.why or is_heading(other.text) for other in over)
     rest = [other for other in found if other is not piece]
-    return writes or (holds if piece is first and not (holds and _is_spoken_of(holds, rest)) else "")
+    return writes or (holds if first and not (holds and _is_spoken_of(holds, rest)) else "")
 
 
 def _take_several(found: list[Piece], head: Head) -> None:
@@ -148,6 +151,33 @@ def _of_site(found: list[Piece]) -> str:
     lines = (*over, *(" ".join(two) for two in pairwise(over)))
     names = (site["name"] for site in map(_SITE_OF.fullmatch, lines) if site)
     return next((plain_name(name) for name in names if not _PLACE.search(name)), "")
+
+
+def _said_twice(found: list[Piece], title: str) -> str:
+    """A name that stands alone twice, in one line or in two, beside the title and not in the text; or ""."""
+    head = found[:_HEAD]
+    titled = next((at for at, piece in enumerate(head) if piece.text == title), 0)
+    for piece in head[max(0, titled - 1) : titled + 2]:
+        doubled = _DOUBLED.fullmatch(piece.text)
+        name = doubled["name"] if doubled else piece.text
+        same = [other for other in head if other.text in (name, piece.text)]
+        alone = _NAME_ALONE.fullmatch(name) is not None and not _PLACE.search(name)
+        if alone and (doubled or len(same) > 1) and not _is_spoken_of(name, found):
+            for other in same:
+                other.why = BYLINE
+            return plain_name(name)
+    return ""
+
+
+def _signed(found: list[Piece]) -> str:
+    """Who signs a text in its last line but one, over a line with a post; or ""."""
+    over, under = [*found[:1], *found][-2:]
+    lines = {over.why, under.why} <= {"", "A heading."} and is_heading(under.text)
+    posted = lines and standfirsts.POST.search(under.text)
+    if not posted or not _NAME_ALONE.fullmatch(over.text) or _PLACE.search(over.text):
+        return ""
+    over.why = under.why = BYLINE
+    return plain_name(over.text)
 
 
 def _is_spoken_of(name: str, found: list[Piece]) -> bool:

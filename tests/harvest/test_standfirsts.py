@@ -3,7 +3,7 @@
 import pytest
 
 from correspondence.models import Source
-from tests.harvest.cuts import cut_text, texts
+from tests.harvest.cuts import cut_text, left_out, texts
 
 TEXT = (
     "I walked the pier last week, and counted the planks that the storm had left. There are few of them.",
@@ -69,4 +69,49 @@ def test_a_name_over_a_seat_in_the_middle_of_a_column_is_its_author(seat: str) -
         "\n".join([title, "OPINION", "16:00, Sat, Feb 8, 2025", TEXT[0], "JO FIELD", seat, *TEXT[1:]])
     )
     assert (source.kind, source.author) == ("column", "Jo Field")
+    assert texts(source) == list(TEXT)
+
+
+def test_headings_may_stand_over_the_standfirst_that_says_who_writes() -> None:
+    told = "Charity Director Jo Field explains why a pier matters so much to her."
+    lines = [
+        "We need a pier",
+        "A plank on the beach",
+        "Hold the county to its word",
+        told,
+        "By:",
+        "Published:",
+    ]
+    source = cut_text("\n\n".join([*lines, *TEXT]))
+    assert source.author == "Jo Field"
+    assert texts(source) == list(TEXT)
+    assert {told, "By:"} <= set(left_out(source))
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        (["Jo Field Jo Field"], []),
+        (["Jo Field", "The Evening Gull"], ["Jo Field"]),
+        ([], ["Jo Field", "Jo Field"]),
+    ],
+)
+def test_a_name_that_stands_twice_beside_the_title_is_the_writers(over: list[str], under: list[str]) -> None:
+    title = "Our pier is rotting while the county dithers"
+    source = cut_text("\n\n".join([*over, title, *under, *TEXT]))
+    assert (source.title, source.author) == (title, "Jo Field")
+    assert texts(source) == list(TEXT)
+    told = cut_text(
+        "\n\n".join([*over, title, *under, *TEXT, f"{TEXT[2]} Ms Field has not come to see it yet."])
+    )
+    assert told.author == ""
+
+
+@pytest.mark.parametrize("post", ["Chairman, Pier Trust, Ash", "Director of the Guild of Piers"])
+def test_a_name_over_a_post_at_the_foot_is_who_signs_a_column(post: str) -> None:
+    source = cut_text("\n\n".join([*TEXT, "Jo Field", post]))
+    assert (source.author, source.questions[:1]) == (
+        "Jo Field",
+        ["What date is this from? The file does not say."],
+    )
     assert texts(source) == list(TEXT)
