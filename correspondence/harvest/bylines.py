@@ -14,7 +14,10 @@ _BY = re.compile(
     rf"(?:MPs )?(?P<name>{NAME}(?: and {NAME})?|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+)(?:\b[^.!?]{{0,80}})?"
 )
 _WITH = re.compile(rf"[Ww]ith (?P<name>{NAME}),? MP(?: for [^.!?]{{2,60}})?")
-_LABELLED = re.compile(r"(?:author|writer|columnist|written by)\s*[:|]\s*(?P<name>\S.{1,80})", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:author|writer|columnist|written by)\s*[:|]\s*(?P<name>[^\s|][^|]{1,80}?)(?:\s*\|.{0,60})?",
+    re.IGNORECASE,
+)
 _WORDS_BY = re.compile(  # "Words: Jo Field. Pictures: Pat Rowan"
     r"(?:[Ww]ords|[Tt]ext|[Rr]eport(?:ing)?|[Ss]tory|WORDS|TEXT)(?: (?:and|&) \w+)?(?:\s*[:|]| by)\s*"
     rf"(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+)\b[^!?]{{0,60}}"
@@ -31,6 +34,9 @@ _IS = (  # of what somebody is, not of what is done
     r"(?:also |currently |now )?(?:an?\b|the\b|our\b|one\b|[A-Z]|(?:[a-z]+[- ])?(?:editor|leader|chair"
     r"|minister|director|secretary|reporter|correspondent|columnist|chief|political|mayor|deputy|shadow)\b)"
 )
+_IS_ONE = re.compile(
+    rf" is (?!(?:one of )?the (?:latest|first|only|last|next)\b){_IS}"
+)  # and not "is to write"
 _WITH_POST = re.compile(
     rf"(?P<name>{NAME})(?P<mp> MP)?(?:(?:,| is(?= {_IS})| [-–—|]) (?:also )?(?P<post>.{{2,110}}))?"
     r"(?: (?:writes|MP writes):?)?"
@@ -53,7 +59,7 @@ _POST = re.compile(
 _JOB = re.compile(r"\b(?:reporter|correspondent|editor|journalist|writer)\W*(?:@\w+)?$", re.IGNORECASE)
 _AREA = r"(?:Home|Foreign|Politic(?:al|s)|Chief|Local|Senior|Deputy|Health|Education|Business|News|Social)"
 _WITH_JOB = re.compile(
-    rf"(?!{_AREA} )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
+    rf"(?!(?:By|{_AREA}) )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
 )
 HONOURS = "[OMCKDG]BE|K?CMG|[KQ]C|DL|JP|PC|TD|CH|CB|FRS|FRSA|BEM|GCB|KCB|DCB"  # behind a name
 _RETIRED = re.compile(rf"^{RANK} \((?:[Rr]et[’']?d?|[Rr]td|[Rr]etired)\.?\) (?={NAME})")
@@ -102,7 +108,7 @@ def _writer(line: str) -> str:
     if match:
         return plain_name(_without_post(match["name"], line))
     described = _WITH_POST.fullmatch(line.removesuffix("."))
-    if described is None or _NO_NAME.match(line) or (sentence_ends(line) and " is " not in line):
+    if described is None or _NO_NAME.match(line) or (sentence_ends(line) and not _IS_ONE.search(line)):
         return ""
     if _SERIES.fullmatch(described["name"]) or (line.endswith(":") and not line.endswith("writes:")):
         return ""

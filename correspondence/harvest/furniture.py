@@ -90,7 +90,10 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:sorry,? )?(?:this|the) {_PICTURE}\b.{{0,40}}\b(?:available|supported|loading|removed)\b.{{0,40}}
         [\[(]?{_PICTURE}(?: by| credits?| sources?| captions?)?\s*[:|,©].* | {_PICTURE}
         (?:this|the) (?:{_PICTURE} )?(?:content|{_PICTURE}|player|clip)\b.{{0,40}}\bunavailable\b.{{0,90}}
-        \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | \(?{_AGENCY}(?:\s*[/,].{{0,50}})?\)? | ©.*
+        \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | ©.*
+        \(?{_AGENCY}(?:\s*[/,].{{0,50}}| graphics?| archive)?\)? | source\s*:\s*{_AGENCY}.{{0,40}}
+        \([^()/]{{3,50}}/ ?{_AGENCY}\)
+        .{{3,400}}(?-i:Image (?:source|copyright)), .{{2,60}}
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
         .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
         .{{3,200}}[.!?)”’"']\s(?:{_PICTURE}|credit)\s*:\s*[^.?!]{{2,50}}
@@ -176,7 +179,7 @@ LINES: dict[str, re.Pattern[str]] = {
         this (?:article|story|page|post) is .{0,12}\d+ (?:years?|months?) old\W*
     """),
     BYLINE: one_of(r"""
-        by (?:our )?(?:own |staff |guest |news )?(?:reporters?|correspondents?|newsdesk|newsroom|staff)
+        by (?:[\w’'-]+ ){0,3}(?:reporters?|correspondents?|newsdesk|newsroom|staff)
         (?:posted |published )?by (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|team|news ?desk|news ?room)
     """),
     "A note on the page itself.": one_of(r"""

@@ -7,7 +7,9 @@ from correspondence.harvest.marks import quotes, uses_single_marks
 from correspondence.harvest.phrases import one_of
 from correspondence.text import sentences
 
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|we|We|[Oo]ur)\b")
+_FIRST_PERSON = re.compile(  # and not "Save Our Pier"
+    r"\b(?:I|I['’](?:m|ve|d|ll)|my|[Mm]e|we|We|our)\b|(?:^|[.!?:] |[“\"])(?:My|Our)\b"
+)
 _TO_YOU = one_of(r"""
     \byour (?:concerns?|views?|letter|e-?mail|message|questions?|support|points?|comments?|interest|case)
     \bcontact(?:ing|ed)? me | \bwrit(?:ing|ten) to me | \bassure you | \bshare with you
@@ -20,6 +22,7 @@ _INVITES = one_of(r"""
     \b(?:hear|know|want|get|send|share|seek(?:ing)?|welcome) (?:me |us )?(?:all (?:of )?)?your\b
 """)
 _LED_TO = 2  # times that a line says who makes a statement; a reporter says it again and again
+_MANY = 3  # of them, with most of the words: a paper that gathers what they say may call itself "we"
 _SEVERAL = 2  # people who speak for themselves: their words are not one writer's, who says "we" now and then
 
 
@@ -47,6 +50,8 @@ def of_document(
     if by_politician:
         return "column"
     if len(voices) >= _SEVERAL and first <= len(plain) / 4:
+        return "report"
+    if len(voices) >= _MANY and around <= spoken_words / 4:
         return "report"
     if voices and first <= sum(map(sentence_ends, plain)) * 0.15:
         return "report"

@@ -42,3 +42,21 @@ def test_whoever_writes_a_report_is_not_the_first_of_its_speakers() -> None:
     over = "Jo Field, harbour correspondent"
     source = cut_text(page("The trade reacts", over, SAID[1], ROWAN, SAID[2], said))
     assert not {over, ROWAN} & set(voices(source))
+
+
+def test_a_page_that_gathers_what_many_say_is_a_report_though_it_says_we() -> None:
+    said = [f"{who}:\n\n“{words}”" for who, words in zip((FIELD, ROWAN, LUND), SAID, strict=False)]
+    source = cut_text(page("The trade gives its verdict", "A day on, we ask those who build piers.", *said))
+    assert (source.kind, voices(source)[1:]) == ("report", [FIELD, ROWAN, LUND])
+
+
+def test_a_campaign_called_save_our_pier_makes_no_column_of_a_report() -> None:
+    told = [
+        "Skippers have said that they will fight for the pier at Saltby, which is to be shut in the autumn.",
+        "Jo Field, chair of the Save Our Pier group, is to write to the minister about it this week.",
+        f"She said: “{SAID[2]}”",
+        "Mr Rowan’s board says that it has no money, and that the planks are too old to be mended by hand.",
+        f"Ms Field added: “{SAID[3]}”",
+    ]
+    source = cut_text(page("Skippers to fight for pier", *told))
+    assert (source.kind, {*voices(source)}) == ("report", {"the newspaper", "Jo Field"})
