@@ -7,18 +7,28 @@ from correspondence.harvest import dates, marks
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import CAPTION, is_prose
+from correspondence.harvest.marks import MARKS
 
 _SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, January 2024."
     r"(?![^.]*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|will|was|were|has|have|had)\b)[A-Z][^.!?:\n]{10,160}, (?:\d{1,2} )?"
     r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) (?:19|20)\d\d\."
 )
+_HEADLINE = re.compile(r"[-*•–] [^.!?;]{15,120}[\w’”'\"]")
+_TOLD = re.compile(r"[\w’'”]: (?=[\w‘“])")
 _SHORTEST, _LONGEST = 13, 40  # words of such a line: fewer are a heading's or a name's
 _LAST = 8  # words of a paragraph with which a text may end
 _MOSTLY = 0.75  # of a page's paragraphs end as sentences do: then one that does not is no paragraph
 _GOES_ON = (":", ";", ",", "…", "...")
 
 
-def leave_out_shown(found: list[Piece]) -> None:
+def leave_out(found: list[Piece]) -> None:
+    """Mark the captions that stand by a date or a credit, and a list of other stories."""
+    _leave_out_shown(found)
+    _leave_out_credited(found)
+    _leave_out_links(found)
+
+
+def _leave_out_shown(found: list[Piece]) -> None:
     """Mark a caption without a mark of its own between the line that dates a page and its text."""
     dated = False
     for piece in found:
@@ -27,6 +37,25 @@ def leave_out_shown(found: list[Piece]) -> None:
         if dated and not piece.why and is_prose(piece):
             return
         dated = dated or piece.why == BYLINE or dates.is_stamp(piece.text)
+
+
+def _leave_out_credited(found: list[Piece]) -> None:
+    """Mark the line over a picture's credit that stands alone in brackets: "(Jo Field/PA)"."""
+    for piece, under in pairwise(found):
+        credited = under.why == CAPTION and under.text[0] == "("
+        if credited and not piece.why and piece.words < _SHORTEST and piece.text[0] not in MARKS:
+            piece.why = CAPTION
+
+
+def _leave_out_links(found: list[Piece]) -> None:
+    """Mark a list of other stories between two paragraphs: nothing leads in to it, its lines end as headlines
+    do, and most name who says it: "- Union: Skippers walk out"."""
+    for over, piece in pairwise(found):
+        lines = piece.text.split("\n")
+        listed = len(lines) > 1 and all(map(_HEADLINE.fullmatch, lines))
+        named = sum(_TOLD.search(line) is not None for line in lines)
+        if listed and not piece.why and 2 * named > len(lines) and sentence_ends(over.text):
+            piece.why = "A link to another article."
 
 
 def leave_out_unended(found: list[Piece]) -> None:

@@ -77,7 +77,9 @@ def _opens(text: str, i: int, mark: str, single: bool) -> bool:
     if mark == '"' or (mark == "'" and single):
         before = text[i - 1] if i else " "
         after = text[i + 1] if i + 1 < len(text) else " "
-        return not after.isspace() and (before.isspace() or before in "([—–-:,“‘/")
+        if after.isspace():
+            return text[max(0, i - 2) : i] == ": "  # "she said: ' We"
+        return before.isspace() or before in "([—–-:,“‘/"
     return False
 
 

@@ -9,7 +9,8 @@ _LEAST = 8  # words before the break: fewer may be a heading
 _FEWEST = 5
 _OPEN = re.compile(r"\b(?:the|an|of the|and the|its|their|his|whose)$")
 _LEANS = re.compile(
-    r"\b(?:the|an?|its|their|his|whose|of|and|or|which|what|that|to|with|from|has|have|had|will)$"
+    r"\b(?:the|an?|its|their|his|whose|of|and|or|which|what|that|to|with|from|has|have|had|will|is|are|was|were"
+    r"|be|been|by|in|on|for|at|as|than|not|who|[a-z]+ly)$"
 )
 _MOST_BETWEEN = 6  # lines of a page's foot and of the next one's head
 _LED_IN = (":", ";", "; and", "; or", ", and")

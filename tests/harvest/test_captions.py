@@ -81,3 +81,36 @@ def test_the_last_paragraph_of_a_quotation_stays_without_a_mark_to_open_it_or_a_
     source = cut_text("\n\n".join(["Bring back the boat", PROSE[0], begun, rest, *PROSE[1:]]))
     assert rest in texts(source)
     assert paragraph_with(source, "a poster").version.voice == "Ada Amberley"
+
+
+def test_a_sentence_that_a_blank_line_broke_is_put_together() -> None:
+    begun, rest = "Many of those who cross on the boat are actually", "people who work in the two hotels."
+    source = cut_text("\n\n".join(["Bring back the boat", PROSE[0], begun, rest, PROSE[1]]))
+    assert f"{begun} {rest}" in texts(source)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Skippers wait for the boat.", "(PA Graphics)"),
+        ("Skippers wait for the boat.", "(Jo Field/PA)"),
+        ("2AB34CD", "Source: Alamy", "The last boat of the evening was met by a crowd on the quay"),
+        ("Jo Field (left) met the board in May. Picture date: 3 May. Image source, Herald Media",),
+        ("- Board: Half of the boats leak\n- Union: Skippers ‘walk out’ in May\n- Boats: What comes next",),
+    ],
+)
+def test_a_picture_and_its_credit_and_a_list_of_stories_are_the_pages(lines: tuple[str, ...]) -> None:
+    source = cut_text("\n\n".join(["Bring back the boat", *PROSE[:2], *lines, *PROSE[2:]]))
+    assert texts(source) == PROSE
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "- A boat at nine on every day of the week\n- A fare of £2",
+        "- Boats: one at nine, every day.\n- Fares: no more than £2.",
+    ],
+)
+def test_a_list_of_what_is_asked_stays(listed: str) -> None:
+    source = cut_text("\n\n".join(["Bring back the boat", *PROSE[:2], listed, *PROSE[2:]]))
+    assert listed in texts(source)

@@ -173,6 +173,8 @@ def test_only_the_marks_round_a_whole_statement_come_off(marked: str, bare: str)
         ("'It's the ministers' fault,' he said.", True, ["It's the ministers' fault,"]),
         ("It's the boats' turn.", True, []),
         ('said:"One."', False, ["One."]),
+        ("She said: ' One, and not two.'", True, [" One, and not two."]),
+        ("The boats' turn ' came.", True, []),
     ],
 )
 def test_marks_of_every_kind_are_paired(text: str, single: bool, quoted: list[str]) -> None:
