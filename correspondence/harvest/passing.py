@@ -3,6 +3,7 @@
 import re
 
 from correspondence import text as texts
+from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
 
 _BETWEEN = frozenset(  # words that stand before whoever speaks, and are no part of the name
@@ -32,6 +33,7 @@ _MEANT = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _PRONOUNS = frozenset(_MEANT.values())
 _UNTOLD = "some"  # whom only "it" means
 _WHEN = re.compile(r"^(?P<whom>.*?),? (?:when|where|if|as|because|that)(?: [a-z]+ly)? (?:s?he|they|it)$")
+_APPOSED = re.compile(rf"({NAME}), (?:one of|an?|the) [^,]*$")  # "Mr Field, one of the harbour's leaders"
 _LONGEST = 10  # words of whoever speaks
 _WORD = (
     r"(?!(?:that|who|which|I|[Ww]e|[Yy]ou|as|about|to|is|are|was|were|has|have|had|because|when|but|in|on|at"
@@ -127,7 +129,7 @@ def _subject(clause: str) -> str:
     while clause.rsplit(" ", 1)[-1] in _HELPERS:
         clause = clause.rpartition(" ")[0].strip(" ,")
     if meant := _WHEN.match(clause):
-        return _at_end(meant["whom"])
+        return _at_end(_APPOSED.sub(r"\1", meant["whom"]))
     if clause.endswith(" it"):
         return _UNTOLD
     return _at_end(re.sub(r",? (?:who|which|that)$", "", clause))

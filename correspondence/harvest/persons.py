@@ -27,7 +27,8 @@ _OFFICE = (
 _HOLDER = re.compile(
     rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)"
     rf" (?:(?!(?:the|to|with|of|and|for|in|on|from)\b)[\w’'-]+ ){{0,4}}?{_OFFICE},"
-    rf"|(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?)(?<! and) {NAME})"
+    r"|(?:(?<=[a-z] )[A-Z][\w’'-]+ and (?=[A-Z][\w’'-]+ MP\b))?"  # "Ash and Elmham MP"
+    rf"(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?)(?<! and) {NAME})"
 )
 _SMALL_HOLDER = re.compile(rf"(?P<name>(?:[a-z]+ ){{1,2}}{_OFFICE} {NAME})(?: MP)?(?:,| [a-z]+\b)")
 _LEAD_CLAUSE = re.compile(

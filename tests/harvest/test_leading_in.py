@@ -22,6 +22,7 @@ BARE = f"“{LONG}.”"
         ("Pressed on the cost, which has grown to £3 million, the mayor said:", "the mayor"),
         ("Challenged over the planks, Mr Rowan replied:", "Mr Rowan"),
         ("Ms Rowan, when asked about the planks, told the Gull:", "Ms Rowan"),
+        ("And just yesterday, former Piers Minister Jo Field said:", "former Piers Minister Jo Field"),
         ("Yesterday Jo Field, Director of the Pier Trust, said:", "Jo Field, Director of the Pier Trust"),
         (
             "In a joint note, Jo Field, head of the Pier Trust, and Pat Rowan, leader of Planks, said:",

@@ -42,6 +42,7 @@ def voice_and_speaker(paragraph: str) -> tuple[str, str]:
         ("You point to a leaflet in which the Pier Trust says", "the Pier Trust"),
         ("You ask about a report by the Pier Trust that says", "the Pier Trust"),
         ("I cannot agree with Pat Rowan when he says that", "Pat Rowan"),
+        ("I agree with Pat Rowan, one of the leaders of the guild, when he says that", "Pat Rowan"),
         ("I cannot agree with campaigners who say that", "campaigners"),
         ("I asked the board, which answered that", "the board"),
         ("I have been pressing the Piers Minister, who replied that", "the Piers Minister"),

@@ -19,6 +19,11 @@ SAID = f"“{LONG},” she said."
             f"“{LONG},” said Field.",
             "Dr Jo Field",
         ),
+        (
+            "I refer to Ash and Elmham MP Jo Field who led a debate.",
+            f"“{LONG},” Mr Field said.",
+            "Ash and Elmham MP Jo Field",
+        ),
         ("It pleased Jo Field and her brother Pat Field.", f"Mr Field said: “{LONG}.”", "Mr Field"),
         (
             "The Saltby Harbour Board met in private.",
