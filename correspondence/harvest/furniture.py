@@ -165,7 +165,9 @@ LINES: dict[str, re.Pattern[str]] = {
         \[ ?(?=.{{0,240}}\b(?:donate|subscribe|join us|chip in|give £?\d|support (?:us|our))\b).{{3,250}}\]
         .{{0,250}}\b(?:click|tap|go) (?:here|below|online) to (?:join|donate|support|subscribe|become)\b.*
         .{{0,250}}\bbecome an? (?:[\w-]+ )?(?:member|supporter|subscriber|patron) (?:today|now|here|from)\b.*
-        .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter)\b[^.]{{0,120}}\.?
+        [^.!?]{{3,120}}\? we(?:[’']ve| have)? got you(?: covered)?\W*
+        [^.!?]{{3,120}}\breaders\b[^.!?]{{0,60}}[.!] (?:explore|discover|browse|find|check|see)\b.{{0,200}}
+        .{{0,80}}\b(?:whatsapp (?:group|channel|community)|newsletter(?! #?\d))\b[^.]{{0,120}}\.?
     """),
     "It says where the text was printed.": one_of(r"""
         (?:i (?:recently )?wrote )?(?:this|my)(?: [\w’'-]+){0,3} (?:article|column|piece)\b[^.!?]{0,160}:
@@ -249,6 +251,8 @@ LINES: dict[str, re.Pattern[str]] = {
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report
         we (?:want|welcome|encourage|moderate|ask)\b.{{0,20}}\b(?:comments?|discussion|readers)\b.{{0,240}}
         .{{0,60}}\b(?:encourages?|values?) (?:your|readers?)[’']? (?:comments?|discussion)\b.{{0,99}}
+        (?:\d{{4}} )?(?:[a-z]+ ){{0,2}}news(?:paper|brand| ?site| website) of the year\b.{{0,20}}
+        \W*(?:contact|about|advertise with) us\W*
         breaking(?: news)? | editor[’']s picks? | latest | next | previous | print
     """),
     "The question that is answered: not an answer of ours.": one_of(r"""

@@ -76,7 +76,7 @@ _SUMMARY = 60  # words of what stands between a headline and its text
 _NOTE = 25  # words of a line that says when and where a speech was made
 _ACCOUNT = re.compile(
     r"(?:(?:newsletters?|e-?mail) )?sign[ -]?up|newsletters?|(?:sign|log) ?in(?: \W register)?|register"
-    r"|subscribe(?: now| today)?|my account",
+    r"|subscribe(?: now| today)?|my account|\W*(?:contact|about|advertise with) us|.{0,30}\bof the year",
     re.IGNORECASE,
 )
 _FOOT = 3  # pieces at the end in which a column is signed, with the seat under the name

@@ -216,3 +216,13 @@ def test_a_newsletter_that_greets_its_readers_is_no_reply_of_the_office(greeting
 def test_a_series_over_its_title_is_nobodys_name(series: str) -> None:
     source = page(f"{series} – the boat and what falls to an MP", *TEXT)
     assert (source.author, source.title) == ("", f"{series} – the boat and what falls to an MP")
+
+
+def test_the_day_over_a_papers_own_praise_is_when_the_page_was_read() -> None:
+    site = ("Mon 15 Apr 2024", "2024 newspaper of the year", "@ Contact us")
+    source = page(*site, TITLE, *TEXT)
+    assert (source.date, source.title, texts(source)) == (None, TITLE, list(TEXT))
+
+
+def test_a_numbered_newsletters_line_is_its_title() -> None:
+    assert page("MP Newsletter #2: ferries and piers", *TEXT).title == "MP Newsletter #2: ferries and piers"
