@@ -23,8 +23,8 @@ _PERSON_FIRST = re.compile(r"(?P<who>[Ss]?[Hh]e) (?:(?:now|also|still|then) )?[a
 _ASIDE = re.compile(r",? (?:who|whom|which|whose)\b.*$|, (?:when|if|though) [a-z]+ed\b.*$")
 _BEFORE = re.compile(  # "Pressed on the cost, which grew, the mayor", "Yesterday Jo Field, head of piers,"
     r"(?:Asked|Pressed|Questioned|Challenged|Quizzed|Grilled|Told|Shown|Reminded)\b.*?, (?=the |an? |[A-Z])"
-    r"|(?:(?:[Oo]nly|[Jj]ust) )?(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast (?:night|week|month)"
-    r"|[Tt]his (?:week|morning)|[Oo]n [A-Z][a-z]+day)"
+    r"|(?:Yesterday|Today|Tonight|Last (?:night|week|month)|This (?:week|morning)|On [A-Z][a-z]+day"
+    r"|^(?:[Oo]nly|[Jj]ust) (?:yesterday|today|last (?:night|week|month)|this (?:week|morning)))"
     r"(?: (?:morning|afternoon|evening|night))?,? (?=[A-Z]|former\b)"
 )
 _LEADING = re.compile(
