@@ -3,7 +3,7 @@
 import re
 
 from correspondence.harvest import dates, joint
-from correspondence.harvest.layout import sentence_ends
+from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME, RANK, TITLE
 
 _NO_WRITING = (
@@ -76,10 +76,22 @@ _DESK = re.compile(  # "Gazette Newsdesk", "Staff Reporter", "Herald Web Team"
 _NO_NAME = re.compile(  # "North Saltby MP" is a seat
     r"(?:North|South|East|West|Mid|Central|Upper|Lower|The|A|An|In|On|At|We|It|This|That|Our|My|And|But|No|Why|How|What)\b"
 )
+_TOP = 3  # pieces
 _SERIES = re.compile(  # "Saltby Diary – letters to an MP" is a column's name and its title
     r".* (?:Diary|Diaries|Column|Notebook|Blog|Newsletter|Bulletin|Update|Report|Briefing|View|Comment"
     r"|Opinion|News|Week|Watch|Letter|Matters|Life|Speech|Statement)"
 )
+_BEHIND_TITLE = re.compile(  # "SAVE OUR PIER By Jo Field", "Save our pier by Jo Field MP"
+    rf"(?P<title>[^.!?\n]{{12,180}}[^\s,–—-]) (?P<by>[Bb]y {NAME}(?:(?P<post>,? MP\b|, )[^.!?]{{0,80}})?)\.?"
+)
+
+
+def part_glued(found: list[Piece]) -> None:
+    """Part a byline from the title before it, at the top of a page."""
+    for at, piece in enumerate(found[:_TOP]):
+        glued = _BEHIND_TITLE.fullmatch(piece.text)
+        if glued and (glued["title"].isupper() or glued["post"]) and byline(glued["by"]):
+            found[at : at + 1] = [Piece(glued["title"]), Piece(glued["by"])]
 
 
 def byline(line: str) -> str:

@@ -98,6 +98,7 @@ LINES: dict[str, re.Pattern[str]] = {
         .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
         .{{3,200}}[.!?)”’"']\s(?:{_PICTURE}|credit)\s*:\s*[^.?!]{{2,50}}
         .{{3,200}}[a-z’'”)](?-i:Credit): ?[^.?!]{{2,50}}
+        (?:[\w&’'-]+ ){{1,4}}logo(?: [\w&’'-]+){{0,2}}
         (?:image|media|video|picture) (?:caption|copyright|source)\b.* | \[cid:[^\]]{{0,120}}\]
         .{{3,160}}\((?:{_PICTURE}|credit|source)\s*:.{{1,80}}\)
         (?:[^.!?/]{{2,40}}/ ?)?(?:{_AGENCY}|bbc|{_LENT}|{_ITS_OWN}) {_SHOWS} [^.!?:;]{{10,200}}\w

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from correspondence.harvest import dates
-from correspondence.harvest.bylines import byline, plain_name, untitled
+from correspondence.harvest.bylines import byline, part_glued, plain_name, untitled
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.letters import ANSWERED
@@ -103,6 +103,7 @@ class Head:
 def read_labels(found: list[Piece]) -> Head:
     """What "Title: …" and the like at the very top say, and a date stuck to the first words; all marked."""
     head = Head()
+    part_glued(found)
     _part_glued_date(found, head)
     for piece in found[:HEAD]:
         match = None if piece.why else _LABELLED.fullmatch(piece.text)

@@ -224,5 +224,12 @@ def test_the_day_over_a_papers_own_praise_is_when_the_page_was_read() -> None:
     assert (source.date, source.title, texts(source)) == (None, TITLE, list(TEXT))
 
 
+@pytest.mark.parametrize("line", ["{} By Jo Field, FRGS, Ferry Advice Ltd.", "{} by Jo Field MP"])
+def test_the_writer_may_stand_behind_the_title_in_one_line(line: str) -> None:
+    title = TITLE.upper() if "By" in line else TITLE
+    source = page("Harbour View logo", line.format(title), *TEXT)
+    assert (source.title, source.author, texts(source)) == (title, "Jo Field", list(TEXT))
+
+
 def test_a_numbered_newsletters_line_is_its_title() -> None:
     assert page("MP Newsletter #2: ferries and piers", *TEXT).title == "MP Newsletter #2: ferries and piers"
