@@ -15,7 +15,8 @@ _BY = re.compile(
 )
 _WITH = re.compile(rf"[Ww]ith (?P<name>{NAME}),? MP(?: for [^.!?]{{2,60}})?")
 _LABELLED = re.compile(
-    r"(?:author|writer|columnist|written by)\s*[:|]\s*(?P<name>[^\s|][^|]{1,80}?)(?:\s*\|.{0,60})?",
+    r"(?:(?:author|writer|columnist|written by)\s*[:|]\s*|writer[’']s picture\s*)"
+    r"(?P<name>[^\s|][^|]{1,80}?)(?:\s*\|.{0,60})?",
     re.IGNORECASE,
 )
 _WORDS_BY = re.compile(  # "Words: Jo Field. Pictures: Pat Rowan"

@@ -98,7 +98,10 @@ _FAREWELL = one_of(rf"""
 
 def mark_courtesies(found: list[Piece]) -> bool:
     """Give the opening and closing courtesies of a reply their kind. Whether it had any."""
-    kept = [piece for piece in found if not piece.why and not is_heading(piece.text)]
+    text = [piece for piece in found if not piece.why]
+    unended = (piece for piece in text[1:][-1:] if _FOR_WRITING.match(piece.text))
+    last = next(unended, None)
+    kept = [piece for piece in text if piece is last or not is_heading(piece.text)]
     first = next((i for i, piece in enumerate(kept[:2]) if _opens(piece)), None)
     if first is not None:
         kept[first].kind = "opening"

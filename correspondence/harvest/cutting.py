@@ -238,7 +238,7 @@ def _signer(letter: Letter) -> str:
 def _source(head: Head, kind: str, told: Told, letter: Letter, names: list[str], member: str) -> Source:
     voice, asked = {"reply": OFFICE, "column": head.author, "report": ""}[kind], ""
     if kind == "reply" and not told.voice:
-        voice, asked = whose.of_letter(letter, head.author, member)
+        voice, asked = whose.of_letter(letter, head, member)
     return Source(
         title=one_line(personal.take_out(head.title, names)[0] if kind == "reply" else head.title),
         author=one_line(head.author),

@@ -53,6 +53,9 @@ _SHOWS = r"(?-i:An?|The|Two|Three|Four|Five|Six|Several|Some|People|Aerial|Exter
 
 # Why a line is left out, and the lines it is said of: whole lines, of pages in general.
 LINES: dict[str, re.Pattern[str]] = {
+    "A date or time of the page.": one_of(r"""
+        (?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber) (?:19|20)\d\d
+    """),
     "A link to another article.": one_of(rf"""
         (?:read|see|learn|find out|view|click)(?: (?:more|also|next|here|now|on))+(?:\W{{0,4}}|\s*[:>|–—-].*)
         (?:read|see|find out|view|click)(?: (?:more|also|next|here))+\b[^.!?]{{0,140}}
@@ -186,6 +189,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:posted |published )?by (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|team|news ?desk|news ?room)
     """),
     "A note on the page itself.": one_of(r"""
+        this (?:[a-z]+ ){0,2}(?:was|is) published under (?:the|an?) .{2,80} (?:government|administration)
         (?:this|the) (?:article|story|page|headline)\b.{0,30}\b(?:was|has been) (?:\w+ )?amended\b.{0,300}
         this (?:article|story|page|post) (?:was|has been) (?:\w+ )?(?:corrected|updated|edited)\b.{0,300}
         an earlier version of this\b.{0,300} | (?:correction|clarification|editor[’']s note)\s*[:(].{0,300}
@@ -247,6 +251,7 @@ LINES: dict[str, re.Pattern[str]] = {
         in this (?:issue|edition)\s*[:|–—-].*
         home\s*[/>»›|]\s*(?:\n[^\n]{{1,200}})+
         (?:the )?(?:official )?(?:blog|web ?site|home ?page) of(?: (?-i:{NAME}),?(?: MP)?\b.{{0,40}})?
+        (?:back to )?(?:top|bottom) of (?:the )?page | (?:[a-z]+ )?archives?(?: for)?\s*[:|]\s*\S.{{0,60}}
         menu | home | news | politics | opinion | comment | back to top | close | exclusive | live
         (?:{_SECTION}\b[ |•·/]*){{3,}}
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report

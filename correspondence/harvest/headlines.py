@@ -24,6 +24,10 @@ _AROUND = re.compile(  # "PRESS RELEASE : … [April 2025]"
     r"|\s*\[\w+ (?:19|20)\d\d\]$",
     re.IGNORECASE,
 )
+_SENT = re.compile(  # "E-mail from Jo Field, 3/5/2024", "Letter from Jo Field MP to the Mayor"
+    r"(?:[A-Za-z]+ ){0,2}(?:[Ee]-?mail|[Ll]etter|[Rr]eply|[Rr]esponse|[Mm]essage|[Nn]ote) from "
+    rf"(?P<name>{NAME})(?= MP\b|\W+\d| to )"
+)
 _LONGEST, _MOST_WORDS = 200, 32  # of a tabloid's headline
 _LONGER = re.compile(r"[^\W\d_]{5,}")
 _NAMES = re.compile(r"[A-Z\W]|(?:of|the|and|for|in|to|on|an?|i)$")
@@ -126,14 +130,15 @@ def take_debate(found: list[Piece], head: Head, speech: str) -> None:
 
 def _read_title(title: str, head: Head) -> None:
     """Who speaks and when, where a title says it: "Statement from Jo Field MP on …", "Debate, 3 May 2024"."""
-    spoken = _WHOSE.match(title) or _SPOKEN.match(title)
+    sent = _SENT.match(title)
+    spoken = sent or _WHOSE.match(title) or _SPOKEN.match(title)
     if spoken and spoken["name"] and not head.author:
-        head.author = plain_name(spoken["name"])
+        head.author, head.is_politician = plain_name(spoken["name"]), head.is_politician or bool(sent)
     joint = _JOINT.match(title)
     if joint and not head.author:
         head.author = joint["who"]
     dated = dates.find(title) if spoken else None
-    if dated and head.date is None and re.search(r"[,|(–-]\s*[^,|(–-]*(?:19|20)\d\d\W*$", title):
+    if dated and head.date is None and re.search(r"[.,|(–-]\s*[^,|(–-]*(?:19|20)\d\d\W*$", title):
         head.date = dated.date
 
 

@@ -245,7 +245,8 @@ def leave_out_headings(found: list[Piece], kind: str) -> None:
     for piece in kept:
         stands_out = is_quiet and piece.text.isupper() and 1 < piece.words <= _SHOUTED
         asks = may_ask and not piece.voice and _QUESTION.fullmatch(piece.text) is not None
-        if stands_out or asks or is_heading(piece.text) or _ON_A_SUBJECT.fullmatch(piece.text):
+        heads = is_heading(piece.text) and piece.kind != "closing"
+        if stands_out or asks or heads or _ON_A_SUBJECT.fullmatch(piece.text):
             piece.why = "A heading."
 
 

@@ -52,6 +52,7 @@ _RETURNS = one_of(r"""
 def leave_out_pulled(found: list[Piece]) -> None:
     """Mark a line of the text that is printed once more, large and in marks, or above it as it stands."""
     _leave_out_large(found)
+    first = next((i for i, piece in enumerate(found) if not piece.why), 0)  # a title
     for i, piece in enumerate(found):
         below = found[i + 1 : i + 1 + _NEAR]
         cut_off = piece.words > _LARGE and piece.text[-1] not in ".!?"
@@ -63,7 +64,7 @@ def leave_out_pulled(found: list[Piece]) -> None:
             piece.why = "It repeats a line of the text."
         words = piece.text.strip(MARKS + " .…")
         pulled = piece.text[0] in MARKS or not sentence_ends(piece.text)
-        if i and not piece.why and pulled and 3 < piece.words <= _LONGEST_PULLED:
+        if i > first and not piece.why and pulled and 3 < piece.words <= _LONGEST_PULLED:
             near = found[max(0, i - _NEAR) : i] + found[i + 1 : i + 1 + _NEAR]
             longer = [
                 other.text

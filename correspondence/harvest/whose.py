@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from correspondence.harvest import behalf
+from correspondence.harvest.heads import Head
 from correspondence.harvest.letters import Letter
 from correspondence.harvest.names import NAME
 from correspondence.harvest.ours import is_member
@@ -24,15 +25,17 @@ _NAMED = re.compile(rf"(?P<name>{NAME})(?:,? MP\b|$)")
 _SENT_BY = re.compile(r"From:\s*(?P<who>\S.*)", re.IGNORECASE)
 
 
-def of_letter(letter: Letter, author: str, member: str) -> tuple[str, str]:
+def of_letter(letter: Letter, head: Head, member: str) -> tuple[str, str]:
     """Whose words a letter of ours is in, and what is to be asked of that. member: whose office it is."""
+    author = head.author
     signed = [line.strip() for line in letter.signed if not _NO_POST.search(line)]
     lines = [line for line in signed if len(line.split()) <= _SIGNATURE]
     if is_member(author, member):
         return OFFICE, ""
     if _OTHER_POST.search("\n".join(signed)):
         return author or THE_AUTHOR, WHOSE_LETTER
-    if member and _is_anothers([lines, _senders(letter), _letterhead(letter, author)], member):
+    places = [lines, _senders(letter), _letterhead(letter, author)]
+    if member and (_is_anothers(places, member) or (author and head.is_politician)):
         return author or THE_AUTHOR, ANOTHERS_LETTER
     return OFFICE, ""
 

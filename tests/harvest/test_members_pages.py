@@ -4,7 +4,10 @@ import datetime as dt
 
 import pytest
 
-from tests.harvest.cuts import cut_text, texts, voices
+from correspondence.harvest import Told, cut
+from correspondence.harvest.sources import ANOTHERS_LETTER
+from correspondence.intake import read
+from tests.harvest.cuts import cut_text, kinds, texts, voices
 
 THANKS = "Thank you for writing to me about the old pier at Saltby."
 SHUT = "The harbour board closed it in May, and I have asked the Piers Minister to pay for new planks."
@@ -64,3 +67,45 @@ def test_the_line_over_a_greeting_is_a_title_where_the_text_bears_it_out(over: l
 def test_a_title_with_its_day_in_brackets_is_both() -> None:
     source = cut_text("\n\n".join(["Piers (6 December 2018)", "Thank you for your communication.", SHUT]))
     assert (source.kind, source.title, source.date) == ("reply", "Piers", dt.date(2018, 12, 6))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "top of page",
+        "bottom of page",
+        "Monthly Archives: June 2019",
+        "August 2019",
+        "This blog post was published under the 2017-2022 Moderate Government",
+    ],
+)
+def test_what_the_page_says_of_itself_over_a_title_is_none(line: str) -> None:
+    source = cut_text("\n\n".join([line, "The old pier at Saltby", THANKS, SHUT, *THEIRS]))
+    assert (source.title, texts(source)) == ("The old pier at Saltby", [THANKS, SHUT, *THEIRS])
+
+
+def test_the_day_of_a_month_leaves_a_short_title_its_place() -> None:
+    assert cut_text("\n\n".join(["Our pier", "August 2019", THANKS, SHUT])).title == "Our pier"
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("Writer's pictureJo Field MP", None),
+        ("E-mail from Jo Field. 24/10/2019", dt.date(2019, 10, 24)),
+        ("Open letter from Jo Field MP to the Harbour Board", None),
+        ("Jo Field MP", None),
+    ],
+)
+def test_a_page_of_another_member_is_asked_about(line: str, when: dt.date | None) -> None:
+    document = read("page.txt", "\n\n".join([line, THANKS, SHUT]).encode())
+    source = cut(document, Told(), member="Pat Ember")
+    assert (source.author, source.voice, source.date) == ("Jo Field", "Jo Field", when)
+    assert source.questions[-1] == ANOTHERS_LETTER
+    assert cut(document, Told(), member="Jo Field").voice == "office"
+
+
+def test_thanks_at_the_end_close_a_letter_without_a_full_stop_too() -> None:
+    again = "Thank you again for taking the time to write to me"
+    source = cut_text("\n\n".join([THANKS, SHUT, *THEIRS, again]))
+    assert (texts(source)[-1], kinds(source)[-1]) == (again, "closing")
