@@ -49,6 +49,10 @@ _FOR_WRITING = re.compile(
     r"|for your (?!kind|attention|patience|service))",
     re.IGNORECASE,
 )
+_TO_A_WRITER = one_of(r"""
+    thank you(?: so much| very much)? for your (?:recent )?(?:letter|e-?mail|message)\b
+    thank you(?: so much| very much)? for (?:e-?mailing me|contacting me|writing|getting in touch)\b
+""")
 _MEANWHILE = re.compile(r"(?:in the meantime|meanwhile|finally|and|but|so),? ", re.IGNORECASE)
 _MORE = r"(?:further|other|more) (?:questions?|quer(?:y|ies)|concerns?|information|issues?|help|assistance)"
 _UNWELCOME = (  # "… you will be disappointed by parts of the answer"
@@ -110,7 +114,8 @@ def mark_courtesies(found: list[Piece]) -> bool:
     closing = [piece for piece in kept[-3:] if piece.kind != "opening" and _closes(piece)]
     for piece in closing:
         piece.kind = "closing"
-    return first is not None or bool(closing)
+    answers = any(_TO_A_WRITER.match(piece.text) for piece in kept[:1])
+    return answers or first is not None or bool(closing)
 
 
 def thanks(text: str) -> bool:

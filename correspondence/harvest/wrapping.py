@@ -19,6 +19,10 @@ _RUNS_ON = 60  # characters: a line so long that stops in mid-sentence goes on i
 _NARROWEST, _WIDEST = 24, 100  # characters; a newspaper's column, and mail or typewritten text
 _ENOUGH = 6  # pairs of lines that agree on a width
 _SLACK = 8  # characters that a hand leaves free at the end of a line
+_FEWEST = 3  # words of a line that a program broke anywhere, in text that is wrapped
+_LEANS = re.compile(
+    r"\b(?:the|an?|of|for|and|to|in|by|with|from|its|their|his|her|my|our)$"
+)  # and ends nothing
 _FEW = 6  # lines of a headline or a pulled quotation
 _LONGEST_BLOCK = 25  # lines of a paragraph between blank lines
 RUNNING_HEAD = re.compile(
@@ -103,7 +107,8 @@ def goes_on(block: list[Line], i: int, wide: int, *, parted: bool) -> bool:
     ended = _ENDED.search(line) is not None
     if (ended and _OF_THE_WRITER.match(following)) or dates.is_stamp(line):
         return False
-    if not ended and following[0].islower() and len(line) > (wide / 2 or _RUNS_ON):
+    broken = wide and len(line.split()) >= _FEWEST and (following[0].islower() or _LEANS.search(line))
+    if not ended and (broken or (following[0].islower() and len(line) > (wide / 2 or _RUNS_ON))):
         return True
     if not wide or (ended and _BULLET.match(following)) or max(len(line), len(following)) > wide * 1.3:
         return False

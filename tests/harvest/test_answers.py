@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harvest.cuts import cut_text, paragraph_with
+from tests.harvest.cuts import cut_text, paragraph_with, texts
 
 HER = "The Piers Minister, Jo Field"
 WROTE = "I wrote to the Piers Minister, Jo Field, in May, asking her to open it again."
@@ -142,3 +142,18 @@ def after_another(lead: str) -> str:
 )
 def test_his_answer_is_that_of_the_last_speaker_only_where_nobody_else_is_named(lead: str, who: str) -> None:
     assert after_another(lead) == who
+
+
+def test_thanks_that_go_on_at_length_begin_a_reply_too() -> None:
+    thanks = (
+        "Thank you for your email about the pier. I was in the Chamber for the vote, and I was frustrated that "
+        "we were not allowed to have one on the planks. That was owing to a mistake by the Speaker, who said that"
+        " he was sorry for it. So nothing was decided on the planks, and nobody can say how I should have voted."
+    )
+    rest = "What matters is what happens to the pier, and a vote of ours is not going to mend it."
+    source = cut_text("\n\n".join(["What I answered to e-mails on the pier", thanks, rest]))
+    assert (source.kind, texts(source)) == ("reply", [thanks, rest])
+    column = cut_text(
+        "\n\n".join(["The pier and I", thanks.replace("Thank you for your email about", "I like"), rest])
+    )
+    assert column.kind == "column"

@@ -120,3 +120,22 @@ def test_a_running_head_in_the_middle_of_a_paragraph_is_taken_out_of_it() -> Non
 )
 def test_a_heading_under_a_numbered_heading_is_no_item_of_a_list(text: str, count: int) -> None:
     assert len(pieces(text)) == count
+
+
+def test_lines_that_a_program_broke_anywhere_are_one_paragraph() -> None:
+    lines = ["Piers and quays of the county", "and what the harbour board says", "24 February 2019"]
+    broken = []
+    for paragraph in PROSE:
+        first, rest = paragraph[:26].rsplit(" ", 1)[0], paragraph[len(paragraph[:26].rsplit(" ", 1)[0]) + 1 :]
+        broken += [first, *textwrap.wrap(rest, 88)]
+    found = [piece.text for piece in pieces("\n".join([*lines, *broken]))]
+    assert found[0] == " ".join(lines[:2])
+    assert " ".join(found[2:]) == " ".join(PROSE)
+
+
+def test_a_line_that_ends_as_none_does_goes_on_in_capitals() -> None:
+    told = (
+        "I asked the\nDepartment for Piers, and Jo Field, Minister for\nQuays, told me that she would look."
+    )
+    found = [piece.text for piece in pieces(f"{told}\n\n{COLUMN}")]
+    assert found == [" ".join(told.split()), *PROSE]
