@@ -146,9 +146,10 @@ def test_his_answer_is_that_of_the_last_speaker_only_where_nobody_else_is_named(
 
 def test_thanks_that_go_on_at_length_begin_a_reply_too() -> None:
     thanks = (
-        "Thank you for your email about the pier. I was in the Chamber for the vote, and I was frustrated that "
-        "we were not allowed to have one on the planks. That was owing to a mistake by the Speaker, who said that"
-        " he was sorry for it. So nothing was decided on the planks, and nobody can say how I should have voted."
+        "Thank you for your email about the pier. I was in the Chamber for the vote, and I was frustrated "
+        "that we were not allowed to have one on the planks. That was owing to a mistake by the Speaker, who "
+        "said that he was sorry for it. So nothing was decided on the planks, and nobody can say how I "
+        "should have voted."
     )
     rest = "What matters is what happens to the pier, and a vote of ours is not going to mend it."
     source = cut_text("\n\n".join(["What I answered to e-mails on the pier", thanks, rest]))
