@@ -19,3 +19,15 @@ from correspondence.figures import find
 def test_what_many_had_together_is_no_length(text: str, kind: str, value: int | str, unit: str) -> None:
     (figure,) = find(text, None)
     assert (figure.kind, figure.value, figure.unit) == (kind, value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The board was shut for a second consecutive month.", "They met for a second time at 8 o’clock."],
+)
+def test_what_comes_after_the_first_and_an_hour_are_no_length_and_no_count(text: str) -> None:
+    assert find(text, None) == []
+
+
+def test_a_second_itself_is_a_length() -> None:
+    assert [figure.value for figure in find("It shook for a second.", None)] == ["PT1S"]

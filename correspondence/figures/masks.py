@@ -46,6 +46,8 @@ _PATTERNS = (
         "http|www.",
         r"(?i:https?://|www\.)\S{1,2000}",
     ),
+    # an hour
+    ("clock", r"\b\d{1,2} ?o[’']clock\b"),
     # a place, a bus, the stages of schooling
     (
         "two |three |four |five |six |seven |eight |nine |ten |twelve ",

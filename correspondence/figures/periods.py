@@ -21,7 +21,9 @@ _BETWEEN = re.compile(
     re.I,
 )
 _AN = re.compile(
-    rf"(?:(?<=\bfor )|(?<=\bover )|(?<=\bthan )|(?<=\bwithin ))an? (?P<unit>{LENGTH})\b(?! old)", re.I
+    rf"(?:(?<=\bfor )|(?<=\bover )|(?<=\bthan )|(?<=\bwithin ))an? (?!second [a-z])"
+    rf"(?P<unit>{LENGTH})\b(?! old)",
+    re.I,
 )
 # "110,000 sitting days", "14 days lost to rain": what many had or lost together is no length of time.
 _TOGETHER = 1000
