@@ -199,6 +199,7 @@ LINES: dict[str, re.Pattern[str]] = {
         you can (?:read|find|watch|follow) (?:our|the|more|all)\b[^.!?]{0,100}\b(?:here|below)\W*
     """),
     "A notice on cookies or terms.": one_of(rf"""
+        this (?:web)?site is (?:only )?(?:intended |meant )?(?:only )?for .{{3,50}}\bprofessionals?\b.{{0,20}}
         (?:this|the|our) (?:site|form|page) is protected by (?:re)?captcha\b.{{0,200}}
         this content is provided by\b.{{0,300}} | (?:allow|accept|agree) (?:all )?and continue
         we (?:value|respect|care about) your privacy\b.{{0,80}} | your privacy(?:,| is|:) .{{2,60}}
@@ -249,6 +250,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:site )?search(?: (?:this|the|our) (?:web ?)?site)?
         [\w’' &-]{{3,50}} {_HOUR} ?[-–] ?{_HOUR} | like this\W* | like loading\W* | loading\W*
         in this (?:issue|edition)\s*[:|–—-].*
+        loading (?:audio|video|player)\W* | no (?:comments|replies)(?: yet)?\W*
         home\s*[/>»›|]\s*(?:\n[^\n]{{1,200}})+
         (?:the )?(?:official )?(?:blog|web ?site|home ?page) of(?: (?-i:{NAME}),?(?: MP)?\b.{{0,40}})?
         (?:back to )?(?:top|bottom) of (?:the )?page | (?:[a-z]+ )?archives?(?: for)?\s*[:|]\s*\S.{{0,60}}

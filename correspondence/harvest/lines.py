@@ -67,9 +67,12 @@ _LINK_LINE = re.compile(r"(?:(?:\d+\.|[-*•]) )?[^()\n]{2,80} \(https?://[^\s()
 _OF_THE_TEXT = (BYLINE, "The question that is answered: not an answer of ours.", "A separator.")
 _PAGES_OWN = (frozenset(LINES) | {LIST}) - frozenset(_OF_THE_TEXT)
 _SHORT_LINE = 40  # words of a line to readers
-_CAPTION = re.compile(
+_CAPTION = re.compile(  # printed twice, or a name alone, or with a post
     rf"(?P<once>.{{3,150}}?)\s?(?P=once)|{NAME}(?: MP)?\."
-)  # printed twice, or a name alone
+    rf"|(?:[A-Z][\w’-]+ ){{0,2}}{NAME}(?: MP)?, (?:the )?(?:[a-z]+ ){{0,3}}(?:chair\w*|leader|director|head"
+    r"|minister|secretary|president|mayor|executive|manager|founder)"
+    r"(?: (?:of|for|at|to) (?:[\w’'-]+ ){0,8}[\w’'-]+)?\."
+)
 _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
 _READ_MORE = re.compile(r"\W*(?:read|see|find out|discover) more(?: stories| here| news)?\W*", re.IGNORECASE)
