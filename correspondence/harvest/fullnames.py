@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from correspondence.harvest.names import RANK
 
-_BEFORE = r"(?:Ní|Nic|Uí|Ó|de|van|von|der|den|la|le|De|Van|Von|Der|Du|Di|Da|La|Le|St)\.?"  # of a surname
+# before a surname
+_BEFORE = r"(?:Ní|Nic|Uí|Ó|de|van|von|der|den|la|le|ap|ab|ferch|De|Van|Von|Der|Du|Di|Da|La|Le|St)\.?"
 _LAST = rf"(?P<last>(?:{_BEFORE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_])"
 _PAIR = re.compile(
     r"\b(?P<title>(?:Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Councillor|Rev) )?"
@@ -15,7 +16,7 @@ _PAIR = re.compile(
 )
 NO_FIRST = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|Prof|Professor|Lord|Lady|Baroness|Cllr|Coun|Councillor|Rev|Hon|The|An?"
-    r"|But|And|Or|So|Yet|Then|Now|When|While|Where|If|As|In|On|At|By|For|From|To|Of|With|After|Before|Since"
+    r"|Says|Said|Adds|Added|But|And|Or|So|Yet|Then|Now|When|While|Where|If|As|In|On|At|By|For|From|To|Of|With|After|Before|Since"
     r"|His|Her|Its|Their|Our|My|Your|Both|Also|Even|That|This|Like|Because|Although|Though|Minister|Secretary"
     rf"|Leader|Mayor|President|Chancellor|Chair\w*|Director|Member|{RANK}|Chief|Detective|Labour|Conservatives?|Tory|Liberals?|Democrats?|Owner|Boss"
     rf"|{_BEFORE}|\w+[’']s?)"

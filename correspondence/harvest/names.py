@@ -11,7 +11,7 @@ RANK = (
     r"|Sgt|Insp|Supt|Major|Colonel|Captain|Lieutenant|General|Brigadier|Admiral|Marshal|Judge|Justice|Bishop"
     r"|Archbishop|Canon|Archdeacon|Father|Sister|Imam|Rabbi|Pastor|Nurse|Matron|Sheriff|Provost|Alderman)"
 )
-_PART = r"(?:(?:de|van|von|der|den|al|bin|la|le)\b|[A-ZÀ-Þ][\w’'-]*[^\W\d_]|[A-Z]\b\.?)"
+_PART = r"(?:(?:de|van|von|der|den|al|bin|la|le|ap|ab|ferch)\b|[A-ZÀ-Þ][\w’'-]*[^\W\d_]|[A-Z]\b\.?)"
 NAME = rf"(?:{TITLE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?!MP(?![a-z])|I [a-z]){_PART}){{1,3}}"
 POST = (
     r"(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,4}?(?:[Ss]ecretary|[Mm]inister|[Pp]resident|[Ll]eader|[Mm]ayor"

@@ -37,6 +37,8 @@ _LEAD_CLAUSE = re.compile(
 )
 _INTRODUCED = re.compile(
     r"(?:(?:For|But|And|Like|Now|Then|Later|Earlier|Yesterday|Today|Meanwhile|However|So|Yet|Still|Also"
+    r"|(?:His|Her|Their|Its) (?:(?:party|cabinet|shadow) )?"
+    r"(?:colleague|counterpart|successor|predecessor|deputy)"
     rf"|The(?= {_OF_PARTY[:-1]})) )?"
     rf"(?P<name>(?P<post>{_MINISTER})|{_DESCRIBED}{_OF_PARTY}{NAME})(?: MP)?"
     rf"(?P<aside>, (?:the|an?) (?:[\w’'-]+ ){{0,6}}?{_OFFICE}(?=,))?(?:,| [a-z]+\b)"
@@ -88,7 +90,8 @@ _I_SAY = re.compile(
 _NOT_A_NAME = re.compile(
     r"(?:Neither|Either|Both|Each|Every|Many|Most|Such|Few|Several|There|Here|These|Those|His|Her|Its|Their|My"
     r"|Your|What|Who|Why|How|Where|Although|Though|Because|However|Despite|During|Without|Until|Once|Whether"
-    r"|In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some)\b"
+    r"|In|On|At|By|From|To|Since|After|Before|Under|This|That|It|Our|As|When|If|With|Last|Next|No|All|Some"
+    r"|(?!Irving|King|Ming|Ling|Ning|Ying)[A-Z][a-z]{2,}ing)\b"
 )
 _A_POST = re.compile(
     r"\b(?:asked|pressed|urged|challenged|met|questioned|wrote to|written to) "

@@ -213,7 +213,9 @@ class _Talk:
         return self.names.of(persons.whose_words(plain) or ("" if speaks else who))
 
     def _remember(self, piece: Piece, named: str, marked: list[Quote]) -> None:
-        if named or not marked:
+        if not named and marked:
+            self.known += filter(None, [persons.introduced(piece.text)])
+        else:
             who = named if marked or piece.voice else self._told_of(piece.text, named)
             heard = [name for name in dict.fromkeys([named, who]) if name and name != speakers.SOMEBODY]
             self.known = [*self.known, *heard][-_REMEMBERED:]

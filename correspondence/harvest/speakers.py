@@ -112,6 +112,10 @@ _NAME_ALONE = (
 _TRAILS = re.compile(  # "Jo Field in a swipe at …"
     rf"(?P<who>.{{0,60}}?{NAME}) (?:in an?|as (?:s?he|they|the)|after|when|while|during|following)\b"
 )
+_WHILE = re.compile(
+    r"\b(?:before|after|when|while|because|since|although) "
+)  # "she said, before he told us,"
+_SAYS_ALONE = re.compile(r"^\s*(?:Says|Said|Adds|Added)(?= [A-Z])")  # “….” Says Jo Field.
 _OWN_WORD = re.compile(r"\b(?!(?:has|have|had|also|then|later|now)\b)\w+")
 _LONGEST = 100  # characters of a speaker
 
@@ -207,6 +211,8 @@ def _leading_in(before: str, quoted: bool) -> str:
         verbs = verbs[1:] or verbs  # "According to the paper, Jo Field said …"
     while len(verbs) > 1 and verbs[-1].group() in ("saying", "adding"):
         verbs.pop()
+    while len(verbs) > 1 and not announces and _WHILE.search(sentence, verbs[-2].end(), verbs[-1].start()):
+        verbs.pop()
     verb = verbs[-1] if sentence.rstrip().endswith((":", ",")) else verbs[0]
     if verb.group().lower() == "according to":
         return _until_clause(sentence[verb.end() :]).split(",")[0]
@@ -233,6 +239,7 @@ def _first_report(sentences: list[str]) -> str:
 def _behind(part: str) -> str:
     """The subject of what follows a quotation: `," she said.`, `," said Jo Field, director of …`."""
     clause = texts.sentences(part)[0] if part.strip() else ""
+    clause = _SAYS_ALONE.sub(lambda says: says.group().lower(), clause)
     verb = VERB.search(clause)
     if verb is None or verb.start() > _LONGEST:
         return ""

@@ -12,6 +12,12 @@ from tests.harvest.test_quotations import LONG, spoken
     [
         ("Independent Saltby councillor Jo Field wants a vote.", "Independent Saltby councillor Jo Field"),
         ("Welsh Liberal party leader Jo Field called for a vote.", "Welsh Liberal party leader Jo Field"),
+        ("Dafydd ap Field, the party’s chair, warned of tolls.", "Dafydd ap Field, the party’s chair"),
+        (
+            "Ash Borough Council leader Cllr Jo Field is “cross” about it.",
+            "Ash Borough Council leader Cllr Jo Field",
+        ),
+        ("Her party colleague Jo Field was told of the “ruin” of the pier.", "Jo Field"),
         ("The shadow Chancellor Jo Field opposes the toll.", "The shadow Chancellor Jo Field"),
         (
             "It was put to the shadow piers secretary, Jo Field, in May.",
@@ -64,3 +70,24 @@ def test_whoever_speaks_for_a_body_is_none(speaker: str, body: bool) -> None:
 )
 def test_what_is_told_before_a_speaker_is_no_part_of_the_name(told: str, who: str) -> None:
     assert spoken(told)[0] == (who, "")
+
+
+def test_whoever_is_told_of_beside_a_few_quoted_words_speaks_next_and_not_who_spoke_before() -> None:
+    before = f"Ash council’s head of piers, Pat Rowan, said: “{LONG}.”"
+    told = "Saltby council leader Cllr Jo Field was also critical of a board that has “left us to rot”."
+    assert spoken(before, told, f"He said: “{LONG}.”")[2] == ("Saltby council leader Cllr Jo Field",) * 2
+
+
+def test_what_somebody_does_meanwhile_is_no_name() -> None:
+    told = "Accusing Labour of a “ruin”, she said that the pier was lost."
+    assert spoken(f"Jo Field said: “{LONG}.”", told)[1][0] == "Jo Field"
+
+
+def test_what_stands_in_a_clause_of_time_is_not_who_speaks() -> None:
+    told = "On the radio, she said one call, before the government announced a toll, “was a show”."
+    assert spoken(f"Jo Field said: “{LONG}.”", told)[1][0] == "Jo Field"
+
+
+def test_whoever_stands_in_a_sentence_of_their_own_behind_a_quotation_speaks() -> None:
+    before = "The plea was made by Jo Field. The ferryman, Pat Rowan, was fined in May."
+    assert spoken(before, f"“{LONG}.” Says Jo. “We want it back by the spring.”")[1] == ("Jo", "Jo")
