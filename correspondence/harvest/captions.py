@@ -15,6 +15,9 @@ _SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, Janua
 )
 _HEADLINE = re.compile(r"[-*•–] [^.!?;]{15,120}[\w’”'\"]")
 _TOLD = re.compile(r"[\w’'”]: (?=[\w‘“])")
+_ENLARGES = re.compile(
+    r"(?:view|open|see) (?:the )?(?:image|picture|photo) (?:in )?full ?screen", re.IGNORECASE
+)
 _SHORTEST, _LONGEST = 13, 40  # words of such a line: fewer are a heading's or a name's
 _LAST = 8  # words of a paragraph with which a text may end
 _MOSTLY = 0.75  # of a page's paragraphs end as sentences do: then one that does not is no paragraph
@@ -22,9 +25,10 @@ _GOES_ON = (":", ";", ",", "…", "...")
 
 
 def leave_out(found: list[Piece]) -> None:
-    """Mark the captions that stand by a date or a credit, and a list of other stories."""
+    """Mark the captions that stand by a date, a credit or a button, and a list of other stories."""
     _leave_out_shown(found)
     _leave_out_credited(found)
+    _leave_out_described(found)
     _leave_out_links(found)
 
 
@@ -56,6 +60,13 @@ def _leave_out_links(found: list[Piece]) -> None:
         named = sum(_TOLD.search(line) is not None for line in lines)
         if listed and not piece.why and 2 * named > len(lines) and sentence_ends(over.text):
             piece.why = "A link to another article."
+
+
+def _leave_out_described(found: list[Piece]) -> None:
+    """Mark what a page says over a picture's button for those who cannot see it."""
+    for piece, below in pairwise(found):
+        if _ENLARGES.fullmatch(below.text) and not piece.why and not sentence_ends(piece.text):
+            piece.why = CAPTION
 
 
 def leave_out_unended(found: list[Piece]) -> None:

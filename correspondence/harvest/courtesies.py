@@ -79,6 +79,7 @@ _FAREWELL = one_of(rf"""
     thank you(?: very much)? for (?:taking|contacting|writing|getting|your (?:time|interest))
     (?:please )?(?:do not|don[’']t|never) hesitate | thank you once more
     please (?:do )?(?:feel free to|get in touch|let me know|contact)
+    please (?:do )?(?:tele)?(?:phone|ring|call|e-?mail|write to) (?:me|us|my|our)\b
     (?:if|should) (?:you|there|i can)\b[^.]{{0,140}}\b(?:hesitate|contact|touch|let m[ey]\b.* know|{_MORE})
     do (?:please )?let me know\b
     (?:if|should) you\b[^.]{{0,140}}\b(?:call|ring|phone|e-?mail|write to|reach|reply to) (?:me|us|my|our)\b

@@ -43,7 +43,7 @@ _LABEL = re.compile(
 _FOLIO = re.compile(r"^(?:page |p\.? ?)?\d{1,3}\b(?![/.:-])\W*|\W*\b(?:page|p\.?)? ?\d{1,3}$", re.IGNORECASE)
 _TO_READ = re.compile(r"\b\d+[ -]min(?:ute)?s?(?:[ -]read| to read)?$", re.IGNORECASE)
 _BY_ROLE = re.compile(
-    r"\bby (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|staff|news ?(?:desk|room)|team|office)$"
+    r"\b[Bb]y (?:the )?(?:web ?)?(?:admin\w*|editor|webmaster|staff|news ?(?:desk|room)|team|office)$"
     r"|\W*\bby$"  # and nobody's name
 )
 _FILED = re.compile(  # "Posted on 3 May 2024 in Your questions", "Last updated: 3/5/2024 (by: JO)"

@@ -77,7 +77,7 @@ _NOTICE = one_of(r"""
     (?:this|the information in this) e-?mail\b.*\b(?:confidential|intended|privileged|virus)\b.*
     .*\b(?:data protection|privacy (?:policy|notice))\b.*\b(?:website|e-?mail|personal data)\b.*
 """)
-_CELLS = re.compile(r"\t+| {2,}|\s\|\s")
+_CELLS = re.compile(r"\t+| {2,}|\s\|\s|(?<=>)\s")  # of a printed mail: "Jo Field <jo@x.org> 3 May 2026"
 _REFERENCE = re.compile(
     r"(?:(?:our|my|case|file) )?ref(?:erence)?\b\.?(?: no\.?)?\s*:?\s*\S+\s+(?P<day>.+)"
     r"|(?P<first>\S.*?)[,;]?\s+(?:(?:our|my|case|file) )?ref(?:erence)?\b.*",

@@ -71,12 +71,18 @@ _HIS_WORDS = re.compile(
     r"(?:comments?|claims?|letters?|statements?|remarks?|posts?|tweets?|suggestions?|assertions?|e-?mails?)"
     r",? (?:which|that)(?: ha(?:s|d|ve))?$"
 )
+_WHOSE = re.compile(  # "the Pier Party, whose leader has"
+    r"(?P<body>(?:the )?[A-Z][\w’'-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*), whose (?P<post>"
+    r"(?:[a-z-]+ ){0,2}?[a-z-]+?)(?: ha(?:s|d|ve))?(?: [a-z]+ly)?$"
+)
 
 
 def told_behind(clause: str) -> str:
     """Who says something behind what is told of another: "she" of "Asked of those who pay, she", him whose
-    words are quoted in "She hit back at Mr Field's claim, which"; or ""."""
+    words are quoted in "She hit back at Mr Field's claim, which", a body's leader; or ""."""
     clause = clause.strip(" ,")
+    if led := _WHOSE.search(clause):
+        return f"the {led['post']} of {led['body']}"
     found = _HIS_WORDS.search(clause) or _SHE.search(clause) or _THEN.match(clause)
     return found["who"] if found else ""
 

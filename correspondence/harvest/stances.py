@@ -23,11 +23,12 @@ _DONE = one_of(r"""
     called for | called on (?:the|him|her|them|it|ministers|all)\b
     made representations | urged | pressed | lobbied | sought | sponsored | submitted | challenged
     questioned | took (?:this|that|it|the matter|the case) up
-    put (?:this|these|that|it|the (?:case|point|question)|your|my|down|in|to)
+    put (?:this|these|that|it|both|the (?:case|point|question)|your|my|down|in|to)
     passed (?:this|these|it|them|your|on) | forwarded | voted down | introduced | proposed | presented
     taken (?:this|the matter|it) up | done so
     arranged | secured | invited | hosted | launched | convened | organised
     set up | chaired | requested | chased | joined (?:[\w ]+ )?(?:in|MPs|colleagues|members)
+    had (?:an? )?(?:[\w-]+ ){0,5}meetings? with (?:the|our|her|his) (?:[\w-]+ ){0,4}(?:secretary|minister)\b
     told (?:the (?!House)|ministers?|him|her|them)
 """).pattern
 _SAW = one_of(r"""
@@ -64,11 +65,13 @@ _OUR_BODY = one_of(r"""
     organisation | charity | union | group | association | federation | society | network | campaign
     committee | department | ministry | officials | colleagues(?: and I)? | party | trust | company
 """).pattern
-_MAIN = r"(?<!that )(?<!which )(?<!when )(?<!where )(?<!issues )(?<!things )(?<!points )"  # no hanging clause
+# No hanging clause.
+_MAIN = r"(?<!that )(?<!which )(?<!when )(?<!where )(?<!issues )(?<!things )(?<!points )(?<!what )"
 _DEED = one_of(rf"""
     {_MAIN}\bI(?:['’]ve|['’]d| have| had)?(?:,? {_OFTEN},?|, as [^,.]{{2,40}},)* {_DONE}
     \bI(?:['’]ve| have)(?: (?!not)(?:{_OFTEN}))* (?!(?:{_MENTAL})\b)(?:\w+ed|{_IRREGULAR})\b
-    \bI(?:['’]ll| will| shall| am going to| intend to(?! vote)| plan to(?! vote))(?:,? {_OFTEN},?)* {_TO_DO}\b
+    (?<!what )\bI(?:['’]ll| will| shall)(?:,? {_OFTEN},?)* {_TO_DO}\b
+    (?<!what )\bI(?:['’]m going| am going| intend| plan) to (?!vote\b)(?:{_OFTEN} )*{_TO_DO}\b
     \bI(?:['’]ll| will| shall), however, {_TO_DO}\b
     \b(?:my|our) {_OUR_BODY} (?:has|have)(?: {_OFTEN})* {_DONE}\b
     \b(?:my|our) {_OUR_BODY} (?:will|shall)(?: {_OFTEN})* {_TO_DO}\b

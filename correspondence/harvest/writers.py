@@ -19,9 +19,10 @@ _PLACE = re.compile(
     r"\b(?:News|Politics|Opinion|Comment|Column|Blog|Press|Release|Westminster|Latest|House|Office|Party|Council"
     r"|Photo|Gazette|Herald|Times|Post|Echo|Mail|Labour|Conservatives?|North|South|East|West|The|Our|My|New)\b"
 )
-_MORE = r"(?: (?:He|She|They)\b[^.]{3,120}\.?){0,2}"
+_BULLET = r"(?:n )?\W*"  # a square of a paper's own letters comes out as "n"
+_MORE = r"(?: (?:He|She|They)\b(?:[^.]|\.(?=\S)){3,120}\.?){0,2}"
 _IS_MP = re.compile(
-    rf"\W*(?P<name>{NAME})(?: MP)?,? (?:is|has been) (?:an?|the) [^.]{{0,80}}"
+    rf"{_BULLET}(?P<name>{NAME})(?: MP)?,? (?:is|has been) (?:an?|the) [^.]{{0,80}}"
     rf"\b(?:MP|Member of Parliament) for [^.]{{3,80}}\.?{_MORE}"
 )
 _WHEN = (
@@ -29,7 +30,7 @@ _WHEN = (
     r"(?: of (?:the|each) month)?"
 )
 _WRITES_HERE = re.compile(  # "Jo Field MP writes for us on the first Friday of the month."
-    rf"\W*(?P<name>{NAME})(?:,? MP)?(?:,? for [^,.]{{3,60}}|, [^,.]{{3,80}})?,? (?:writes|contributes) "
+    rf"{_BULLET}(?P<name>{NAME})(?:,? MP)?(?:,? for [^,.]{{3,60}}|, [^,.]{{3,80}})?,? (?:writes|contributes) "
     r"(?:(?:here|for us|(?:for|in) (?:the|this) [A-Z][\w’' ]{2,40}?"
     rf"|(?:an?|her|his|our|this) (?:[a-z]+ ){{0,3}}column\b[^.]{{0,60}}?)(?:,? {_WHEN})?|{_WHEN})\.?{_MORE}"
 )
@@ -215,13 +216,13 @@ def titled(found: list[Piece], author: str) -> str:
 
 
 def leave_out_notes(found: list[Piece], author: str) -> None:
-    """Mark the lines at the end that tell readers of a paper where the writer is reached, or writes when."""
+    """Mark the lines at the end that tell readers of a paper who and where the writer is, or writes when."""
     first = re.escape(untitled(author).split()[0]) if author else ""
     to = re.compile(
-        rf"\W*(?:You can )?(?:[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ww]rite to|[Rr]ing|[Cc]all) {first}\b"
+        rf"{_BULLET}(?:You can )?(?:[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ww]rite to|[Rr]ing|[Cc]all) {first}\b"
     )
     for piece in [piece for piece in found if not piece.why][-2:]:
-        here = _WRITES_HERE.fullmatch(piece.text)
+        here = _WRITES_HERE.fullmatch(piece.text) or _IS_MP.fullmatch(piece.text)
         his = here is not None and untitled(plain_name(here["name"])) == untitled(author)
         if first and piece.words <= 30 and (his or to.match(piece.text)):
             piece.why = TELLS

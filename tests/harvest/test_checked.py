@@ -72,6 +72,7 @@ MISSED = {
     ("r65", "figure", "£2.8 million"),
     ("l65", "figure", "3.6 million"),
     ("l66", "relative_time", "last week"),
+    ("l82", "kept", "The Leasehold and Freehold Reform Act 2024 ought to have"),
     ("c57", "author", "Delphine Rourke"),
     ("c57", "kept", "The Tobacco and Vapes Bill, which gets its second reading"),
     ("c57", "kept", "Last year a quarter of all 11 to 15-year-olds in our county"),

@@ -46,6 +46,7 @@ def test_a_line_of_date_and_time_is_a_stamp_and_gives_the_day(line: str) -> None
         ("17 March 2024   Ref: JF/2", 17),
         ("Your ref: PR/2 of 3 May 2023   Our ref: JF/2    17/03/2024", 17),
         ("House of Commons, London SW1A 0AA\t17 March 2024", 17),
+        ("Jo Field MP <jo.field@example.org> Sun, 17 Mar 2024 at 11:37", 17),
         ("Your letter of 3 May 2023", None),
         ("Pat Rowan   born   3 May 1940", None),
     ],

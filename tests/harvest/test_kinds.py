@@ -71,6 +71,9 @@ from correspondence.harvest.layout import Piece
         ("It is run by Ash Ltd, whose owner lives nine miles from where I am writing this.", "policy"),
         ("I am writing this on the ferry.", "policy"),
         ("I am writing this week to the Minister to ask for a date.", "action"),
+        ("I put both ideas to the Piers Minister last week.", "action"),
+        ("I had a long and blunt meeting with the Piers Secretary. She told me that it will open.", "action"),
+        ("You will know what I am going to write about.", "policy"),
         ("The farmers' own plan of the '90s was good, and I believe that it should come back.", "position"),
     ],
 )

@@ -10,7 +10,7 @@ from correspondence.harvest.phrases import one_of
 _ADVICE = re.compile(
     r"\b(?:if|unless|should|where|when|wherever|whenever) (?:you|your|an?|any|anyone|someone|somebody|it)\b"
     r"(?! (?:died|passed))"
-    r"|\bif there is\b|\bplease (?:contact|send|let me|get in touch|do not|write|feel free|ask)\b"
+    r"|\bif there is\b|\bplease (?:contact|send|let me|get in touch|do not|write|feel free|ask|pass|share)\b"
     r"|\bwhether or not\b|\bdepend(?:s|ing) on\b"
     r"|\byou (?:can|could|may|might|should|must|will|would) (?:(?:also|still|then|now|only) )?"
     r"(?:be (?:able|entitled|eligible)|claim|apply|appeal|ask|contact|write|complain|find|get|need|want|wish"
@@ -154,6 +154,11 @@ _THEIR_MATTER = (
     r"|operation|treatment|case|passport|appeal(?! (?:to|for)\b)|eviction|discharge|diagnosis|hearing"
     r"|complaint|housing)\b"
 )
+_FIRST_NAME = (  # "Emma's own hearing has been put off on account of her ..."
+    r"(?-i:(?:^|\b[a-z]+,? )[A-Z][a-z]+)['’]s (?:own (?:[\w’'-]+ ){0,2}?)?(?:applications?|operation"
+    r"|appointments?|diagnosis|assessment|ehcp|eviction|visa|tenancy|illness|hearing|test|exams?)\b"
+    r"[^.]{0,160}\b(?:her|his|him|s?he)\b"
+)
 _ANSWERED = (
     r"\b(?:dwp|hmrc|home office|department|council|trust|hospital|school|bank|landlord|ombudsman|agency"
     r"|police|housing association|passport office) (?:has|have) (?:\w+ )?"
@@ -161,7 +166,8 @@ _ANSWERED = (
     r"[^.]{0,20} that you\b"
 )
 _ALWAYS = re.compile(
-    "|".join((_CONDOLENCE, _MET, _DONE_TO_YOU, _THIRD, _THEIR_MATTER, _HIS_OR_HERS)), re.IGNORECASE
+    "|".join((_CONDOLENCE, _MET, _DONE_TO_YOU, _THIRD, _THEIR_MATTER, _FIRST_NAME, _HIS_OR_HERS)),
+    re.IGNORECASE,
 )
 _SHE_OR_HE = re.compile(r"\b(?:s?he|hers?|him|his)\b", re.IGNORECASE)
 _SOMEBODY_ELSE = re.compile(rf"\b{TITLED}|\b{POST}")
