@@ -130,7 +130,8 @@ class _Talk:
     going_on: whose quotation is still open. announced: by a line that ends in "said:", `just` now;
     in_marks: and what followed stood in marks. unnamed: the line before leads into words of somebody it does
     not name; asks: but it begins with this person. answered: it passes on an answer to a letter.
-    lead: that line. together: two bodies with which the paragraph before begins.
+    lead: that line. all_of: who is announced over the whole text. together: two bodies with which the
+    paragraph before begins.
     """
 
     pieces: list[Piece]
@@ -147,6 +148,7 @@ class _Talk:
     unnamed: bool = False
     asks: str = ""
     answered: bool = False
+    all_of: str = ""
     together: str = ""
 
     def give(self, at: int) -> None:
@@ -242,6 +244,8 @@ class _Talk:
             last = texts.sentences(piece.text)[-1]
             self.announced, self.in_marks = named, False
             self.answered = self.is_letter and _ANSWERED.search(last) is not None
+            over = piece is self.pieces[0] and piece.words <= _LARGE and not self.is_letter
+            self.all_of = named if over else ""
 
     def _is_announced(self, piece: Piece) -> bool:
         """Whether the line above says whose words these are, though somebody else is named in them."""
@@ -254,6 +258,8 @@ class _Talk:
             return False
         if self.just:
             return True
+        if self.all_of == self.announced:  # until the text speaks of them
+            return self.all_of.split()[-1] not in piece.text
         if self.answered:
             return _RETURNS.match(piece.text) is None
         holds = not self.is_letter and stances.of_paragraph(piece.text) == "position"

@@ -201,3 +201,19 @@ def test_who_is_only_said_to_speak_says_what_follows_without_marks(lead: str) ->
     assert [p.version.speaker[:8] for p in source.paragraphs if p.version.text == said] == ["Jo Field"]
     alone = cut_text("\n\n".join(["The pier at Saltby", lead, said]))
     assert (texts(alone), alone.author) == ([said], "Jo Field")
+
+
+def test_a_line_over_a_text_says_whose_all_of_it_is_until_that_person_is_spoken_of() -> None:
+    head = ["Friday, 27 July 2018", "The Town Which Built It", "My friend Jo Field writes:"]
+    words = [
+        "This closure is one more sign that the board has lost its way on piers, and on boats.",
+        "The sale of the planks was a costly failure.",
+        "The board should hand the pier back to the town which built it.",
+    ]
+    alone = cut_text("\n\n".join([*head, *words]))
+    assert (alone.author, alone.title) == ("Jo Field", "The Town Which Built It")
+    back = ["Nobody on the front has put it better than Field has.", f"Pat Rowan said: “{LONG}.”"]
+    source = cut_text("\n\n".join([*head, *words, *back]))
+    said = {p.version.text: p.version.voice for p in source.paragraphs}
+    assert [said[line] for line in words] == ["Jo Field"] * 3
+    assert said[back[0]] == "the newspaper"
