@@ -36,7 +36,7 @@ from correspondence.harvest.bylines import HONOURS, plain_name, untitled
 from correspondence.harvest.heads import Head
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.letters import Letter
-from correspondence.harvest.names import NAME
+from correspondence.harvest.names import HELD_BY, NAME
 from correspondence.harvest.sources import Told, narrator, questions
 from correspondence.harvest.titles import title, titles
 from correspondence.intake.document import Document
@@ -56,10 +56,6 @@ _SHORT = 12  # words of "The Minister writes as follows:"; a letter's longer one
 _ASKED = re.compile(r"\bI (?:have )?(?:asked|wrote|written|raised|put|received)\b|\b(?:was|were) asked\b")
 _SEVERAL = re.compile(
     rf"^[^,]* and |\band (?:(?:Cllr|Councillor|Mayor|Mr|Mrs|Ms|Dr|Lord|Lady|Baroness)\b|{NAME} M[S]?P\b)"
-)
-_HELD_BY = re.compile(
-    r"[^,]*\b(?i:secretary|minister|leader|chancellor|mayor|executive|CEO|director|president|chair\w*|head|officer)"
-    rf"(?: (?:of|for|at) [^,]+)?, (?P<name>{NAME})(?: MP)?(?:, .*)?"
 )
 _ONE_NAME = re.compile(rf"(?P<name>{NAME})(?: MP)?(?:, .*)?")
 
@@ -201,7 +197,7 @@ def _leave_out_announcements(found: list[Piece], longest: int) -> str:
 
 def _author(speaker: str) -> str:
     """The name alone of one who speaks; several as they are."""
-    alone = _HELD_BY.fullmatch(speaker) or _ONE_NAME.fullmatch(speaker)
+    alone = HELD_BY.fullmatch(speaker) or _ONE_NAME.fullmatch(speaker)
     return plain_name(alone["name"]) if alone and not _SEVERAL.search(speaker) else speaker
 
 

@@ -234,7 +234,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:(?:printed|published|hosted)\b[,\w ]{{0,30}} )?promoted by .{{3,80}} on behalf of .{{3,160}}
     """),
     "A count or a button of the page.": one_of(rf"""
-        (?:\(?[\d.,]+k?\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
+        (?:\(?(?:[\d.,]+k?|no)\)?\s*)?(?:comments?|shares?|views|likes|reactions|replies|votes)\W*(?:\(?[\d.,]+k?\)?)?
         (?:is|was) this (?:page|article|answer|information) (?:useful|helpful)\??
         report a problem\b.{{0,40}} | is there anything wrong with this page\??
         statement (?:uin\b.{{0,20}}|from) | (?:linked|written) statements? | part of: .{{2,80}}

@@ -1,5 +1,7 @@
 """Patterns for people and posts, shared by the rules that read them. Capitals matter in all of them."""
 
+import re
+
 TITLE = (
     r"(?:(?:The )?(?:Rt\.? Hon\.?|Right Honourable)|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady"
     r"|Baroness|Cllr|Coun|Councillor|Rev|Revd|Reverend)\.?"
@@ -16,4 +18,9 @@ NAME = rf"(?:{TITLE} )*[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?!MP(?![a-z])|I [a-z]){_
 POST = (
     r"(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,4}?(?:[Ss]ecretary|[Mm]inister|[Pp]resident|[Ll]eader|[Mm]ayor"
     r"|[Cc]hancellor|spokes(?:person|man|woman)|[Cc]ouncil|[Gg]overnment|[Oo]ffice|[Dd]epartment|[Cc]harity|union|[Pp]arty)"
+)
+HELD_BY = re.compile(  # "Piers Minister Jo Field", "Head of Piers, Jo Field MP", and no "aide to Jo Field"
+    r"(?!.*\b(?:spokes\w+|aide|source|friend|ally|adviser) (?:for|to|of) (?:the )?[A-Z])"
+    r"[^,]*\b(?i:secretary|minister|leader|chancellor|mayor|executive|CEO|director|president|chair\w*|head|officer"
+    rf"|MP|spokes\w+)(?:(?: (?:of|for|at) [^,]+)?,)? (?P<name>{NAME})(?: MP)?(?:, .*)?"
 )

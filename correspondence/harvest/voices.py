@@ -6,6 +6,7 @@ from itertools import pairwise
 from correspondence.harvest import marks
 from correspondence.harvest.bylines import plain_name, untitled
 from correspondence.harvest.layout import Piece
+from correspondence.harvest.names import HELD_BY
 from correspondence.harvest.sources import narrator
 from correspondence.harvest.speakers import ASIDE_OF_OURS, SOMEBODY
 from correspondence.models import Source
@@ -95,5 +96,7 @@ def _quotes_another(piece: Piece, source: Source, single: bool) -> bool:
 def _is_own(piece: Piece, source: Source) -> bool:
     """Whether the one quoted is the author: a statement in marks is the author's all the same."""
     named = untitled(plain_name(piece.speaker))
+    held = HELD_BY.fullmatch(piece.speaker)
     ours = (untitled(source.author), untitled(source.voice))
-    return bool(named) and (named in ours or named.split(",")[0] in ours)
+    called = {named, named.split(",")[0], untitled(plain_name(held["name"])) if held else named}
+    return bool(named) and not called.isdisjoint(ours)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.harvest.cuts import cut_text, speakers, texts, voices
+from tests.harvest.cuts import cut_text, left_out, speakers, texts, voices
 
 TITLE = "PRESS RELEASE : Piers to share £4 million [May 2025]"
 ISSUED = "The press release issued by the Department for Quays, Piers and Sport on 5 May 2025."
@@ -65,3 +65,23 @@ def test_a_department_with_commas_in_its_name_keeps_its_words() -> None:
     lead = "I hope the following information from the Department for Quays, Piers and Sport is reassuring:"
     source = cut_text("\n\n".join(["Thank you for writing to me about the pier.", MORE, lead, TOLD, SAID]))
     assert dict(zip(texts(source), voices(source), strict=True))[TOLD].endswith("Quays, Piers and Sport")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("Liberal Piers Spokesperson Jo Field", "Jo Field"),
+        ("Shadow Piers Secretary Jo Field MP", "Jo Field"),
+        ("A spokesman for Piers Minister Jo Field", "A spokesman for Piers Minister Jo Field"),
+    ],
+)
+def test_a_statement_on_a_page_is_by_the_person_without_the_post(speaker: str, author: str) -> None:
+    said = [
+        '"We all want the pier to open again, but this plan of the board is not the answer.',
+        '"The board should mend it, plank by plank, before it sells a single ticket for a boat."',
+    ]
+    lead = f"Responding to reports that the pier may be sold, {speaker} said:"
+    head = ["Friday, October 02, 2020", "The sale of the pier is not the answer"]
+    source = cut_text("\n\n".join([*head, lead, *said, "No comments:"]))
+    assert (source.author, voices(source)) == (author, [author] * 2)
+    assert "No comments:" in left_out(source)
