@@ -15,7 +15,7 @@ _BY = re.compile(
 )
 _WITH = re.compile(rf"[Ww]ith (?P<name>{NAME}),? MP(?: for [^.!?]{{2,60}})?")
 _LABELLED = re.compile(
-    r"(?:(?:author|writer|columnist|written by)\s*[:|]\s*|writer[’']s picture\s*)"
+    r"(?:(?:(?:guest )?(?:author|writer|columnist|blogger)|written by)\s*[:|]\s*|writer[’']s picture\s*)"
     r"(?P<name>[^\s|][^|]{1,80}?)(?:\s*\|.{0,60})?",
     re.IGNORECASE,
 )

@@ -75,6 +75,11 @@ _CAPTION = re.compile(  # printed twice, or a name alone, or with a post
 )
 _BUTTONS = re.compile(PLACES, re.IGNORECASE)
 _STUCK = re.compile(r"(?:Hide Ad|Advertisement|Read More|ADVERTISEMENT)+(?=[A-Z“\"‘][a-z]* )")
+_STUCK_CAPTION = re.compile(  # "Jo Field at sea (Image: Gull) I went", "Jo Field2I went": a file's name
+    r"[^.!]{10,280}\((?:image|photo|picture|pic|credit)s?: ?[^()]{2,80}\)\s*(?=(?-i:[A-Z])[^()]{40})"
+    rf"|(?-i:{NAME})\d{{1,2}}(?=(?-i:[A-Z][a-z]+ ))",
+    re.IGNORECASE,
+)
 _READ_MORE = re.compile(r"\W*(?:read|see|find out|discover) more(?: stories| here| news)?\W*", re.IGNORECASE)
 _LONGEST_HEADLINE = 25  # words
 _ALT = 6  # words of what a picture shows, printed twice
@@ -138,12 +143,13 @@ def leave_out_lines(found: list[Piece]) -> None:
     """Mark every line that is the page's own, and what stands between a newsletter's name and its end. A
     button that is stuck to a text is parted from it."""
     for i in range(len(found) - 1, -1, -1):
-        stuck = _STUCK.match(found[i].text)
-        if stuck and not found[i].why:
-            found[i : i + 1] = [
-                Piece(stuck.group(), why=_ADVERT),
-                Piece(found[i].text[stuck.end() :]),
-            ]
+        for form, why in ((_STUCK, _ADVERT), (_STUCK_CAPTION, CAPTION)):
+            stuck = form.match(found[i].text)
+            if stuck and not found[i].why:
+                found[i : i + 1] = [
+                    Piece(stuck.group().strip(), why=why),
+                    Piece(found[i].text[stuck.end() :]),
+                ]
     for piece in found:
         piece.why = piece.why or line_reason(piece.text)
     for over, piece in pairwise(found):
@@ -248,7 +254,8 @@ def leave_out_headings(found: list[Piece], kind: str) -> None:
     for piece in kept:
         stands_out = is_quiet and piece.text.isupper() and 1 < piece.words <= _SHOUTED
         asks = may_ask and not piece.voice and _QUESTION.fullmatch(piece.text) is not None
-        heads = is_heading(piece.text) and piece.kind != "closing"
+        asked_last = piece is kept[-1] and piece.text.endswith("?") and kind != "report"
+        heads = is_heading(piece.text) and piece.kind != "closing" and not asked_last
         if stands_out or asks or heads or _ON_A_SUBJECT.fullmatch(piece.text):
             piece.why = "A heading."
 

@@ -8,7 +8,7 @@ from correspondence.harvest.names import NAME
 POST = re.compile(
     r"\b(?:MP|MSP|MS|Member of Parliament|[Mm]inister|[Ss]ecretary|[Ll]eader|[Mm]ayor|[Cc]hancellor"
     r"|[Cc]ouncillor|[Cc]hair(?:man|woman)?|[Dd]irector|[Cc]hief [Ee]xecutive|[Pp]resident|[Pp]eer"
-    r"|[Ff]ounder)\b"
+    r"|[Ff]ounder|[Cc]olumnist|[Ee]ditor)\b"
 )
 _WORD = r"[\w’'&-]+"
 _OF = rf"(?P<of> (?:of|for|at) (?:{_WORD} ){{0,5}}?{_WORD},?)?"
@@ -22,10 +22,10 @@ _WRITES = re.compile(
 )
 _HOLDS = re.compile(
     rf"(?:^|[.,:;] )(?={_WORD}[^.]{{0,80}}{POST.pattern}){_WHO}(?:{_ASIDE},)? "
-    r"(?:argues|explains|says|asks|sets out|looks at|reflects on|makes the case)\b"
+    r"(?:argues|explains|says|asks|points out|believes|warns|sets out|looks at|reflects on|makes the case)\b"
 )
 _OWN = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_LONGEST = 45  # words
+_LONGEST = 60  # words
 
 
 def writer(line: str) -> str:

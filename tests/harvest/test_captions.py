@@ -114,3 +114,23 @@ def test_a_picture_and_its_credit_and_a_list_of_stories_are_the_pages(lines: tup
 def test_a_list_of_what_is_asked_stays(listed: str) -> None:
     source = cut_text("\n\n".join(["Bring back the boat", *PROSE[:2], listed, *PROSE[2:]]))
     assert listed in texts(source)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Is there a boat for us?MP Jo Field asks for a boat (Image: The Gull/Pat Rowan)",
+        "Jo Field2",
+    ],
+)
+def test_a_caption_stuck_to_the_words_of_a_paragraph_is_parted_from_it(caption: str) -> None:
+    stuck = caption + " " * caption.endswith(")") + PROSE[2]
+    source = cut_text("\n\n".join(["Bring back the boat", *PROSE[:2], stuck, PROSE[3]]))
+    assert texts(source) == PROSE
+    assert caption in left_out(source)
+
+
+def test_a_question_with_which_a_text_ends_is_no_heading() -> None:
+    asked = "Why then do we have two ferries?"
+    assert texts(cut_text("\n\n".join(["Bring back the boat", *PROSE, asked]))) == [*PROSE, asked]
+    assert texts(cut_text("\n\n".join(["Bring back the boat", *PROSE[:3], asked, PROSE[3]]))) == PROSE

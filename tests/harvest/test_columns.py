@@ -231,5 +231,9 @@ def test_the_writer_may_stand_behind_the_title_in_one_line(line: str) -> None:
     assert (source.title, source.author, texts(source)) == (title, "Jo Field", list(TEXT))
 
 
+def test_a_guest_writer_is_the_writer() -> None:
+    assert page("Guest Writer: Jo Field", *TEXT).author == "Jo Field"
+
+
 def test_a_numbered_newsletters_line_is_its_title() -> None:
     assert page("MP Newsletter #2: ferries and piers", *TEXT).title == "MP Newsletter #2: ferries and piers"

@@ -35,6 +35,7 @@ def column(standfirst: str, *more: str) -> Source:
         "In her monthly column, Jo Field MP looks at what the storm left",
         "Writing for the Gull, Piers Minister Jo Field sets out what she wants of the county",
         "The MP for Ash and Elmham Jo Field explains why planks matter",
+        "After the storm took the roof, Gull columnist Jo Field points out that nobody has come to mend it",
     ],
 )
 def test_a_column_is_by_whoever_its_standfirst_names(standfirst: str) -> None:
