@@ -24,7 +24,15 @@ _OWN_HEAD = re.compile(
     rf"(?:(?:From )?(?:[Tt]he )?[Oo]ffice of )?(?P<name>{NAME}|[A-Z]{{2,}}(?: [A-Z’'-]{{2,}})+),?"
     r" (?:MP|MSP|MS|AS/MS|AS|MLA)(?:\b.{0,60})?"
 )
-
+_A_POST = re.compile(
+    r"(?:.* )?(?:minister|secretary(?: of state)?|chancellor|mayor|leader|chief executive|commissioner)",
+    re.IGNORECASE,
+)
+_OF_A_POST = re.compile(
+    r"\b(?:Secretary of State|Minister|Chancellor|Home Office|Department|Ministry|Treasury|Downing Street"
+    r"|Mayor|Leader|Chief Executive|Council)\b"
+)
+_UNDER_A_NAME = 3  # lines of an address in which a post stands
 _BODY = r"(?:[Tt]he )?(?P<body>[A-Z][\w’'&-]+(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][\w’'&-]+){0,5})"
 _IMPRINT = re.compile(rf"(?i:promoted) by .{{2,100}}? on behalf of {_BODY}")
 _SITE = re.compile(_BODY)
@@ -37,8 +45,18 @@ _A_PARTY = re.compile(
 def written_for(letter: Letter) -> str:
     """The name of the Member whose staff signed, or whose letterhead it is; "" where nothing says so."""
     signed = (_STAFF.fullmatch(line.strip()) for line in letter.signed)
-    head = (_OWN_HEAD.fullmatch(line.strip()) for line in letter.head)
+    lines = (line for at, line in enumerate(letter.head) if not _is_addressed(letter, at))
+    head = (_OWN_HEAD.fullmatch(line.strip()) for line in lines)
     return next((name["name"] for name in (*signed, *head) if name), "")
+
+
+def _is_addressed(letter: Letter, at: int) -> bool:
+    """Whether a line over a letter names whoever is greeted: "Jo Field MP" over "Dear Jo", and, with her post
+    below it, over "Dear Minister"."""
+    greeted = set(untitled(letter.to).casefold().split())
+    block = letter.head[at : at + 1 + _UNDER_A_NAME]
+    by_post = _A_POST.fullmatch(letter.to) and any(map(_OF_A_POST.search, block))
+    return bool(by_post or greeted & set(re.findall(r"[\w’'-]+", block[0].casefold())))
 
 
 def by_staff(letter: Letter) -> bool:

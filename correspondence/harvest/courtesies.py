@@ -12,11 +12,12 @@ _WRITING = (
     r"(?:contact|communicat|correspond|writ|wrote|e-?mail|letter|message|touch|postcard|rais|sharing|bringing"
     r"|taking)"
 )
+_THANK_YOU = r"(?:thank you|thanks|many thanks)\b(?![^.]{0,90}\b(?:their|your) MPs?\b)"  # as an MP does
 _THANKS = one_of(rf"""
     (?:many )?thank(?:s| you) (?:so much |very much )?for (?:asking|inviting|urging|getting|signing|joining)\b
     (?:many )?thank(?:s| you) for (?:adding|lending) your (?:name|voice|support)\b
     .{{3,60}} has asked me to (?:thank|reply|respond|write|get back)\b
-    (?:i (?:would like|want|wish|am writing) to )?(?:thank you|thanks|many thanks)\b[^.]{{0,60}}\b{_WRITING}
+    (?:i (?:would like|want|wish|am writing) to )?{_THANK_YOU}[^.]{{0,60}}\b{_WRITING}
     diolch(?: yn fawr)?\b.{{0,40}}\bfor your\b
     i(?: am|[’']m| was) (?:\w+ )?grateful (?:to you\b[^.]{{0,30}} )?for (?:your\b|(?:\w+ ){{0,3}}{_WRITING})
     i refer to your | in (?:response|reply) to your

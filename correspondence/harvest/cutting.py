@@ -102,7 +102,7 @@ def read(document: Document, told: Told, member: str = "") -> tuple[Source, list
     _complete(head, document, letter, told)
     names = _answered(found, letter, document, head.author) if kind == "reply" else []
     source = _source(head, kind, told, letter, names, member)
-    voices.give(found, source)
+    voices.give(found, source, letter.enclosed)
     quoted.give(found, source, member)
     behalf.mark_on_behalf(found, source.author)
     behalf.mark_of_body(found, source)

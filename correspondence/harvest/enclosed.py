@@ -19,6 +19,18 @@ _SIGNED = 3  # lines under a sign-off, of which the first is a name
 _NAME = 5  # words of it at most
 _LONGEST = 10  # words of a line of a signature
 _SIGNER = re.compile(rf"(?P<name>{NAME}),?(?: M[SE]?P)?\b.{{0,60}}")
+_NO_NAME = re.compile(  # but a part of an office
+    r"\b(?:Office|House|Department|Ministry|Team|Unit|Correspondence|Enquiries|Party|Parliament)\b"
+)
+_BELOW = re.compile(
+    r"(?!.*\b(?:my|our)\b)(?:.*\b(?:text|copy) of (?:the|this|h(?:is|er)|their) (?:\w+ )?letter\b.*"
+    r"|(?:the|this|h(?:is|er)|their) (?:\w+ )?letter (?:reads|says|follows|is below|in full)\b.*)[:.…]",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    rf"(?P<name>{NAME})(?: MP)?(?:, [^,.]{{3,80}},)? (?:has |have )?(?:written|wrote|writes) to\b"
+)
+_LEAD = 3  # lines over a greeting, of which one says that a letter follows
 
 Test = Callable[[Piece], bool]
 
@@ -32,10 +44,11 @@ class Enclosed:
     printed: bool = False  # by a page that is no letter itself
 
     def give(self) -> None:
-        """Its words are its signer's, whatever else is said of them."""
+        """Its words are its signer's, whatever else is said of them, but for what it quotes by itself."""
         for piece in self.pieces:
             if not piece.why:
-                piece.voice = piece.speaker = self.signer
+                quotes = piece.text[0] in '“"' and piece.text[-1] in '”"'
+                piece.voice = piece.speaker = SOMEBODY if quotes else self.signer
 
 
 def leave_out(found: list[Piece], begins: int, greets: Test, signs_off: Test) -> Enclosed:
@@ -62,18 +75,41 @@ def leave_out(found: list[Piece], begins: int, greets: Test, signs_off: Test) ->
     return Enclosed(plain_name(signed[0].text.title()), found[greeting + 1 : end])
 
 
-def printed_under(found: list[Piece], greeting: int, signs_off: Test) -> Enclosed:
-    """Mark what stands round a letter that a page prints under its own words, from the greeting to the
-    sign-off or to the end. Its words are its signer's; of several, or without one, somebody's."""
-    rest = range(greeting + 1, len(found))
+def on_a_page(found: list[Piece], begins: int, greets: Test, signs_off: Test) -> Enclosed:
+    """Mark what stands round a letter with other words over it: one within another, or one on a page."""
+    copied = leave_out(found, 0, greets, signs_off)
+    return copied if copied.pieces else _printed_under(found, begins, signs_off)
+
+
+def _printed_under(found: list[Piece], begins: int, signs_off: Test) -> Enclosed:
+    """Mark what stands round a letter that a page prints under its own words, from the greeting, or the line
+    that leads in to it, to the sign-off or to the end. Its words are its signer's; of several, or without
+    one, whose the page says, or somebody's."""
+    rest = range(begins + 1, len(found))
     end = next((at for at in rest if signs_off(found[at])), len(found))
     signed = list(takewhile(signs, found[end + 1 :]))
-    names = [name["name"] for name in (_SIGNER.fullmatch(piece.text) for piece in signed) if name]
-    found[greeting].why = GREETED
+    lines = (_SIGNER.fullmatch(piece.text) for piece in signed)
+    names = [name["name"] for name in lines if name and not _NO_NAME.search(name["name"])]
+    names = names or [
+        wrote["name"] for wrote in (_WROTE.search(piece.text) for piece in found[:begins]) if wrote
+    ]
+    found[begins].why = GREETED
+    for piece in found[max(0, begins - _LEAD) : begins + 1]:
+        if _BELOW.fullmatch(piece.text):
+            piece.why = HEAD
+    for piece in takewhile(lambda piece: not _is_prose(piece), found[begins + 1 : end]):
+        if found[begins].why == HEAD and not sentence_ends(piece.text):
+            piece.why = piece.why or HEAD
     for piece in (*found[end : end + 1], *signed):
         piece.why = SIGNED
     signer = plain_name(names[0]) if len(names) == 1 else SOMEBODY
-    return Enclosed(signer, found[greeting + 1 : end], printed=True)
+    return Enclosed(signer, found[begins + 1 : end], printed=True)
+
+
+def announced(found: list[Piece], greeting: int | None) -> int:
+    """Where a page says that it prints a letter that is not its own, over the greeting; 0: nowhere."""
+    near = range(1, len(found)) if greeting is None else range(max(1, greeting - _LEAD), greeting)
+    return next((at for at in near if _BELOW.fullmatch(found[at].text)), 0)
 
 
 def signs(piece: Piece) -> bool:

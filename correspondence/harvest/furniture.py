@@ -253,7 +253,8 @@ LINES: dict[str, re.Pattern[str]] = {
         loading (?:audio|video|player)\W* | no (?:comments|replies)(?: yet)?\W*
         home\s*[/>»›|]\s*(?:\n[^\n]{{1,200}})+
         (?:the )?(?:official )?(?:blog|web ?site|home ?page) of(?: (?-i:{NAME}),?(?: MP)?\b.{{0,40}})?
-        (?:back to )?(?:top|bottom) of (?:the )?page | (?:[a-z]+ )?archives?(?: for)?\s*[:|]\s*\S.{{0,60}}
+        (?:back to )?(?:top|bottom) of (?:the )?page | back to (?:the )?(?:index|list|news|home|blog)\W*
+        (?:[a-z]+ )?archives?(?: for)?\s*[:|]\s*\S.{{0,60}}
         menu | home | news | politics | opinion | comment | back to top | close | exclusive | live
         (?:{_SECTION}\b[ |•·/]*){{3,}}
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report

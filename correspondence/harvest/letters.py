@@ -114,9 +114,9 @@ def open_letter(found: list[Piece]) -> Letter:
     _open_block_quotes(found)
     _leave_out_quoted_mail(found)
     greeting = next((i for i, piece in enumerate(found[:40]) if greets(piece)), None)
-    if greeting is not None and _under_prose(found, greeting):
-        copied = enclosed.leave_out(found, 0, greets, signs_off)
-        letter.enclosed = copied if copied.pieces else enclosed.printed_under(found, greeting, signs_off)
+    led_in = enclosed.announced(found, greeting)
+    if led_in or (greeting is not None and _under_prose(found, greeting)):
+        letter.enclosed = enclosed.on_a_page(found, greeting or led_in, greets, signs_off)
         greeting = None
     if greeting is not None and _TO_READERS.fullmatch(whom(found[greeting].text)):
         found[greeting].why, letter.to_readers, greeting = READERS, True, None

@@ -14,13 +14,15 @@ _MINE = (
     r"\b[Mm][Yy] (?:(?:own|local|new|then|old) )?(?:MP|Member of Parliament|(?:elected )?representative)\b"
 )
 _OF_AN_MP = re.compile(
-    rf"{_MINE}|\b(?<!as )(?<!am )[Yy]our (?:(?:own|local|new) )?MP\b"
+    rf"{_MINE}|\b(?<!as )(?<!am )(?:[Yy]our|[Tt]heir|[Oo]ur) (?:(?:own|local|new) )?MPs?\b"
     r"|\bMPs?\b[^.]{0,40}\b(?:standard|same|stock) (?:answer|letter|reply|response|e-?mail)"
 )
 _NAMED = (
     re.compile(rf"{_MINE}(?:,| is| called)? (?:[Tt]he )?(?P<name>{NAME})"),
     re.compile(rf"(?P<name>{NAME}),? (?:MP,? )?(?:is |who is )?{_MINE}"),
-    re.compile(rf"\b(?:letter|reply|response|e-?mail|answer|message) (?:back )?from (?P<name>{NAME})"),
+    re.compile(
+        rf"\b(?:letter|reply|response|e-?mail|answer|message) (?:back )?from (?P<name>{NAME})(?! and [A-Z])\b"
+    ),
 )
 _BACK = re.compile(
     r"\b(?:repl(?:y|ied|ies)|respon(?:se|d(?:s|ed)?)|answer(?:s|ed)?|wrote back|letter|e-?mail(?:ed)?|said"

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from correspondence.harvest import marks
 from correspondence.harvest.bylines import plain_name, untitled
+from correspondence.harvest.enclosed import Enclosed
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.names import HELD_BY
 from correspondence.harvest.sources import narrator
@@ -25,7 +26,7 @@ _I_SAID = re.compile(
 )
 
 
-def give(found: list[Piece], source: Source) -> None:
+def give(found: list[Piece], source: Source, enclosed: Enclosed) -> None:
     """Set the voice of each piece, and take the marks off a statement that stands in them as a whole.
 
     In a letter or column of ours a quotation that names its speaker is ours to use with its name; a bare
@@ -49,6 +50,7 @@ def give(found: list[Piece], source: Source) -> None:
         for piece in kept:
             if piece.voice == narrator(source):
                 piece.text = marks.unmarked(piece.text)
+    enclosed.give()
 
 
 def _take_own(found: list[Piece], source: Source) -> None:

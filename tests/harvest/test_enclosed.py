@@ -92,3 +92,42 @@ def test_the_greeting_of_an_answer_that_a_page_prints_is_not_stored() -> None:
     source = cut_text("\n\n".join([*PAGE[:-1], "Dear Mr Quill,", THEIRS, "Yours etc.", AFTER]))
     assert (source.kind, "Quill" in "".join(left_out(source))) == ("column", False)
     assert dict(zip(texts(source), voices(source), strict=True))[AFTER] == "the author"
+
+
+SAID = "“Without the money, no plank will be laid before the winter.”"
+
+
+@pytest.mark.parametrize("lead", ["The full text of the letter is below:", "Her letter reads:"])
+@pytest.mark.parametrize("greeting", [["Dear Ada,"], ["Ada Amberley MP", "Minister of State", "Piers House"]])
+def test_a_letter_that_a_page_leads_in_to_is_its_writers(lead: str, greeting: list[str]) -> None:
+    wrote = "Jo Field MP, the shadow Piers Minister, has written to the Minister."
+    quoting = "I hear the “standstill” of the trust called many things, and a plan is not one of them."
+    source = cut_text(
+        "\n\n".join([wrote, lead, *greeting, THEIRS, SAID, quoting, "Yours sincerely", "Back to index"])
+    )
+    said = dict(zip(texts(source), voices(source), strict=True))
+    assert (said[THEIRS], said[quoting], said[SAID]) == ("Jo Field", "Jo Field", SOMEBODY)
+    assert set(said) <= {wrote, THEIRS, quoting, SAID}
+    assert (source.author, "office" in said.values()) == ("", False)
+
+
+def test_a_letter_of_ones_own_that_is_led_in_to_stays_ones_own() -> None:
+    source = cut_text(
+        "\n\n".join(
+            [
+                "The text of my letter is below:",
+                "Dear Mrs Quill,",
+                THEIRS,
+                AFTER,
+                "Yours sincerely,",
+                "Jo Field MP",
+            ]
+        )
+    )
+    assert set(voices(source)) == {"office"}
+
+
+def test_a_part_of_an_office_under_a_name_signs_nothing() -> None:
+    under = ["Yours sincerely,", "Pat Rowan", "Public Enquiries Team", "Department for Piers"]
+    source = cut_text("\n\n".join([*PAGE, THEIRS, AFTER, *under]))
+    assert dict(zip(texts(source), voices(source), strict=True))[THEIRS] == "Pat Rowan"

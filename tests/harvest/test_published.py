@@ -120,3 +120,14 @@ def test_an_answer_that_a_letter_tells_of_leaves_the_letter_whole() -> None:
         "Dear Mr Rowan,", THANKS, told, "I replied:", HOPES, SHUT, "Yours sincerely,", "Jo Field MP"
     )
     assert {told, HOPES, SHUT} <= set(texts(cut_text(letter)))
+
+
+def test_thanks_to_those_who_wrote_to_their_members_are_a_parishs() -> None:
+    told = "Thank you to the 23 folk who wrote letters to their MPs about the old pier after the service."
+    more = (
+        "The pier is to be debated in July, so let us go on telling them all, in church and out, how much"
+        " it means to those who walk there with their children, and what will become of it now."
+    )
+    over = ["Answers on the pier", told, more, "See the answer from Jo Field and Pat Rowan MP."]
+    source = cut_text(page(*over, "Dear Ada Quill,", *ANSWER))
+    assert (source.author, texts(source)) == ("", ANSWER)

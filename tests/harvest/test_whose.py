@@ -67,3 +67,29 @@ def test_what_a_person_told_is_not_asked() -> None:
 
 def test_without_a_member_in_the_settings_nobody_can_tell() -> None:
     assert letter("Dan Whitlock MP", member="").voice == "office"
+
+
+@pytest.mark.parametrize(
+    ("head", "greeting"),
+    [
+        (
+            "The Rt Hon Dan Whitlock MP,\nThe Secretary of State for Ferries,\nFerry House,",
+            "Dear Secretary of State,",
+        ),
+        ("The Rt Hon Dan Whitlock MP\nHome Office", "Dear Home Secretary,"),
+        ("Dan Whitlock MP\nHouse of Commons", "Dear Dan,"),
+        ("Dan Whitlock MP\nHouse of Commons", "Dear Mr Whitlock,"),
+    ],
+)
+def test_whom_a_letter_went_to_did_not_write_it(head: str, greeting: str) -> None:
+    text = BODY.format(head=f"{head}\n\n", foot="").replace("Dear Mrs Jennings,", greeting)
+    source = harvest.cut(intake.read("pasted.txt", text.encode()), Told(), "Ada Amberley MP")
+    assert (source.author, source.voice) == ("", "office")
+
+
+def test_the_letterhead_over_a_letter_to_a_minister_is_its_writers() -> None:
+    text = BODY.format(head="DAN WHITLOCK MP\nHouse of Commons\n\n", foot="").replace(
+        "Mrs Jennings", "Home Secretary"
+    )
+    source = harvest.cut(intake.read("pasted.txt", text.encode()), Told(), "Ada Amberley MP")
+    assert source.author == "Dan Whitlock"
