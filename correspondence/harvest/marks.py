@@ -79,7 +79,9 @@ def _opens(text: str, i: int, mark: str, single: bool) -> bool:
         after = text[i + 1] if i + 1 < len(text) else " "
         if after.isspace():
             return text[max(0, i - 2) : i] == ": "  # "she said: ' We"
-        return before.isspace() or before in "([—–-:,“‘/"
+        if mark == before == '"':  # typed twice
+            before = text[i - 2] if i > 1 else " "
+        return after != '"' and (before.isspace() or before in "([—–-:,“‘/")
     return False
 
 

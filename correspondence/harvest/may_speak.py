@@ -53,7 +53,10 @@ _NO_NAME = re.compile(  # "MP tells of a pier" is a headline
     r"|MP|MSP|Minister|Mayor|Councillor|Leader|Comments|Claims|Papers|Documents|Messages|Posts"
 )
 _POST_AND_NAME = re.compile(rf"(?:Minister|Mayor|Leader) (?:for|of) .+ {NAME}")
-_UNNAMED = re.compile(r"[Aa][nN]? (?:(?![A-Z][a-z]|spokes|source)[\w’'-]+ ?)+")
+_PARTY = r"(?:Conservative|Labour|Tory|Liberal|Democrat|Lib|Dem|Green|Reform|Plaid|Cymru)\b"
+_WORD_OF_NOBODY = rf"(?:{_PARTY}|(?!(?:[A-Z][a-z]|spokes|source))[\w’'-]+)"
+_UNNAMED = re.compile(rf"[Aa][nN]? {_WORD_OF_NOBODY}(?: {_WORD_OF_NOBODY})*")
+_NO_MEMBER = re.compile(r"\b(?:executive|director|mayor|chair\w*|spokes\w+|founder|manager|[Cc]ouncil)\b")
 _WORD = r"(?:(?!(?:the|an?|in|on|at|of|for)\b)[\w-]+)"
 _FOR_ANOTHER = re.compile(  # "the Mayor of Ashby’s press office", "a spokeswoman for Jo Field"
     rf"(?:\b(?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Aa]n?) (?:{_WORD} ){{0,3}}{_WORD}|{NAME}|\b[A-Z][\w-]+)"
@@ -104,6 +107,11 @@ def who(words: str) -> str:
 def is_unnamed(speaker: str) -> bool:
     """Whether a speaker is "an MP", "a FURIOUS mother" and no more."""
     return _UNNAMED.fullmatch(speaker) is not None
+
+
+def may_be(unnamed: str, who: str) -> bool:
+    """Whether "an MP" may be `who` who is named next, and not "the trust's chief executive, Jo Field"."""
+    return not unnamed.endswith("MP") or not _NO_MEMBER.search(who)
 
 
 def _may(said: str) -> bool:

@@ -256,7 +256,9 @@ def fuller(subject: str, known: list[str]) -> str:
         last = next(
             (who for who in known[-1:] if re.fullmatch(NAME, who) and not bodies.is_body(who)), subject
         )
-        return next((who for who in reversed(known) if re.search(r"\bMP\b", who)), last)
+        return next(
+            (who for who in reversed(known) if re.search(rf"{NAME}.*\bMP\b|\bMP,? {NAME}", who)), last
+        )
     if role := _ROLE.fullmatch(subject):
         same = re.compile(rf"(?<!shadow )(?<!former )\b{role['role']}\b", re.IGNORECASE)
         last = next((who for who in known[-1:] if _TITLED.match(who)), subject)

@@ -60,7 +60,10 @@ def leave_out_pulled(found: list[Piece]) -> None:
         again = any(
             other.text == piece.text or (cut_off and other.text.startswith(begins)) for other in below
         )
-        if not piece.why and piece.words > 3 and again:
+        cut = piece.text.endswith(("…", "...")) and any(
+            piece.text.startswith(begins_so.text) for begins_so in below[:3] if begins_so.words > _LARGE // 2
+        )
+        if not piece.why and piece.words > 3 and (again or cut):
             piece.why = "It repeats a line of the text."
         words = piece.text.strip(MARKS + " .…")
         pulled = piece.text[0] in MARKS or not sentence_ends(piece.text)
@@ -158,7 +161,7 @@ class _Talk:
         self.names.hear(" ".join(around))
         named = self.names.of(speakers.named(around, self.known, quoted=bool(marked)))
         if not self.known and may_speak.is_unnamed(named) and not _is_whole(piece.text, marked):
-            named = self._named_next(at) or named
+            named = self._named_next(at, named) or named
         named = self.together if self.together and _STATEMENT.fullmatch(named) else named
         self.together = joint.bodies(piece.text)
         others = speakers.others(around, named)
@@ -184,11 +187,10 @@ class _Talk:
         self.in_marks = self.in_marks or opens
         self._listen(piece, named, marked)
 
-    def _named_next(self, at: int) -> str:
+    def _named_next(self, at: int, unnamed: str) -> str:
         """Whom a page means that begins "AN MP has said …": it tells of her by name in the next paragraph."""
-        return self.names.of(
-            next((persons.introduced(piece.text) for piece in self.pieces[at + 1 : at + 2]), "")
-        )
+        who = next((persons.introduced(piece.text) for piece in self.pieces[at + 1 : at + 2]), "")
+        return self.names.of(who) if may_speak.may_be(unnamed, who) else ""
 
     def _said_below(self, at: int) -> str:
         """Who is named only under a quotation that stands alone: at the end of its last paragraph, or by the

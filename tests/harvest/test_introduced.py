@@ -91,3 +91,20 @@ def test_what_stands_in_a_clause_of_time_is_not_who_speaks() -> None:
 def test_whoever_stands_in_a_sentence_of_their_own_behind_a_quotation_speaks() -> None:
     before = "The plea was made by Jo Field. The ferryman, Pat Rowan, was fined in May."
     assert spoken(before, f"“{LONG}.” Says Jo. “We want it back by the spring.”")[1] == ("Jo", "Jo")
+
+
+@pytest.mark.parametrize(
+    ("then", "who"),
+    [
+        ("The trust’s chief executive, Jo Field, wrote to the Speaker about it.", "An MP"),
+        ("Jo Field wrote to the Speaker about it.", "Jo Field"),
+    ],
+)
+def test_an_mp_is_not_whoever_runs_a_trust_that_is_named_next(then: str, who: str) -> None:
+    assert spoken("An MP has called the owners of piers “greedy”.", then)[0][0] == who
+
+
+def test_the_member_for_a_place_is_the_one_named_and_not_a_party_s_mp() -> None:
+    told = "A Liberal MP has said that the toll is a “ruin”."
+    named = "Jo Field told the House that 41 skippers had left “in a week”."
+    assert spoken(told, named, f"“{LONG},” the MP for Saltby told the House.")[2] == ("Jo Field",) * 2

@@ -1,5 +1,7 @@
 """Only a name, a post, a body or somebody described is given as a speaker, and never more than that."""
 
+import time
+
 import pytest
 
 from correspondence.harvest import may_speak
@@ -106,3 +108,9 @@ def test_a_name_printed_twice_without_a_space_is_one_name() -> None:
         "Let the piers stand\n\n" + LONG + ".\n\nUna Elm MPUna Elm MP\nUna Elm MP\n\n" + LONG + " again.\n\n"
     )
     assert cut_text(page + "Una Elm is the Green MP for Saltby.").author == "Una Elm"
+
+
+def test_a_long_post_without_a_name_is_told_at_once() -> None:
+    began = time.perf_counter()
+    assert not may_speak.is_unnamed("A deputy assistant commissioner for piers and harbours, Jo Field")
+    assert time.perf_counter() - began < 1

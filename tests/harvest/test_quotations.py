@@ -175,6 +175,7 @@ def test_only_the_marks_round_a_whole_statement_come_off(marked: str, bare: str)
         ('said:"One."', False, ["One."]),
         ("She said: ' One, and not two.'", True, [" One, and not two."]),
         ("The boats' turn ' came.", True, []),
+        ('She said: ""One, and two."', False, ["One, and two."]),
     ],
 )
 def test_marks_of_every_kind_are_paired(text: str, single: bool, quoted: list[str]) -> None:
