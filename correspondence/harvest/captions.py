@@ -13,6 +13,7 @@ _SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, Janua
     r"(?![^.]*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|will|was|were|has|have|had)\b)[A-Z][^.!?:\n]{10,160}, (?:\d{1,2} )?"
     r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) (?:19|20)\d\d\."
 )
+_SAYS = re.compile(r"\b(?:said|says|added|told [\w’' ]{2,30}|replied|wrote)$")
 _HEADLINE = re.compile(r"[-*•–] [^.!?;]{15,120}[\w’”'\"]")
 _TOLD = re.compile(r"[\w’'”]: (?=[\w‘“])")
 _ENLARGES = re.compile(
@@ -44,10 +45,16 @@ def _leave_out_shown(found: list[Piece]) -> None:
 
 
 def _leave_out_credited(found: list[Piece]) -> None:
-    """Mark the line over a picture's credit that stands alone in brackets: "(Jo Field/PA)"."""
+    """Mark the line over a picture's credit that stands alone in brackets: "(Jo Field/PA)", "Credit: PA"."""
     for piece, under in pairwise(found):
-        credited = under.why == CAPTION and under.text[0] == "("
-        if credited and not piece.why and piece.words < _SHORTEST and piece.text[0] not in MARKS:
+        credited = under.why == CAPTION and under.text.startswith(("(", "Credit"))
+        if (
+            credited
+            and not piece.why
+            and sentence_ends(piece.text)
+            and piece.words < _SHORTEST
+            and piece.text[0] not in MARKS
+        ):
             piece.why = CAPTION
 
 
@@ -84,7 +91,8 @@ def leave_out_unended(found: list[Piece]) -> None:
     in_list = False
     for piece, below in pairwise(text):
         in_list = piece.text.endswith(":") or (in_list and not sentence_ends(piece.text))
-        goes_on = in_list or below.text[0].islower() or "\n" in piece.text
+        leads = below.text[0] in marks.MARKS and _SAYS.search(piece.text)  # and lost its colon
+        goes_on = in_list or leads or below.text[0].islower() or "\n" in piece.text
         if not _is_ended(piece) and not goes_on and _SHORTEST <= piece.words <= _LONGEST:
             piece.why = CAPTION
 

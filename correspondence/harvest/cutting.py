@@ -188,7 +188,7 @@ def _leave_out_announcements(found: list[Piece], longest: int) -> str:
     kept = [piece for piece in found if not piece.why]
     first = ""
     for piece in kept:
-        says = piece.text.endswith(":") and len(sentences(piece.text)) == 1
+        says = piece.text[-1] == ":" and len(sentences(piece.text)) == 1 and not re.search('["“]', piece.text)
         if piece.speaker and says and piece.words <= longest and not _ASKED.search(piece.text):
             piece.why = reactions.SPEAKS
             first = first or (_author(piece.speaker) if piece is kept[0] else "")

@@ -95,7 +95,8 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:this|the) (?:{_PICTURE} )?(?:content|{_PICTURE}|player|clip)\b.{{0,40}}\bunavailable\b.{{0,90}}
         \(?{_PICTURE} (?:by|courtesy of) .{{2,60}} | ©.*
         \(?{_AGENCY}(?:\s*[/,].{{0,50}}| graphics?| archive)?\)? | source\s*:\s*{_AGENCY}.{{0,40}}
-        \([^()/]{{3,50}}/ ?{_AGENCY}\)
+        \([^()/]{{3,50}}/ ?{_AGENCY}\) | .{{10,370}} [-–] (?-i:{NAME})/ ?{_AGENCY}
+        {_PICTURE} (?-i:{NAME})(?: [^.!?]{{10,200}}\w)?
         .{{3,400}}(?-i:Image (?:source|copyright)), .{{2,60}}
         \(?(?:media )?(?:caption|credits?|copyright)\s*[:|,©].*
         .{{3,200}}\s(?:{_PICTURE}|credit)\s*:\s*{_AGENCY}\b.{{0,30}}
@@ -244,7 +245,7 @@ LINES: dict[str, re.Pattern[str]] = {
         \w[\w’' &-]{{0,30}}(?: [>»›] \w[\w’' &:,?!-]{{0,80}})+
         \w[\w’' &-]{{0,30}}(?: / \w[\w’' &-]{{0,30}}){{2,}}
         \d+ ?min(?:ute)?s? read | reading time.{{0,20}}
-        (?:skip|jump)(?: directly| straight)? to (?:the )?(?:main )?(?:content|navigation|article|text)
+        (?:(?:skip|jump)(?: directly| straight)? to (?:the )?(?:main )?(?:content|navigation|article|text))+
         \W{{0,3}}(?:previous|prev|next|older|newer)(?: (?:posts?|articles?|story|page))?\s*[:→»>|].{{0,160}}
         (?:view|show|post|add|leave|read|hide)(?: all| a| your| the)?(?: \d+)? comments?
         (?:site )?search(?: (?:this|the|our) (?:web ?)?site)?

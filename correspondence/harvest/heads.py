@@ -79,6 +79,7 @@ _ACCOUNT = re.compile(
     r"|subscribe(?: now| today)?|my account|\W*(?:contact|about|advertise with) us|.{0,30}\bof the year",
     re.IGNORECASE,
 )
+_WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)? ?°? ?C")  # of the day on which a page is read
 _FOOT = 3  # pieces at the end in which a column is signed, with the seat under the name
 _MOTTO = 3  # words of a site's name over its pages
 _TEXT = 12  # words of a paragraph at least
@@ -165,7 +166,8 @@ def read_lines(found: list[Piece], head: Head) -> None:
 def _is_of_site(found: list[Piece], i: int) -> bool:
     """Whether a date is that on which a page was read: over its title, beside the buttons of the site."""
     over = all(piece.why or piece.words <= _MOTTO for piece in found[:i])
-    return over and any(_ACCOUNT.fullmatch(piece.text) for piece in found[i + 1 : i + 2])
+    below = any(_ACCOUNT.fullmatch(piece.text) for piece in found[i + 1 : i + 2])
+    return over and (below or any(_WEATHER.fullmatch(piece.text) for piece in found[max(0, i - 1) : i + 2]))
 
 
 def _read_byline(piece: Piece, writer: str, head: Head, *, goes_on: bool) -> None:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise, takewhile
 
-from correspondence.harvest import dates, surgeries
+from correspondence.harvest import dates, persons, surgeries
 from correspondence.harvest.bylines import byline
 from correspondence.harvest.furniture import BYLINE, LINES, PLACES, SHARED, STORIES
 from correspondence.harvest.layout import Piece, sentence_ends
@@ -104,7 +104,8 @@ def leave_out_tail(found: list[Piece]) -> None:
     before = 0
     marker, to_end, comments_began = "", False, False
     last = max((i for i, piece in enumerate(found) if _speaks_again(piece)), default=-1)
-    text_ends = max(last, _end_of_text(found))
+    told = persons.told_again([p.text if is_prose(p, _SHORT_PROSE) else "" for p in found])
+    text_ends = max(last, _end_of_text(found), told)
     for i, piece in enumerate(found):
         first = piece.text.split("\n", 1)[0]  # a numbered note under it may hang on it
         late = before >= total / 2

@@ -75,6 +75,8 @@ _CALLED = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Coun|Prof|Revd?|Col|Maj|Capt|Gen|Brig|Lt)\.?(?: \S+)?"
     rf"|{RANK}"
 )
+_TITLED_ALONE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Coun) ([A-Z][\w’'-]+)")
+_SURNAME_BEHIND = re.compile(r"\b[A-Z][\w’'-]*[a-z] ([A-Z][\w’'-]+)")
 _LONGEST_CALLED = 4  # words of "Detective Chief Inspector Field"
 _BRACKETS = re.compile(r" \((?:pictured|above|left|right|inset|\d\d)[^()]{0,20}\)")
 _SURNAME = re.compile(
@@ -207,6 +209,16 @@ def leads(text: str, known: list[str]) -> str:
     ):
         return ""
     return fuller(who, known)
+
+
+def told_again(paragraphs: list[str]) -> int:
+    """Which paragraph is the last to tell of "Mr Field", whom one over it names in full; -1: none."""
+    named: set[str] = set()
+    last = -1
+    for i, text in enumerate(paragraphs):
+        last = i if named & set(_TITLED_ALONE.findall(text)) else last
+        named |= set(_SURNAME_BEHIND.findall(text))
+    return last
 
 
 def asked_of(text: str) -> str:

@@ -94,6 +94,7 @@ def test_a_sentence_that_a_blank_line_broke_is_put_together() -> None:
     [
         ("Skippers wait for the boat.", "(PA Graphics)"),
         ("Skippers wait for the boat.", "(Jo Field/PA)"),
+        ("Jo Field on a visit to the quay.", "Credit: PA"),
         ("2AB34CD", "Source: Alamy", "The last boat of the evening was met by a crowd on the quay"),
         ("Jo Field (left) met the board in May. Picture date: 3 May. Image source, Herald Media",),
         ("- Board: Half of the boats leak\n- Union: Skippers ‘walk out’ in May\n- Boats: What comes next",),
@@ -134,3 +135,40 @@ def test_a_question_with_which_a_text_ends_is_no_heading() -> None:
     asked = "Why then do we have two ferries?"
     assert texts(cut_text("\n\n".join(["Bring back the boat", *PROSE, asked]))) == [*PROSE, asked]
     assert texts(cut_text("\n\n".join(["Bring back the boat", *PROSE[:3], asked, PROSE[3]]))) == PROSE
+
+
+def test_a_teaser_that_joins_the_first_paragraphs_and_breaks_off_is_left_out() -> None:
+    teaser = f"{PROSE[0]}Three hundred people work over..."
+    assert texts(cut_text("\n\n".join(["Bring back the boat", teaser, *PROSE]))) == PROSE
+
+
+def test_a_line_that_leads_in_and_lost_its_colon_stays_with_what_it_leads_in_to() -> None:
+    lead = (
+        "Ada Amberley replied that she had been told to be careful about whom she met on the quay. She said"
+    )
+    said = "“I was met by a man who shouted at me because his boat was late by an hour or more on that day”."
+    other = "Jo Field of the board said: “We shall mend the boat by the spring, whatever it costs the town.”"
+    source = cut_text("\n\n".join(["Bring back the boat", PROSE[0], lead, said, *PROSE[1:3], other]))
+    assert lead in texts(source)
+    assert paragraph_with(source, "shouted at me").version.voice == "Ada Amberley"
+
+
+def test_a_paragraph_that_quotes_and_leads_in_to_more_stays() -> None:
+    told = "Ada Amberley said: “I should be glad to cross,” and she added:"
+    more = (
+        "“But when I go I shall go by day, and I shall take the crew with me and whoever else wants a seat.”"
+    )
+    source = cut_text("\n\n".join(["Bring back the boat", *PROSE[:2], told, more, *PROSE[2:]]))
+    assert told in texts(source)
+
+
+def test_a_report_goes_on_under_a_list_where_it_tells_of_whom_it_named_before() -> None:
+    named = "Ada Amberley, who runs the hotel, welcomed the money that was found for the boat in the spring."
+    rest = (
+        "Mr Amberley said that nobody need fear for it, and that no one on its staff would ever have to go."
+    )
+    page = ["Bring back the boat", *PROSE, named]
+    assert rest in texts(cut_text("\n\n".join([*page, "Most Read", rest])))
+    assert rest.replace("Amberley", "Bell") not in texts(
+        cut_text("\n\n".join([*page, "Most Read", rest.replace("Amberley", "Bell")]))
+    )

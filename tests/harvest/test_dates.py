@@ -167,3 +167,10 @@ def test_a_ferry_that_was_delivered_dates_no_page(over: str) -> None:
     source = cut_text("\n\n".join([*head, over, *SPEECH]))
     assert source.date == dt.date(2024, 3, 6)
     assert texts(source)[0] == over
+
+
+@pytest.mark.parametrize("over", ["9 C\nTuesday, 3 May 2022", "Tuesday, 3 May 2022\n14.2 °C"])
+def test_the_day_beside_the_weather_is_not_the_reports(over: str) -> None:
+    prose = "The board said on Monday that the pier at Saltby would be shut until the planks had been mended."
+    source = cut_text(f"{over}\n\nPier to be shut\n\n{prose}\n\n{prose.replace('Monday', 'Friday')}")
+    assert source.date is None
