@@ -12,6 +12,7 @@ from correspondence.figures.moved_on import unknown_holders
 from correspondence.figures.world import World
 from correspondence.harvest import bodies, leaning, marks, promises
 from correspondence.harvest.layout import sentence_ends
+from correspondence.harvest.names import TITLE
 from correspondence.harvest.phrases import one_of
 from correspondence.harvest.sources import narrator
 from correspondence.harvest.speakers import SOMEBODY
@@ -22,6 +23,9 @@ IN_THE_MIDDLE = "It begins in the middle of a sentence: is it the end of the one
 OF_THE_PAGE = "It may be a line of the page and not of the text."
 WHOSE = "It does not say whose words these are: name who speaks, or drop it."
 OF_A_COLUMN = "It speaks of where it was printed: a letter cannot."
+OF_A_CONSTITUENT = (
+    "It names a constituent: take the name out, unless they agreed to stand in other people’s letters."
+)
 REPORTERS = "A reporter’s words stand between our own: leave only what was said."
 SCRAP = "Sentences on somebody’s own matter were taken out: does the rest make sense by itself?"
 GAP = "A personal detail was taken out: does the wording still hold?"
@@ -30,6 +34,10 @@ _OWN_MATTER = "It may tell of one person’s own matter: “{}”."
 _PRINTED = re.compile(
     r"\b(?:this|my|last (?:week|month)’s) (?:column|newspaper|paper|blog|article|post|speech)\b|\breaders\b",
     re.IGNORECASE,
+)
+_CONSTITUENT = re.compile(
+    rf"\b[Cc]onstituent(?: of mine)?,? (?:(?:called|named) )?(?:{TITLE} )*(?!MP)[A-Z][a-z]+"
+    r"|\b[A-Z][a-z]+ [A-Z][a-z]+, (?:who is )?(?:an?|my|another|one of my) (?:local )?constituents?\b"
 )
 _SHORT = 25  # words of a line of the page
 _LIST = re.compile(r"\n(?:[-*•–·]|\d{1,2}[.)]|\([a-z]\))\s")
@@ -70,6 +78,8 @@ def of_paragraph(paragraph: Paragraph, world: World) -> list[str]:
         found.append(REPORTERS)
     if source.kind == "column" and version.voice == OFFICE and _PRINTED.search(text):
         found.append(OF_A_COLUMN)
+    if source.kind == "column" and version.voice == OFFICE and _CONSTITUENT.search(text):
+        found.append(OF_A_CONSTITUENT)
     found += _on_what_was_taken_out(version)
     if source.kind == "reply" and (matter := _MATTER.search(text)):
         found.append(_OWN_MATTER.format(matter.group()))

@@ -40,6 +40,8 @@ def cut_out(
         (cut_out("Your daughter may travel free of charge."), "“Your daughter”"),
         (cut_out("It is as you told me you saw it."), "“you told me you saw”"),
         (cut_out("I will tell you in this column what she says.", source="column"), doubts.OF_A_COLUMN),
+        (cut_out("My constituent Ivy from Saltby fell.", source="column"), doubts.OF_A_CONSTITUENT),
+        (cut_out("Mrs Ivy Cole, one of my constituents, fell.", source="column"), doubts.OF_A_CONSTITUENT),
         (cut_out("It answers as soon as it can.", removed="case details"), doubts.SCRAP),
         (cut_out("It has the form now.", removed="name, case details"), doubts.SCRAP),
         (
@@ -107,6 +109,8 @@ def test_what_may_be_wrong_is_said(paragraph: Paragraph, said: str) -> None:
         cut_out("I shall let you know what I saw there.", source="column", voice="Jo Field"),
         cut_out("The trust said that “I” was no word for a trust.", source="report", voice="the newspaper"),
         cut_out("Your daughter may travel free of charge.", source="column"),
+        cut_out("Recently, my constituents told me of a fall. A constituent fell.", source="column"),
+        cut_out("My constituent Ivy from Saltby fell.", source="column", voice="Jo Field"),
         cut_out("I asked the Minister for Care to act."),
         cut_out("I asked the former Minister for Care, Jo Field MP, to act."),
         cut_out("I asked the Environment Secretary, Emma Reynolds, to act."),
