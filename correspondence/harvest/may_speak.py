@@ -69,6 +69,9 @@ _THEN = re.compile(  # "The row broke out after the mayor, Jo Field,"
     r"(?:[\w’'-]+ ){1,6}?(?:came|comes?|follows?|followed|broke out|erupted)\b"
     r"(?: [^,]+)? (?:after|as|when|while) (?P<who>[^,]+(?:, [^,]+)?)$"
 )
+_LONG_POST = re.compile(  # "Jo Field, the member for Ash and chair of the panel on …, has"
+    rf"(?P<who>{NAME}), (?:the|an?) (?P<post>[^,]{{60,}}?)(?: (?:has|have|had|also|later|then))*$"
+)
 _HIS_WORDS = re.compile(
     rf"(?P<who>{NAME}|\b[Tt]he (?:{_WORD} ){{0,3}}{_WORD})(?:[’']s|(?<=s)[’']) (?:own |earlier |last )?"
     r"(?:comments?|claims?|letters?|statements?|remarks?|posts?|tweets?|suggestions?|assertions?|e-?mails?)"
@@ -87,6 +90,9 @@ def told_behind(clause: str) -> str:
     if led := _WHOSE.search(clause):
         return f"the {led['post']} of {led['body']}"
     found = _HIS_WORDS.search(clause) or _SHE.search(clause) or _THEN.match(clause)
+    posts = None if found else _LONG_POST.match(clause)
+    if posts and not _CLAUSE.search(posts["post"]):
+        found = posts
     return found["who"] if found else ""
 
 

@@ -64,7 +64,7 @@ _SOMEBODY_NEW = re.compile(  # "One driver, who gave her name as Sue, said …"
 )
 _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
 _THE_MEMBER = re.compile(
-    r"[Tt]he (?:[\w’' -]{1,40} (?:MP|backbencher)|(?:MP|Member of Parliament) for [\w’' -]{2,40})"
+    r"[Tt]he (?:[\w’' -]{1,40} (?:MP|MLA|MSP|backbencher)|(?:MP|Member of Parliament) for [\w’' -]{2,40})"
 )
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
 _COUNCILLOR = re.compile(  # not of another party than the one who spoke
@@ -254,11 +254,10 @@ def meant(pronoun: str, before: str, known: list[str]) -> str:
     if noun in ("statement", "letter"):
         return next((who for who in reversed(known) if noun in who.lower()), last)
     if pronoun.lower().startswith(("they", "both")):
-        return (
-            last
-            if re.search(r"\band\b|\b(?:statement|letter|party|group|charity|union|council)\b|s$", last)
-            else ""
-        )
+        many = re.search(r"\band\b|\b(?:statement|letter|party|group|charity|union|council)\b|s$", last)
+        return last if many or bodies.is_body(last) else ""
+    if pronoun.lower() == "it" and re.search(r"[a-z]s$", last):
+        return next((who for who in reversed(known) if bodies.is_body(who)), last)
     return last
 
 

@@ -14,6 +14,7 @@ HOLD = (
     r"|comments(?= on\b)|accused|branded|hailed|welcomed|criticised|praised|condemned|repeated|reiterated"
     r"|emphasised|observed"
     r"|(?:gives?|gave|given|issued?|released|put out) (?:[a-z]+ ){1,3}(?:reaction|response|statement|verdict)"
+    r"|(?:express|voic)(?:es|ed) (?:[a-z]+ ){0,2}(?:concerns?|dismay|alarm|anger|disappointment|fears?)"
     r"|went (?:on|further)|raged|fumed|blasted|slammed|stormed|joked|quipped"
     r"|(?:hit|fired|shot) back|hit out|insists|states|reads|den(?:ied|ies)|explains|replies|admits|concludes"
     r"|predict(?:s|ed)|conced(?:es|ed)|recall(?:s|ed)|boasted|protested|reckon(?:s|ed)"

@@ -108,3 +108,29 @@ def test_the_member_for_a_place_is_the_one_named_and_not_a_party_s_mp() -> None:
     told = "A Liberal MP has said that the toll is a “ruin”."
     named = "Jo Field told the House that 41 skippers had left “in a week”."
     assert spoken(told, named, f"“{LONG},” the MP for Saltby told the House.")[2] == ("Jo Field",) * 2
+
+
+@pytest.mark.parametrize(
+    ("before", "lead", "who"),
+    [
+        (
+            "The Guild of Boatmen & Planks Association told us of “ruin”.",
+            "They added:",
+            "The Guild of Boatmen",
+        ),
+        (
+            "Saltby Trust said it was “cross”. \n\nSkippers said that it hurt.",
+            "It warned:",
+            "Saltby Trust",
+        ),
+        ("It rained.", "Guild chair Jo Field expressed deep concern over the toll:", "Guild chair Jo Field"),
+        ("Jo Field told us that she was “cross”.", "The North Ash LUP MLA said:", "Jo Field"),
+        (
+            "It rained.",
+            "Jo Field, the North Ash member and chair of the panel on Learning and on Piers has stressed:",
+            "Jo Field",
+        ),
+    ],
+)
+def test_who_leads_in_is_known_by_what_was_told_of_them(before: str, lead: str, who: str) -> None:
+    assert spoken(*before.split(" \n\n"), f"{lead} “{LONG}.”")[-1][1].startswith(who)
