@@ -158,7 +158,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:send|submit|e-?mail) (?:us )?(?:a|your) letters?\b.{{0,160}}\b(?:publication|{_DESK})\b.{{0,160}}
         (?:free )?(?:daily|weekly) (?:newsletter|e-?mail|briefing)
         (?:thank you|thanks) for (?:reading|subscribing|supporting)\b.{{0,160}}\b(?:subscri|support).*
-        .{{0,80}}\breader-(?:supported|funded)\b.{{0,200}} | (?:.{{0,60}}\bin )?my bookmarks\b.{{0,200}}
+        .{{0,80}}\breader-(?:supported|funded|owned)\b.{{0,200}} | (?:.{{0,60}}\bin )?my bookmarks\b.{{0,200}}
         you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*
         (?:support|fund) (?:(?:quality|local|independent|community|trusted|our),? )+{_PRESS}\b.{{0,300}}
         (?:type|enter|insert|add) (?:your )?(?:e-?mail|name|message|postcode)\b.{{0,60}}

@@ -173,5 +173,5 @@ def _may_be_title(line: str) -> bool:
         len(line) <= _LONGEST
         and len(line.split()) <= _MOST_WORDS
         and "\n" not in line
-        and not re.search(r"[.:;,]$|[.,][\"”’']$", line)
+        and not re.search(r"(?<!\.)[.:;,]$|[.,][\"”’']$", line)
     )

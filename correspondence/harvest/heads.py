@@ -216,7 +216,8 @@ def leave_out_standfirst(found: list[Piece], head: Head) -> None:
     kept = [piece for piece in found if not piece.why]
     if len(kept) < 3 or not head.author:
         return
-    surname = re.compile(rf"\b{re.escape(head.author.split()[-1])}\b")
+    last = re.escape(head.author.split()[-1])
+    surname = re.compile(rf"\b(?:{last}|{last.upper()})\b")
     for piece, limit in ((kept[0], 60), (kept[-1], 30)):
         under = untitled(piece.text.lstrip("●•◆■▪*– ")).startswith(untitled(head.author))
         about = surname.search(piece.text) if piece is kept[0] else under

@@ -26,6 +26,7 @@ _TAIL = one_of(r"""
     today[’']s (?:top|best)\b[^.!?]{0,30} | (?:from )?(?:around|across) the web
     (?:sponsored|promoted) (?:links|stories)
     (?:(?:also|elsewhere|inside|what[’']s|coming up|in) )+(?:this|next) (?:issue|edition|month|week)\W*
+    similar (?:stories|articles|posts)\W*
     other (?:stories|news)\b[^.!?]{0,20} | (?:popular|recent) (?:posts|articles|now)
 """)  # fmt: skip
 _AFTERWORDS = one_of(r"""

@@ -29,7 +29,7 @@ _BEHIND = re.compile(
 _PERSONS = re.compile(  # "clergyman", "clerks", "residents"
     r"(?:[\w’'-]*(?:er|or|ist|m[ae]n|person|people|[ae]nt|ary|ief|oss|ead|ian|ee|ive|ate|body)"
     r"|MP|MSP|MS|GP|one|chair|aide|clerk|nurse|vet|judge|peer|guard|host|cook|coach|mum|dad|aunt|uncle|cousin"
-    r"|couple|them|friend|colleague|son|boy|girl|lad|lady|ladies|wife|bishop|priest|imam|pupil|child(?:ren)?|famil(?:y|ies)|guest"
+    r"|couple|them|friend|ally|allie|colleague|son|boy|girl|lad|lady|ladies|wife|bishop|priest|imam|pupil|child(?:ren)?|famil(?:y|ies)|guest"
     r"|official|rebel|victim|expert|critic|academic|relative|source|voice|rep|staff|police|spokes\w+)s?",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _BODIES = re.compile(
 _THINGS = re.compile(
     r"(?:.*letter|reply|replies|answer|poster|banner|sticker|flyer|paper|comment|document|list|summary|number"
     r"|river|water|matter|order|door|floor|tower|summer|winter|offer|power|error|diary|date|rate|gate|debate"
-    r"|climate|event|amount|moment|agreement|part|plant|message)s?"
+    r"|climate|event|amount|moment|agreement|demand|plan|decision|bid|part|plant|message)s?"
 )
 _A_BOARD = re.compile(r"[Aa]n? (?:[a-z-]+ )*board\b")  # that hangs on a wall
 _NO_NAME = re.compile(  # "MP tells of a pier" is a headline

@@ -24,13 +24,18 @@ _HOLDS = re.compile(
     rf"(?:^|[.,:;] )(?={_WORD}[^.]{{0,80}}{POST.pattern}){_WHO}(?:{_ASIDE},)? "
     r"(?:argues|explains|says|asks|points out|believes|warns|sets out|looks at|reflects on|makes the case)\b"
 )
+_CAPITALS = re.compile(  # "Teacher JO FIELD highlights what a storm does"
+    r"(?:^|[.,:;] |[a-z] )(?P<of>)(?P<who>(?![A-Z ]+$)[A-Z]{2,}(?: [A-Z][A-Z’'-]+){1,2})"
+    r" (?:argues|writes|explains|highlights|asks|says|reports|looks|warns|considers|reflects|calls|sets"
+    r"|examines|believes|urges|recalls)\b"
+)
 _OWN = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _LONGEST = 60  # words
 
 
 def writer(line: str) -> str:
     """The name of whoever writes or argues what a line tells, at its end or start; or ""."""
-    return _named(line, _ENDS, _HIS_VERB, _WRITES)
+    return _named(line, _ENDS, _HIS_VERB, _WRITES, _CAPITALS)
 
 
 def holder(line: str) -> str:

@@ -52,6 +52,11 @@ _SITE_OF = re.compile(  # "The blog of Jo Field", over a post of hers
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(rf"(?P<name>{NAME}) (?P=name)")
+_TITLE = "The title, kept with the source."
+_PAPER = re.compile(  # under a writer's name
+    r"(?:The )?(?:[A-Z][\w’'-]+ ){0,2}(?:Times|Herald|Post|Gazette|Mail|Telegraph|Scotsman|Guardian|Observer"
+    r"|Mirror|Independent|Express|Echo|Star|Standard|Chronicle|Argus|Journal|Courier|Spectator|Advertiser|Examiner)"
+)
 _HEADLINE = 15  # words of a line that is no text of the page
 _BIO = 3  # pieces at the end in which a page tells of its writer
 _HEAD = 8  # pieces in which a page says who wrote it
@@ -66,7 +71,7 @@ def find(found: list[Piece], head: Head) -> None:
     for i, piece in enumerate(found[:_HEAD]):
         if head.author:
             return
-        name = "" if piece.why else _in_standfirst(piece, found)
+        name = "" if piece.why or _is_teaser(found, i) else _in_standfirst(piece, found)
         if not name and _stands_alone(found, i):
             name = piece.text
             piece.why = BYLINE
@@ -85,6 +90,15 @@ def _in_standfirst(piece: Piece, found: list[Piece]) -> str:
     first = all(other.why or is_heading(other.text) for other in over)
     rest = [other for other in found if other is not piece]
     return writes or (holds if first and not (holds and _is_spoken_of(holds, rest)) else "")
+
+
+def _is_teaser(found: list[Piece], i: int) -> bool:
+    """Whether a line over a title tells of another story: mark it so."""
+    under = found[i + 1 : i + 2]
+    over_title = any(piece.why in (_TITLE, "It repeats a line of the text.") for piece in under)
+    if over_title and standfirsts.writer(found[i].text):
+        found[i].why = "A link to another article."
+    return bool(found[i].why)
 
 
 def _take_several(found: list[Piece], head: Head) -> None:
@@ -246,7 +260,9 @@ def _stands_alone(found: list[Piece], i: int) -> bool:
     if found[i].why not in ("", "A heading."):
         return False
     under = found[i + 1].text
-    if found[i - 1].why == "The title, kept with the source." and (
+    if _PAPER.fullmatch(under) and not _is_spoken_of(line, found):
+        return any(piece.why == _TITLE for piece in found[:i])
+    if found[i - 1].why == _TITLE and (
         dates.is_stamp(under) or _HANDLE.fullmatch(under) is not None or untitled(line) != line
     ):
         return True

@@ -47,6 +47,7 @@ from tests.harvest.cuts import cut_text, left_out, texts
         "Not sure what to make of the tide? We've got you.",
         "We write on what our readers care about. Explore our guides to piers, boats and planks.",
         "2024 newspaper of the year",
+        "We're a reader-owned co-operative, so you can become part of the paper by buying shares in it.",
         "@ Contact us",
         "WIN BIG: Get £30 in free bets when you stake £10. 18+. T&Cs apply",
         "Sofas half price, no deposit! Call 01632 960114",

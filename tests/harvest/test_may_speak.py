@@ -27,6 +27,8 @@ def said_by(line: str) -> str:
         ("The integrated harbour board", "The integrated harbour board"),
         ("Wednesday Sir Pat Rowan", "Sir Pat Rowan"),
         ("one of the clerks", "one of the clerks"),
+        ("an ally", "an ally"),
+        ("Mr Rowan’s demand", ""),
         ("Her reply reached me last week, the material part", ""),
         ("Piers Office figures 91 boats were lost", ""),
         ("a round trip of 31 miles", ""),

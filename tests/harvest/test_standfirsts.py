@@ -35,6 +35,7 @@ def column(standfirst: str, *more: str) -> Source:
         "In her monthly column, Jo Field MP looks at what the storm left",
         "Writing for the Gull, Piers Minister Jo Field sets out what she wants of the county",
         "The MP for Ash and Elmham Jo Field explains why planks matter",
+        "Skipper JO FIELD highlights what a winter without a pier does to a town",
         "After the storm took the roof, Gull columnist Jo Field points out that nobody has come to mend it",
     ],
 )
@@ -116,3 +117,22 @@ def test_a_name_over_a_post_at_the_foot_is_who_signs_a_column(post: str) -> None
         ["What date is this from? The file does not say."],
     )
     assert texts(source) == list(TEXT)
+
+
+def test_a_teaser_over_the_title_names_the_writer_of_another_story() -> None:
+    title = "Our pier is rotting while the county dithers"
+    teaser = "Towns must stand together if they are to have boats at all, argues PAT ROWAN"
+    told = "Skipper JO FIELD highlights what a winter without a pier does to a town"
+    text = [f"{title}, and has for years.", *TEXT]
+    other = "The price of crab has left the quays on their knees, argues SAM QUILL, and urges a tax on nets"
+    source = cut_text("\n\n".join([teaser, title, told, *text, "Similar stories", other]))
+    assert (source.author, texts(source)) == ("Jo Field", text)
+    alone = cut_text("\n\n".join([teaser, title, *text]))
+    assert (alone.author, texts(alone)) == ("", text)
+
+
+def test_a_name_over_that_of_the_paper_is_the_writers() -> None:
+    title = "Our pier is rotting while the county dithers"
+    line = "The county and its board are working against the town"
+    source = cut_text("\n\n".join(["COMMENT", title, line, "Jo Field", "The Evening Herald", *TEXT]))
+    assert (source.author, texts(source)) == ("Jo Field", list(TEXT))

@@ -166,3 +166,9 @@ def test_a_writer_may_stand_before_the_title(title: str, line: str, author: str)
 def test_whoever_the_text_speaks_of_did_not_write_it() -> None:
     more = "Ms Field was elected on a promise to mend it, and I have not seen her there with a hammer since."
     assert cut_text(COLUMN.format(title="Jo Field MP: a promise", line="", more=more)).author == ""
+
+
+def test_a_title_may_end_in_three_dots() -> None:
+    title = "COMMENT: Raining? This is a shower, Mr Rowan..."
+    told = "The pier at Saltby is shut to everybody, and the harbour board does not know until when."
+    assert cut_text("\n\n".join([title, told, f"{told} It rains."])).title == title
