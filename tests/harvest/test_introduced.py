@@ -127,8 +127,8 @@ def test_the_member_for_a_place_is_the_one_named_and_not_a_party_s_mp() -> None:
         ("Jo Field told us that she was “cross”.", "The North Ash LUP MLA said:", "Jo Field"),
         (
             "It rained.",
-            "Jo Field, the North Ash Ulster Liberal and chair of the Assembly’s own Work and Learning "
-            "Committee has stressed:",
+            "Jo Field, the North Ash Ulster Liberal member and Chairman of the Saltby "
+            "Employment and Learning Committee has stressed:",
             "Jo Field",
         ),
     ],
