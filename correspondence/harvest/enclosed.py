@@ -27,6 +27,7 @@ _BELOW = re.compile(
     r"|(?:the|this|h(?:is|er)|their) (?:\w+ )?letter (?:reads|says|follows|is below|in full)\b.*)[:.…]",
     re.IGNORECASE,
 )
+_HERE = re.compile(r"\b(?:below|here|follows|in full)\b|[:…]$|\.\.$")  # and no copy that somebody sent
 _WROTE = re.compile(
     rf"(?P<name>{NAME})(?: MP)?(?:, [^,.]{{3,80}},)? (?:has |have )?(?:written|wrote|writes) to\b"
 )
@@ -109,7 +110,8 @@ def _printed_under(found: list[Piece], begins: int, signs_off: Test) -> Enclosed
 def announced(found: list[Piece], greeting: int | None) -> int:
     """Where a page says that it prints a letter that is not its own, over the greeting; 0: nowhere."""
     near = range(1, len(found)) if greeting is None else range(max(1, greeting - _LEAD), greeting)
-    return next((at for at in near if _BELOW.fullmatch(found[at].text)), 0)
+    led_in = (at for at in near if _BELOW.fullmatch(found[at].text))
+    return next((at for at in led_in if greeting is not None or _HERE.search(found[at].text)), 0)
 
 
 def signs(piece: Piece) -> bool:

@@ -131,3 +131,11 @@ def test_a_part_of_an_office_under_a_name_signs_nothing() -> None:
     under = ["Yours sincerely,", "Pat Rowan", "Public Enquiries Team", "Department for Piers"]
     source = cut_text("\n\n".join([*PAGE, THEIRS, AFTER, *under]))
     assert dict(zip(texts(source), voices(source), strict=True))[THEIRS] == "Pat Rowan"
+
+
+def test_a_letter_that_somebody_sent_a_copy_of_is_not_printed_below() -> None:
+    sent = "The board has sent me a copy of their letter of protest and I have written to the Minister too."
+    more = "It is sad that the early boat is not to run on a Sunday, when so many of us would be on it."
+    source = cut_text("\n\n".join(["What I hear of boats", THEIRS, sent, more]))
+    assert (source.kind, texts(source)) == ("column", [THEIRS, sent, more])
+    assert set(voices(source)) == {"the author"}
