@@ -46,7 +46,7 @@ def holder(line: str) -> str:
 def _named(line: str, *forms: re.Pattern[str]) -> str:
     found = (form.search(line) for form in forms) if len(line.split()) <= _LONGEST else ()
     named = next(filter(None, found), None)
-    if named is None:
+    if named is None or POST.search(named["who"]):  # "The Piers Secretary"
         return ""
     runs_on = named["of"] and not named["of"].endswith(",")  # "the MP for Ash and Elmham Jo Field"
     return plain_name(" ".join(named["who"].split()[-2:]) if runs_on else named["who"])

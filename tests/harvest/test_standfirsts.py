@@ -52,6 +52,7 @@ def test_a_column_is_by_whoever_its_standfirst_names(standfirst: str) -> None:
         "Why is our pier shut, asks Jo Field, 43, of the county",
         "The storm that Jo Field, the minister, saw from her window",
         "As the county dithers, a reader, Jo Field, has an idea",
+        "The Piers Secretary says that it is shut, but those who walk on it know better.",
     ],
 )
 def test_whoever_a_standfirst_only_tells_of_is_no_author(standfirst: str) -> None:
