@@ -31,6 +31,7 @@ _HERE = re.compile(r"\b(?:below|here|follows|in full)\b|[:…]$|\.\.$")  # and n
 _WROTE = re.compile(
     rf"(?P<name>{NAME})(?: MP)?(?:, [^,.]{{3,80}},)? (?:has |have )?(?:written|wrote|writes) to\b"
 )
+_TO_ALL = re.compile(r"dear (?:constituents?|residents?|friends?|neighbours?|all)\W*", re.IGNORECASE)
 _LEAD = 3  # lines over a greeting, of which one says that a letter follows
 
 Test = Callable[[Piece], bool]
@@ -78,6 +79,9 @@ def leave_out(found: list[Piece], begins: int, greets: Test, signs_off: Test) ->
 
 def on_a_page(found: list[Piece], begins: int, greets: Test, signs_off: Test) -> Enclosed:
     """Mark what stands round a letter with other words over it: one within another, or one on a page."""
+    if _TO_ALL.fullmatch(found[begins].text) and not any(map(signs_off, found[begins:])):
+        found[begins].why = GREETED  # one of several answers on a Member's page
+        return Enclosed()
     copied = leave_out(found, 0, greets, signs_off)
     return copied if copied.pieces else _printed_under(found, begins, signs_off)
 

@@ -1,6 +1,7 @@
 """What a Member's page says over every answer that it shows: a preamble, above the day of this one."""
 
 import re
+from itertools import takewhile
 
 from correspondence.harvest import courtesies, dates, letters
 from correspondence.harvest.layout import Piece
@@ -12,6 +13,20 @@ _ON_ANSWERS = re.compile(
     r"|\b(?:answer|repl(?:y|ies)|respon(?:d|ses?))\b[^.]*\b(?:campaigns?|correspondence|e-?mails|letters|page)\b",
     re.IGNORECASE,
 )
+_FOR_ALL = re.compile(  # why a Member answers campaigns on a page
+    r"\b(?:no longer|not possible|cannot|unable|volume)\b[^.]{0,160}"
+    r"\b(?:individual(?:ly)?|each (?:one )?of (?:them|you)|personal(?:ly)?|every one)\b",
+    re.IGNORECASE,
+)
+_GIVEN = r"(?:answer|repl(?:y|ie)|respon[ds]|post(?:ed|ing|s)?\b(?! office))"
+_SENT = r"(?:campaigns?|correspondence|casework|e-?mails?|letters?)"
+_SO_TOO = re.compile(
+    rf"\b{_SENT}\b[^.]{{0,160}}\b{_GIVEN}|\b(?:{_GIVEN}|write to me)[^.]{{0,160}}\b(?:{_SENT}|page)\b"
+    r"|\bupdat[a-z]+ (?:topics|this|the page)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 80  # words of a paragraph on how answers are given
+_LEAST = 2  # paragraphs on how answers are given
 _HEAD = 12  # pieces at the top
 
 
@@ -25,5 +40,14 @@ def leave_out(found: list[Piece]) -> None:
     dated = any(dates.is_stamp(piece.text) for piece in found[begins:thanks])
     greeted = any(map(letters.greets, over))
     told = any(is_prose(piece) and _ON_ANSWERS.search(piece.text) for piece in over)
-    for piece in over if dated and told and not greeted else ():
+    for piece in over if dated and told and not greeted else _on_campaigns(found):
         piece.why = piece.why or OF_THE_PAGE
+
+
+def _on_campaigns(found: list[Piece]) -> list[Piece]:
+    """What a page says at its top on how campaigns are answered, where it says it at length."""
+    text = [piece for piece in found if not piece.why and not is_heading(piece.text)]
+    told = list(takewhile(lambda piece: piece.words <= _LONGEST and _SO_TOO.search(piece.text), text))
+    if not told or "campaign" not in told[0].text or not _FOR_ALL.search(told[0].text):
+        return []
+    return told if _LEAST <= len(told) < len(text) else []

@@ -109,3 +109,17 @@ def test_thanks_at_the_end_close_a_letter_without_a_full_stop_too() -> None:
     again = "Thank you again for taking the time to write to me"
     source = cut_text("\n\n".join([THANKS, SHUT, *THEIRS, again]))
     assert (texts(source)[-1], kinds(source)[-1]) == (again, "closing")
+
+
+def test_what_a_page_of_several_answers_says_of_them_is_its_own() -> None:
+    why = [
+        "There are so many campaign e-mails that it is not possible for me to reply to each one of them.",
+        "I shall instead post my answers on this page, and it may take me some days to get each of them up.",
+        "Those who write to me about their own casework will have a letter from me.",
+    ]
+    one = ["The old pier", SHUT, "Dear Constituent,", THANKS, THEIRS[0], "The new ferry", THEIRS[1]]
+    source = cut_text("\n\n".join(["Answers to campaigns", *why, *one]))
+    assert texts(source) == [SHUT, THANKS, *THEIRS]
+    assert set(voices(source)) == {"office"}
+    alone = cut_text("\n\n".join(["The old pier", why[0], SHUT, THANKS, *THEIRS]))
+    assert why[0] in texts(alone)
