@@ -21,7 +21,8 @@ _NAMED = (
     re.compile(rf"{_MINE}(?:,| is| called)? (?:[Tt]he )?(?P<name>{NAME})"),
     re.compile(rf"(?P<name>{NAME}),? (?:MP,? )?(?:is |who is )?{_MINE}"),
     re.compile(
-        rf"\b(?:letter|reply|response|e-?mail|answer|message) (?:back )?from (?P<name>{NAME})(?! and [A-Z])\b"
+        rf"\b(?:letter|reply|response|e-?mail|answer|message) (?:back )?from (?P<name>{NAME})"
+        r"(?! and (?!I\b)[A-Z])\b"
     ),
 )
 _BACK = re.compile(

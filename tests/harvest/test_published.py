@@ -131,3 +131,8 @@ def test_thanks_to_those_who_wrote_to_their_members_are_a_parishs() -> None:
     over = ["Answers on the pier", told, more, "See the answer from Jo Field and Pat Rowan MP."]
     source = cut_text(page(*over, "Dear Ada Quill,", *ANSWER))
     assert (source.author, texts(source)) == ("", ANSWER)
+
+
+def test_a_letter_from_a_member_may_be_followed_by_what_i_feel() -> None:
+    told = "I have a letter from Mr Jo Field and I feel that I must print what my MP says, in full:"
+    assert cut_text(page("What came of it", told, "Dear Mr Rowan,", *ANSWER)).author == "Jo Field"
