@@ -4,8 +4,9 @@ import re
 
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import plain_name, untitled
+from correspondence.harvest.enclosed import ANSWERED
 from correspondence.harvest.layout import Piece, sentence_ends
-from correspondence.harvest.letters import ANSWERED, GREETED
+from correspondence.harvest.letters import GREETED
 from correspondence.harvest.names import TITLE
 from correspondence.harvest.personal.taking import names_of
 from correspondence.harvest.phrases import one_of

@@ -105,6 +105,7 @@ _FAREWELL = one_of(rf"""
 def mark_courtesies(found: list[Piece]) -> bool:
     """Give the opening and closing courtesies of a reply their kind. Whether it had any."""
     text = [piece for piece in found if not piece.why]
+    text = [piece for piece in text if piece.voice == text[0].voice]  # and of no letter enclosed behind it
     unended = (piece for piece in text[1:][-1:] if _FOR_WRITING.match(piece.text))
     last = next(unended, None)
     kept = [piece for piece in text if piece is last or not is_heading(piece.text)]

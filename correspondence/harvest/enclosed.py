@@ -11,6 +11,7 @@ from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME
 from correspondence.harvest.speakers import SOMEBODY
 
+ANSWERED = "The mail that was answered: not our words."
 HEAD = "The head of a letter that is passed on."
 GREETED = "The greeting of a letter that is passed on."
 SIGNED = "The sign-off of a letter that is passed on."
@@ -34,6 +35,12 @@ _WROTE = re.compile(
 _TO_ALL = re.compile(r"dear (?:constituents?|residents?|friends?|neighbours?|all)\W*", re.IGNORECASE)
 _LEAD = 3  # lines over a greeting, of which one says that a letter follows
 
+_BODY = re.compile(
+    r"(?:From\b|The |HM )?.{0,40}\b(?:Department|Ministry|Office|Agency|Authority|Council|Trust|Commission"
+    r"|Minister|Secretary of State|Under[- ]Secretary|Chief Executive|Director)\b",
+    re.IGNORECASE,
+)
+
 Test = Callable[[Piece], bool]
 
 
@@ -44,6 +51,7 @@ class Enclosed:
     signer: str = ""
     pieces: list[Piece] = field(default_factory=list)
     printed: bool = False  # by a page that is no letter itself
+    begins: int | None = None  # where it stands, with its head, if behind the signature of the outer one
 
     def give(self) -> None:
         """Its words are its signer's, whatever else is said of them, but for what it quotes by itself."""
@@ -56,10 +64,15 @@ class Enclosed:
 def leave_out(found: list[Piece], begins: int, greets: Test, signs_off: Test) -> Enclosed:
     """Mark what stands round a letter that is copied into the one whose text begins at `begins`.
 
-    It has a greeting and a sign-off of its own, and the writer of the outer one has words before and after.
+    It has a greeting and a sign-off of its own, and the writer of the outer one has words before and after,
+    or has signed before.
     """
     greeting = next((at for at in range(begins, len(found)) if greets(found[at])), None)
-    if greeting is None or not any(map(_is_prose, found[begins:greeting])):
+    if greeting is None:
+        return Enclosed()
+    if (own := next((at for at in range(begins, greeting) if signs_off(found[at])), None)) is not None:
+        return _behind(found, own, greeting, signs_off)
+    if not any(map(_is_prose, found[begins:greeting])):
         return Enclosed()
     end = next((at for at in range(greeting + 1, len(found)) if signs_off(found[at])), None)
     if end is None or not any(map(_is_prose, found[end:])) or not any(map(signs_off, found[end + 1 :])):
@@ -75,6 +88,27 @@ def leave_out(found: list[Piece], begins: int, greets: Test, signs_off: Test) ->
     for piece in (found[end], *signed):
         piece.why = SIGNED
     return Enclosed(plain_name(signed[0].text.title()), found[greeting + 1 : end])
+
+
+def _behind(found: list[Piece], own: int, greeting: int, signs_off: Test) -> Enclosed:
+    """Mark what stands round a letter behind the sign-off of the outer one: a body's is its signer's, and any
+    other the one that was answered."""
+    heads = (at for at in range(own + 1, greeting) if _BODY.match(found[at].text))
+    begins = next(heads, greeting)
+    end = next((at for at in range(greeting + 1, len(found)) if signs_off(found[at])), len(found))
+    signed = found[end + 1 :]
+    if begins == greeting and not any(_BODY.match(piece.text) for piece in signed if signs(piece)):
+        for piece in found[greeting:]:
+            piece.why = piece.why or ANSWERED
+        return Enclosed(begins=greeting)
+    for piece in found[begins:greeting]:
+        piece.why = HEAD
+    found[greeting].why = GREETED
+    for piece in found[end:]:
+        piece.why = piece.why or SIGNED
+    names = (_SIGNER.fullmatch(piece.text.title()) for piece in signed[:_SIGNED])
+    signer = next((plain_name(name["name"]) for name in names if name), SOMEBODY)
+    return Enclosed(signer, found[greeting + 1 : end], begins=begins)
 
 
 def on_a_page(found: list[Piece], begins: int, greets: Test, signs_off: Test) -> Enclosed:

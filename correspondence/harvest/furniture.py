@@ -162,7 +162,7 @@ LINES: dict[str, re.Pattern[str]] = {
         you can find this (?:story|article)\b.{{0,200}} | (?:story|article) saved\W*
         (?:support|fund) (?:(?:quality|local|independent|community|trusted|our),? )+{_PRESS}\b.{{0,300}}
         (?:type|enter|insert|add) (?:your )?(?:e-?mail|name|message|postcode)\b.{{0,60}}
-        (?:[^.!?]{{3,120}}[.!?] )?your (?:donation|contribution|subscription)s? (?:helps?|keeps?|funds?)\b.*
+        (?:[^.!?]{{3,120}}[.!?] )?your (?:donation|contribution|subscription)s? (?:help|keep|fund|allow)s?\b.*
         [^.!?]{{3,100}}\bleaving a comment (?:below|here)\b.{{0,120}}
         (?:please )?check your e-?mail for\b.{{0,80}}
         (?:more|news|updates)\b[^.!?]{{0,60}}\b(?:at|on) (?:www\.|https?://|twitter|facebook|@)\S*.{{0,80}}

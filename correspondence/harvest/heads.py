@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from correspondence.harvest import dates
 from correspondence.harvest.bylines import byline, part_glued, plain_name, untitled
+from correspondence.harvest.enclosed import ANSWERED
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
-from correspondence.harvest.letters import ANSWERED
 from correspondence.harvest.lines import AFTER
 from correspondence.harvest.names import NAME
 from correspondence.text import one_line

@@ -7,9 +7,11 @@ from typing import Any
 from correspondence.harvest import addressees, courtesies, enclosed, layout, letters, personal
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.personal import Detail
+from correspondence.harvest.personal.people import TITLED
 
 TOLD_OF = "It tells of the person who was answered, or of another."
 _POSTSCRIPT = re.compile(r"P\.? ?(?:P\.? ?)?S\b")  # what tells of a person there tells of nothing else
+_PASSED_ON = re.compile(rf"\b(?i:tell|remind|thank|ask|regards to|love to|remember me to) {TITLED}")
 _WISHED_WELL = re.compile(  # in a postscript to one person
     r"\b(?:on the mend|feeling (?:a (?:little|bit|lot) )?(?:better|well)|(?:gets?|getting) (?:well|better)"
     r"|(?:speedy|full|good|quick|swift) recovery|recovering (?:well|from)|birthday|wedding|anniversary"
@@ -40,7 +42,7 @@ def take_out_personal(found: list[Piece], is_reply: bool, names: list[str]) -> N
         elif is_reply:
             left, removed = personal.take_out(piece.text, names)
             postscript = _POSTSCRIPT.match(piece.text)
-            if postscript and _WISHED_WELL.search(piece.text):
+            if postscript and (_WISHED_WELL.search(piece.text) or _PASSED_ON.search(piece.text)):
                 removed = removed or (Detail("case details", piece.text),)
             piece.removed = removed
             if left and not (removed and postscript):
@@ -80,7 +82,7 @@ def taken_out(found: list[Piece], names: list[str]) -> TakenOut:
 def _told_by(piece: Piece, is_reply: bool, names: list[str]) -> tuple[Detail, ...]:
     """What a line that is left out tells of a person; the whole line where its kind says so."""
     found = personal.take_out(piece.text, list(names))[1] if is_reply else ()
-    if piece.why in (letters.ANSWERED, letters.PUBLISHED):
+    if piece.why in (enclosed.ANSWERED, letters.PUBLISHED):
         return found or (Detail("case details", piece.text),)
     if piece.why in (letters.GREETED, enclosed.GREETED) and personal.names_in(letters.whom(piece.text)):
         return (Detail("name", piece.text),)

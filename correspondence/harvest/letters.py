@@ -5,11 +5,10 @@ import re
 from dataclasses import dataclass, field
 
 from correspondence.harvest import dates, enclosed
-from correspondence.harvest.enclosed import Enclosed
+from correspondence.harvest.enclosed import ANSWERED, Enclosed
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.phrases import one_of
 
-ANSWERED = "The mail that was answered: not our words."
 GREETED = "The greeting: it names the person who was answered."
 HEAD = "Address or reference above the greeting."
 READERS = "A greeting to readers."
@@ -130,7 +129,7 @@ def open_letter(found: list[Piece]) -> Letter:
         letter.enclosed = enclosed.leave_out(found, greeting + 1, greets, signs_off)
     _leave_out_subject(found, greeting, letter)
     _leave_out_title(found, greeting, letter)
-    _leave_out_signature(found, letter)
+    _leave_out_signature(found[: letter.enclosed.begins], letter)
     return letter
 
 

@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from correspondence.harvest import courtesies, dates, letters, papers
 from correspondence.harvest.bylines import plain_name, untitled
-from correspondence.harvest.enclosed import signs
+from correspondence.harvest.enclosed import ANSWERED, signs
 from correspondence.harvest.layout import Piece
-from correspondence.harvest.letters import ANSWERED, PUBLISHED, Letter
+from correspondence.harvest.letters import PUBLISHED, Letter
 from correspondence.harvest.names import NAME
 
 _MINE = (

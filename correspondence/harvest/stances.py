@@ -133,6 +133,7 @@ _OWN_VIEW = one_of(rf"""
     \bI(?:['’]ll| will| shall)(?: (?:also|always|continue to))* (?:oppose|resist|reject)\b
     \bI(?:['’]ll| will| shall) (?:not be satisfied|be voting (?:for|against))\b
     \bI(?: am|['’]m) no (?!longer\b|more\b|less\b|stranger\b|expert\b|doubt\b|\w+ist\b|clos)\w+
+    \bI would go (?:much |even |a little )?further\b
     \bin my (?:view|opinion|judge?ment) | \bmy (?:own )?(?:view|position|belief) (?:is|lies|remains)
     \bit is my (?:\w+ )?(?:view|belief|conviction|opinion|judge?ment|contention) | \bto my mind
     \bI am of the (?:\w+ )?(?:view|belief|opinion) that\b

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from correspondence.harvest import behalf
 from correspondence.harvest.heads import Head
+from correspondence.harvest.layout import sentence_ends
 from correspondence.harvest.letters import Letter
 from correspondence.harvest.names import NAME
 from correspondence.harvest.ours import is_member
@@ -32,7 +33,7 @@ def of_letter(letter: Letter, head: Head, member: str) -> tuple[str, str]:
     lines = [line for line in signed if len(line.split()) <= _SIGNATURE]
     if is_member(author, member):
         return OFFICE, ""
-    if _OTHER_POST.search("\n".join(signed)):
+    if _OTHER_POST.search("\n".join(line for line in signed if not sentence_ends(line))):
         return author or THE_AUTHOR, WHOSE_LETTER
     places = [lines, _senders(letter), _letterhead(letter, author)]
     if member and (_is_anothers(places, member) or (author and head.is_politician)):

@@ -22,7 +22,7 @@ _PLACE = re.compile(
 _BULLET = r"(?:n )?\W*"  # a square of a paper's own letters comes out as "n"
 _MORE = r"(?: (?:He|She|They)\b(?:[^.]|\.(?=\S)){3,120}\.?){0,2}"
 _IS_MP = re.compile(
-    rf"{_BULLET}(?P<name>{NAME})(?: MP)?,? (?:is|has been) (?:an?|the) [^.]{{0,80}}"
+    rf"{_BULLET}(?P<name>{NAME})(?: MP)?,? (?:is|was|has been) (?:(?:an?|the) )?[^.]{{0,80}}"
     rf"\b(?:MP|Member of Parliament) for [^.]{{3,80}}\.?{_MORE}"
 )
 _WHEN = (

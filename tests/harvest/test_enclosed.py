@@ -139,3 +139,22 @@ def test_a_letter_that_somebody_sent_a_copy_of_is_not_printed_below() -> None:
     source = cut_text("\n\n".join(["What I hear of boats", THEIRS, sent, more]))
     assert (source.kind, texts(source)) == ("column", [THEIRS, sent, more])
     assert set(voices(source)) == {"the author"}
+
+
+ENCLOSED = ["Department for Piers", "From the Minister for Boats", "3 May 2024", "Dear Jo,"]
+SIGNED = ["Yours sincerely,", "Jo Field MP", "Enc."]
+
+
+def test_a_bodys_letter_behind_the_signature_is_its_signers() -> None:
+    own = ["Dear Ms Rowan,", THEIRS, *SIGNED]
+    source = cut_text("\n\n".join([*own, *ENCLOSED, AFTER, "Yours ever,", "PAT QUILL"]))
+    assert dict(zip(texts(source), voices(source), strict=True)) == {THEIRS: "office", AFTER: "Pat Quill"}
+    assert not source.questions or "another post" not in " ".join(source.questions)
+
+
+def test_any_other_letter_behind_the_signature_is_the_one_that_was_answered() -> None:
+    asked = "My mother has waited for the early boat since March and nobody at the harbour will tell us why."
+    own = ["Dear Ms Rowan,", THEIRS, *SIGNED]
+    source = cut_text("\n\n".join([*own, "Dear Jo Field,", asked, "Yours faithfully,", "Una Rowan"]))
+    assert texts(source) == [THEIRS]
+    assert asked not in str(source.left_out)

@@ -5,8 +5,9 @@ import time
 import pytest
 
 from correspondence.harvest import personal
+from correspondence.harvest.enclosed import ANSWERED
 from correspondence.harvest.left_out import TOLD_OF
-from correspondence.harvest.letters import ANSWERED, GREETED, HEAD
+from correspondence.harvest.letters import GREETED, HEAD
 from tests.bench.personal import counts, labelled
 from tests.harvest.cuts import cut_text
 

@@ -65,7 +65,8 @@ _YOU_SUFFERED = (
     rf"(?:been )?{_OUGHT}(?:{_SUFFERED})\b(?! (?:me|us|out)\b)"
     r"|\byou (?:lost|waited|slept|paid|suffered|fell|served) (?!attention)"
     r"|\byou (?:are|were) (?:a single|in (?:pain|debt|arrears|hospital)|disabled|unwell|ill|pregnant|\d\d)\b"
-    r"|\byou had to (?:give|leave|move|sell|wait|stop|borrow)\b"
+    r"|\byou (?:were|are) able to (?:bring|book|move|get) (?:\w+ )?your\b"
+    r"|\byou had to (?:pay|give|leave|move|sell|wait|stop|borrow)\b"
 )
 _OPINION = one_of(r"""
     want | believe | think | feel | support | oppose | would like | agree | disagree | hope | wish | expect
