@@ -23,6 +23,7 @@ _HOLDS = re.compile(
     rf"|Director|Mayor|President|Officer),? {NAME}$"
 )
 _TITLED = re.compile(rf"(?:[Tt]he )?{TITLE} [A-Z]")
+_OF_A_PLACE = re.compile(rf"[’']s (?P<name>{NAME})$")  # "East Saltby's Jo Field"
 _A_BODY = r"(?:[Tt]he )?[A-Z][\w’'&-]+(?:(?: (?:of|for|and|the))* [A-Z][\w’'&-]*){0,6}"
 _BODY_ASKED = re.compile(
     r"\b(?:I|[Ww]e) (?:[a-z]+ ){0,3}?"
@@ -37,6 +38,9 @@ def is_body(speaker: str) -> bool:
     """Whether a speaker is no person: "the Guild of Bee Farmers", and not "the committee's chair"."""
     first, _, named = speaker.partition(", ")
     if re.match(NAME, named) or _TITLED.match(speaker) or _HOLDS.search(speaker):
+        return False
+    of_a_place = _OF_A_PLACE.search(first)
+    if of_a_place and not BODY.search(of_a_place["name"]):
         return False
     head = re.split(r" (?:of|for|at|in|from)\b", first)[0]
     if any(_A_PERSON.fullmatch(end.split()[-1]) for end in (first, head) if end):

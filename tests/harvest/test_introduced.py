@@ -47,6 +47,8 @@ def test_she_is_a_person_and_not_the_body_that_spoke_last() -> None:
         ("The president of the Union of Boatmen", False),
         ("The St Hilda representative", False),
         ("The Rev Jo Field", False),
+        ("East Saltby's Jo Field", False),
+        ("East Saltby's Harbour Board", True),
     ],
 )
 def test_whoever_speaks_for_a_body_is_none(speaker: str, body: bool) -> None:
