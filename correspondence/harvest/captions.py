@@ -8,6 +8,7 @@ from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import CAPTION, is_prose
 from correspondence.harvest.marks import MARKS
+from correspondence.harvest.reasons import ANOTHER_STORY
 
 _SHOWN = re.compile(  # in a page's head: "Sandbags on the quay at Saltby, January 2024."
     r"(?![^.]*\b(?:I|[Ww]e|[Mm]y|[Oo]ur|will|was|were|has|have|had)\b)[A-Z][^.!?:\n]{10,160}, (?:\d{1,2} )?"
@@ -66,7 +67,7 @@ def _leave_out_links(found: list[Piece]) -> None:
         listed = len(lines) > 1 and all(map(_HEADLINE.fullmatch, lines))
         named = sum(_TOLD.search(line) is not None for line in lines)
         if listed and not piece.why and 2 * named > len(lines) and sentence_ends(over.text):
-            piece.why = "A link to another article."
+            piece.why = ANOTHER_STORY
 
 
 def _leave_out_described(found: list[Piece]) -> None:

@@ -4,6 +4,7 @@ import re
 
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
+from correspondence.harvest.reasons import ANOTHER_STORY
 
 BYLINE = "A byline."
 SHARED = "An invitation to share, subscribe or follow."
@@ -56,7 +57,7 @@ LINES: dict[str, re.Pattern[str]] = {
     "A date or time of the page.": one_of(r"""
         (?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber) (?:19|20)\d\d
     """),
-    "A link to another article.": one_of(rf"""
+    ANOTHER_STORY: one_of(rf"""
         (?:read|see|learn|find out|view|click)(?: (?:more|also|next|here|now|on))+(?:\W{{0,4}}|\s*[:>|–—-].*)
         (?:read|see|find out|view|click)(?: (?:more|also|next|here))+\b[^.!?]{{0,140}}
         read (?:more of|the (?:most recent|latest|full)|all) .{{0,80}}\b(?:here|articles?|author)\b.{{0,99}}

@@ -7,6 +7,7 @@ from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import HEAD, Head
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME
+from correspondence.harvest.reasons import HEADING, PAGE_TITLE
 from correspondence.text import one_line
 
 _SPOKEN = re.compile(
@@ -57,7 +58,7 @@ def take_title(found: list[Piece], head: Head) -> None:
     told = {start for piece in kept if not _may_be_title(piece.text) for start in _starts(piece.text)}
     for place, piece in enumerate(kept[:HEAD]):  # past the one or two words of a page's own menu
         if len(kept) > 2 and _SPREAD.search(piece.text) and not sentence_ends(piece.text):
-            piece.why = "A heading."
+            piece.why = HEADING
             continue
         if len(kept) < 2 or piece.voice or not _may_be_title(piece.text):
             head.title = head.title or short
@@ -69,10 +70,10 @@ def take_title(found: list[Piece], head: Head) -> None:
         leads_away = in_menu or _is_over_label(piece, found, told) or _is_kind(piece, kept[place + 1 : -1])
         if (says and not leads_away and not _is_kicker(piece.text, kept)) or head.title:
             head.title = head.title or _plain(piece.text)
-            piece.why = "The title, kept with the source."
+            piece.why = PAGE_TITLE
             _read_title(piece.text, head)
             return
-        piece.why = "A heading."
+        piece.why = HEADING
         short = "" if piece.words > 2 or piece.text.isupper() else one_line(piece.text)
 
 
@@ -124,7 +125,7 @@ def take_debate(found: list[Piece], head: Head, speech: str) -> None:
     over = [piece for piece in found[:first] if not piece.why and _may_be_title(piece.text)]
     if over:
         head.title = head.title or one_line(over[-1].text)
-        over[-1].why = "The title, kept with the source."
+        over[-1].why = PAGE_TITLE
         _read_title(over[-1].text, head)
 
 

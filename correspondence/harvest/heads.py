@@ -12,6 +12,7 @@ from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import AFTER
 from correspondence.harvest.names import NAME
+from correspondence.harvest.reasons import ABOUT_THE_TEXT
 from correspondence.text import one_line
 
 TELLS = "It tells of the writer."
@@ -120,7 +121,7 @@ def read_labels(found: list[Piece]) -> Head:
         elif hasattr(head, name):
             plain = {"author": _sender, "title": plain_subject}.get(name, one_line)
             setattr(head, name, getattr(head, name) or plain(value))
-        piece.why = "It tells about the text and is kept with the source."
+        piece.why = ABOUT_THE_TEXT
     return head
 
 
@@ -190,7 +191,7 @@ def _read_issuer(piece: Piece, head: Head) -> None:
         head.publisher = head.publisher or issued["who"]
         head.is_release = _RELEASE.search(piece.text) is not None
         head.date = head.date or (dated.date if dated else None)
-        piece.why = "It tells about the text and is kept with the source."
+        piece.why = ABOUT_THE_TEXT
 
 
 def _spoken_on(piece: Piece) -> dt.date | None:
@@ -199,7 +200,7 @@ def _spoken_on(piece: Piece) -> dt.date | None:
     noted = piece.why or not sentence_ends(piece.text) or (match and match["what"] and not match.start())
     dated = dates.find(piece.text[match.start() :]) if match and noted else None
     if dated:
-        piece.why = piece.why or "It tells about the text and is kept with the source."
+        piece.why = piece.why or ABOUT_THE_TEXT
     return dated.date if dated else None
 
 

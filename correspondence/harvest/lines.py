@@ -9,6 +9,7 @@ from correspondence.harvest.furniture import BYLINE, LINES, PLACES, SHARED, STOR
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
+from correspondence.harvest.reasons import ABOUT_THE_TEXT, ANOTHER_STORY, HEADING
 from correspondence.harvest.wrapping import RUNNING_HEAD
 
 LIST = "The start of a list of other things to read."
@@ -192,7 +193,7 @@ def leave_out_beside(found: list[Piece]) -> None:
     _leave_out_under_links(found)
     for piece in takewhile(lambda piece: piece.why or not is_prose(piece), found):
         if not piece.why and _LABEL.fullmatch(piece.text):
-            piece.why = "It tells about the text and is kept with the source."
+            piece.why = ABOUT_THE_TEXT
 
 
 def _leave_out_under_links(found: list[Piece]) -> None:
@@ -224,7 +225,7 @@ def line_reason(line: str) -> str:
     if _OFFERS.fullmatch(line) and len(line.split()) <= _LONGEST_ADVERT and not _ASKED_FOR.search(line):
         return _ADVERT
     if all(map(_LINK_LINE.fullmatch, line.split("\n"))):
-        return "A link to another article."
+        return ANOTHER_STORY
     if surgeries.is_notice(line):
         return surgeries.NOTICE
     cells = [cell for cell in _CELLS.split(line.strip()) if cell]
@@ -259,7 +260,7 @@ def leave_out_headings(found: list[Piece], kind: str) -> None:
         asked_last = piece is kept[-1] and piece.text.endswith("?") and kind != "report"
         heads = is_heading(piece.text) and piece.kind != "closing" and not asked_last
         if stands_out or asks or heads or _ON_A_SUBJECT.fullmatch(piece.text):
-            piece.why = "A heading."
+            piece.why = HEADING
 
 
 def is_heading(line: str) -> bool:

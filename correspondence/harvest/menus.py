@@ -7,6 +7,7 @@ from itertools import pairwise
 from correspondence.harvest import dates
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
+from correspondence.harvest.reasons import HEADING
 
 CONTENTS = "A list of what the page contains."
 _MENU = re.compile(
@@ -57,7 +58,7 @@ def under_menu(top: list[Piece], kept: list[Piece]) -> list[Piece]:
     if mottos > 1 or any(piece.words > 12 and not _is_menu(piece.text) for piece in over):
         return kept
     for piece in over:
-        piece.why = "A heading."
+        piece.why = HEADING
     return [piece for piece in kept if not piece.why]
 
 

@@ -21,6 +21,7 @@ from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import is_heading
 from correspondence.harvest.marks import MARKS, Quote, outside, quotes, uses_single_marks
 from correspondence.harvest.phrases import one_of
+from correspondence.harvest.reasons import REPEATED
 
 _OPENING, _ENDING = "\"“'‘", "\"”'’"
 _LARGE = 14  # words of a pulled line
@@ -64,7 +65,7 @@ def leave_out_pulled(found: list[Piece]) -> None:
             piece.text.startswith(begins_so.text) for begins_so in below[:3] if begins_so.words > _LARGE // 2
         )
         if not piece.why and piece.words > 3 and (again or cut):
-            piece.why = "It repeats a line of the text."
+            piece.why = REPEATED
         words = piece.text.strip(MARKS + " .…")
         pulled = piece.text[0] in MARKS or not sentence_ends(piece.text)
         if i > first and not piece.why and pulled and 3 < piece.words <= _LONGEST_PULLED:
@@ -75,7 +76,7 @@ def leave_out_pulled(found: list[Piece]) -> None:
                 if not other.why and sentence_ends(other.text) and len(other.text) > len(piece.text)
             ]
             if any(words.casefold() in text.casefold() or _is_shortened(words, text) for text in longer):
-                piece.why = "It repeats a line of the text."
+                piece.why = REPEATED
 
 
 def _leave_out_large(found: list[Piece]) -> None:

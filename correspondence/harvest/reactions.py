@@ -10,6 +10,7 @@ from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import CAPTION, is_prose
 from correspondence.harvest.marks import MARKS
 from correspondence.harvest.names import NAME
+from correspondence.harvest.reasons import HEADING
 from correspondence.harvest.verbs import VERB
 
 SPEAKS = "It says who speaks."
@@ -98,7 +99,7 @@ def _said_above(found: list[Piece], i: int) -> Iterator[Piece]:
 
 def _may(piece: Piece) -> bool:
     line = piece.words <= _LONGEST and not sentence_ends(piece.text) and not VERB.search(piece.text)
-    return line and piece.why in ("", BYLINE, CAPTION, SPEAKS, "A heading.")
+    return line and piece.why in ("", BYLINE, CAPTION, SPEAKS, HEADING)
 
 
 def _named(form: re.Pattern[str], line: str) -> str:

@@ -10,6 +10,7 @@ from correspondence.harvest.heads import TELLS, Head
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.lines import CAPTION, is_heading
 from correspondence.harvest.names import NAME
+from correspondence.harvest.reasons import ANOTHER_STORY, HEADING, PAGE_TITLE, REPEATED
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
 _SEAT = re.compile(r"(?:[A-Z][\w-]* ){0,3}MP (?:for|FOR) [A-Z][^.:!?]{2,60}")
@@ -52,7 +53,6 @@ _SITE_OF = re.compile(  # "The blog of Jo Field", over a post of hers
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(rf"(?P<name>{NAME}) (?P=name)")
-_TITLE = "The title, kept with the source."
 _PAPER = re.compile(  # under a writer's name
     r"(?:The )?(?:[A-Z][\w’'-]+ ){0,2}(?:Times|Herald|Post|Gazette|Mail|Telegraph|Scotsman|Guardian|Observer"
     r"|Mirror|Independent|Express|Echo|Star|Standard|Chronicle|Argus|Journal|Courier|Spectator|Advertiser|Examiner)"
@@ -95,9 +95,9 @@ def _in_standfirst(piece: Piece, found: list[Piece]) -> str:
 def _is_teaser(found: list[Piece], i: int) -> bool:
     """Whether a line over a title tells of another story: mark it so."""
     under = found[i + 1 : i + 2]
-    over_title = any(piece.why in (_TITLE, "It repeats a line of the text.") for piece in under)
+    over_title = any(piece.why in (PAGE_TITLE, REPEATED) for piece in under)
     if over_title and standfirsts.writer(found[i].text):
-        found[i].why = "A link to another article."
+        found[i].why = ANOTHER_STORY
     return bool(found[i].why)
 
 
@@ -108,7 +108,7 @@ def _take_several(found: list[Piece], head: Head) -> None:
         names = joint.writers(piece.text)
         several = [untitled(name) for name in re.split(", | and ", names)]
         told = untitled(head.author) in several or (not head.author and dates.is_stamp(under.text))
-        if names and told and not _PLACE.search(names) and piece.why in ("", "A heading.", BYLINE):
+        if names and told and not _PLACE.search(names) and piece.why in ("", HEADING, BYLINE):
             head.author, piece.why = names, BYLINE
 
 
@@ -187,7 +187,7 @@ def _said_twice(found: list[Piece], title: str) -> str:
 def _signed(found: list[Piece]) -> str:
     """Who signs a text in its last line but one, over a line with a post; or ""."""
     over, under = [*found[:1], *found][-2:]
-    lines = {over.why, under.why} <= {"", "A heading."} and is_heading(under.text)
+    lines = {over.why, under.why} <= {"", HEADING} and is_heading(under.text)
     posted = lines and standfirsts.POST.search(under.text)
     if not posted or not _NAME_ALONE.fullmatch(over.text) or _PLACE.search(over.text):
         return ""
@@ -206,7 +206,7 @@ def _find_told(found: list[Piece], head: Head) -> None:
     is_under = True
     for piece in reversed(found):
         tells = _IS_MP.fullmatch(piece.text) or (is_under and _WRITES_HERE.fullmatch(piece.text))
-        said = tells if piece.why in ("", "A heading.") else None
+        said = tells if piece.why in ("", HEADING) else None
         if said and not head.author and (is_under or not _is_spoken_of(said["name"], found)):
             head.author, piece.why = plain_name(said["name"]), TELLS
         is_under = is_under and not (not piece.why and piece.words > _HEADLINE)
@@ -215,7 +215,7 @@ def _find_told(found: list[Piece], head: Head) -> None:
 def _find_seated(found: list[Piece], head: Head) -> None:
     """Take the author from a name alone in a line with a Member's seat under it: "JO FIELD / MP FOR ASH"."""
     for over, under in pairwise(found):
-        lines = over.why in ("", "A heading.") and under.why in ("", "A heading.")
+        lines = over.why in ("", HEADING) and under.why in ("", HEADING)
         named = lines and _SEAT.fullmatch(under.text) and _NAME_ALONE.fullmatch(plain_name(over.text))
         if named and not head.author and not _is_spoken_of(over.text, found):
             head.author, over.why, under.why = plain_name(over.text), BYLINE, BYLINE
@@ -257,12 +257,12 @@ def _stands_alone(found: list[Piece], i: int) -> bool:
     alone = _NAME_ALONE.fullmatch(line) is not None and _PLACE.search(line) is None and found[i].words <= 4
     if not alone or not i or i + 1 >= len(found):
         return False
-    if found[i].why not in ("", "A heading."):
+    if found[i].why not in ("", HEADING):
         return False
     under = found[i + 1].text
     if _PAPER.fullmatch(under) and not _is_spoken_of(line, found):
-        return any(piece.why == _TITLE for piece in found[:i])
-    if found[i - 1].why == _TITLE and (
+        return any(piece.why == PAGE_TITLE for piece in found[:i])
+    if found[i - 1].why == PAGE_TITLE and (
         dates.is_stamp(under) or _HANDLE.fullmatch(under) is not None or untitled(line) != line
     ):
         return True
