@@ -11,7 +11,8 @@ _DESCRIBED = (  # "Labour MP", "Teaching union boss"
     r"(?:(?:[A-Z][\w’'-]+ ){1,3}"
     r"(?:(?!(?:after|under|over|other|whether|rather|however|that|for|her|their|never)\b)"
     r"(?!(?:[a-z-]+ )*?(?:ha[sd]|have|is|are|was|were|[a-z]+ed) )"
-    r"(?:[a-z][\w’'-]+ ){0,3}?(?:[a-z-]+(?:er|or|ist|man|woman|ary|ent|ief|oss|ead|ian|ee|ate)|MP|MSP|MS) ))?"
+    r"(?:[a-z][\w’'-]+ ){0,3}?"
+    r"(?:[a-z-]+(?:er|or|ist|man|person|ary|ent|ief|oss|ead|ian|ee|ate)|MP|MSP|MS) ))?"
 )
 _OF_PARTY = r"(?:[A-ZÀ-Þ][\w-]+(?: [A-Z][\w-]+)?(?:[’']s|s[’']) )?"  # "The Liberals’ Jo Field"
 _MINISTER = (

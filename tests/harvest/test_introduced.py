@@ -12,6 +12,10 @@ from tests.harvest.test_quotations import LONG, spoken
     [
         ("Independent Saltby councillor Jo Field wants a vote.", "Independent Saltby councillor Jo Field"),
         ("Welsh Liberal party leader Jo Field called for a vote.", "Welsh Liberal party leader Jo Field"),
+        (
+            "Liberal Democrat harbours spokesperson Jo Field, who rows there, called for a vote.",
+            "Liberal Democrat harbours spokesperson Jo Field",
+        ),
         ("Dafydd ap Field, the party’s chair, warned of tolls.", "Dafydd ap Field, the party’s chair"),
         (
             "Ash Borough Council leader Cllr Jo Field is “cross” about it.",
