@@ -67,6 +67,7 @@ _STILL = re.compile(r"(?:^|[.!?] |, )(?:S?[Hh]e|They) [a-z]")
 _THE_MEMBER = re.compile(
     r"[Tt]he (?:[\w’' -]{1,40} (?:MP|MLA|MSP|backbencher)|(?:MP|Member of Parliament) for [\w’' -]{2,40})"
 )
+_MAY_BE_MEMBER = re.compile(rf"(?:[\w’'-]+ )*[Mm]inister,? {NAME}|{NAME}")
 _ROLE = re.compile(r"[Tt]he (?P<role>MP|MSP|[Mm]inister|[Cc]ouncillor|[Mm]ayor|[Cc]hancellor|[Ss]ecretary)")
 _COUNCILLOR = re.compile(  # not of another party than the one who spoke
     r"[Tt]he (?:(?!Labour|Tory|Conserv|Lib|Dem|Green|Reform|Indep|SNP|Plaid|other)[\w’'-]+ ){1,4}councillor"
@@ -266,7 +267,7 @@ def fuller(subject: str, known: list[str]) -> str:
     """The fuller name of somebody named before: "Ms Field" is "Jo Field of the harbour trust"."""
     if _THE_MEMBER.fullmatch(subject):
         last = next(
-            (who for who in known[-1:] if re.fullmatch(NAME, who) and not bodies.is_body(who)), subject
+            (who for who in known[-1:] if _MAY_BE_MEMBER.fullmatch(who) and not bodies.is_body(who)), subject
         )
         return next(
             (who for who in reversed(known) if re.search(rf"{NAME}.*\bMP\b|\bMP,? {NAME}", who)), last

@@ -81,7 +81,6 @@ MISSED = {
     ("l87", "figure", "£3,900"),
     ("l89", "figure", "£240"),
     ("l90", "kept", "I don't suppose that I've won you round."),
-    ("r88", "kept", "\"We know what's wrong because we've had 25 commissions,"),
     ("c57", "author", "Delphine Rourke"),
     ("c57", "kept", "The Tobacco and Vapes Bill, which gets its second reading"),
     ("c57", "kept", "Last year a quarter of all 11 to 15-year-olds in our county"),

@@ -117,6 +117,18 @@ def test_the_member_for_a_place_is_the_one_named_and_not_a_party_s_mp() -> None:
 
 
 @pytest.mark.parametrize(
+    ("named", "who"),
+    [
+        ("The former pier minister Dame Jo Field", "The former pier minister Dame Jo Field"),
+        ("The trust’s director Jo Field", "the MP for Saltby"),
+    ],
+)
+def test_the_member_for_a_place_is_the_minister_just_named_and_no_director(named: str, who: str) -> None:
+    told = f"{named} said she was “cross” about it."
+    assert spoken(told, f"“{LONG},” the MP for Saltby told the House.")[1] == (who, who)
+
+
+@pytest.mark.parametrize(
     ("before", "lead", "who"),
     [
         (
