@@ -48,6 +48,9 @@ from correspondence.figures.finder import by_rules
             "Half of the island do not own a boat",
         ),
         ("Of 130 boats searched, 12 were sunk.", "12", "boats searched were sunk"),
+        ("Some 900 adults here are thought to have a boat.", "900", "adults here thought to have a boat"),
+        ("About 9,000 people need to have nets mended.", "9,000", "people need to have nets mended"),
+        ("The backlog has reached 900 boats.", "900", "backlog boats"),
         ("The list now has 900 names on it.", "900", "list now names on it"),
         (
             "The harbour plan has helped 900 families so far.",

@@ -23,6 +23,11 @@ from correspondence.figures.finder import by_rules
             "12%",
             "those who asked the fund were paid",
         ),
+        (
+            "Of the 2.1 million guests who come by rail or road, 62 per cent sail.",
+            "62 per cent",
+            "guests sail",
+        ),
         ("Some 83% of those who replied were against.", "83%", "those who replied were against"),
         ("Pilots have been offered 4%.", "4%", "Pilots offered"),
         ("Our ferry costs have gone up 9 per cent since May.", "9 per cent", "Our ferry costs"),

@@ -179,6 +179,8 @@ from correspondence.figures.finder import by_rules
         ("That is £8 million of support which has not reached a skipper.", "£8 million", "support"),
         ("It is £8 million of help which nobody asked for.", "£8 million", "help"),
         ("They were given £8 million to support the piers.", "£8 million", "the piers"),
+        ("Ports will get £8m between them for cranes and nets.", "£8m", "cranes and nets"),
+        ("The board puts the loss to cafés, inns and shops at £3m.", "£3m", "loss to cafés, inns and shops"),
     ],
 )
 def test_what_a_sum_measures(text: str, core: str, measure: str) -> None:

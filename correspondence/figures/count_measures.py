@@ -30,7 +30,7 @@ _ASIDE_AFTER = re.compile(
 _CAME_TO = re.compile(
     r"\b(?:st(?:ood|ands?) at|totall?(?:ed|s)|number(?:ed|s)|(?:fell|fallen|rose|risen|grew|grown|climbed"
     r"|shrank|dropped|jumped|went|gone|came|comes|amounts?|amounted)"
-    r"(?:\s(?:up|down|back))?(?:\sfrom\s[\d,]+)? to)\s"
+    r"(?:\s(?:up|down|back))?(?:\sfrom\s[\d,]+)? to|reach(?:es|ed))\s"
     r"(?:(?:about|around|over|nearly|almost|some|only|just|more|less|fewer|than|at|least|a|record|up|to)\s)*$"
 )
 # "the trial, which has 650 boats": whose they are.
@@ -146,7 +146,7 @@ def _things(text: str, span: tuple[int, int], before: str, found: Found) -> str:
     if phrase.startswith("°") or (not found.unit and _LEADS_ON.match(phrase)):
         phrase = _more_of(before, phrase) or subject(before) or phrase
     phrase = _BE.sub(" ", " " + phrase + " ", count=1)
-    phrase = re.sub(r"\s(?:has|have|had)\s(?:been\s)?", " ", phrase, count=1).strip()
+    phrase = re.sub(r"(?<!\bto)\s(?:has|have|had)\s(?:been\s)?", " ", phrase, count=1).strip()
     rated = re.search(r"\s((?:every|each) (?:day|week|month|year))(?=\s\w)", phrase)
     return f"{phrase[: rated.start()]}{phrase[rated.end() :]} {rated.group(1)}" if rated else phrase
 

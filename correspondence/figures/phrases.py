@@ -35,7 +35,9 @@ _CLAUSE = re.compile(
     r"|additional|to|than)\s){0,3}[£€$\d][\d,.]*"
     r"|and (?:paid|gave|took|made|lost|cut|built|sold|left"
     r"|\w+ed) (?:the|an?|its|their|our|his|her|us|it|them|[£€$]|\d+)"
-    r"|(?:only|in order|so as) to|to (?:be|get|go|come|reach|make|take|have|do|keep))\b",
+    r"|(?:only|in order|so as) to"
+    r"|(?<!need\s)(?<!want\s)(?<!hope\s)(?<!thought\s)(?<!believed\s)(?<!expected\s)(?<!known\s)(?<!likely\s)(?<!due\s)"
+    r"to (?:be|get|go|come|reach|make|take|have|do|keep))\b",
     re.I,
 )
 

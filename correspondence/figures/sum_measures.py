@@ -113,6 +113,12 @@ _AT_EACH = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))\s(?P<what>[^,;:.\d£€$]{3,60}?)\sat\s"
     r"(?:(?:about|around|over|nearly|almost|just|some|only|up|to)\s)*$"
 )
+# "They put the loss to the port at £9m"
+_PUT_AT = re.compile(
+    r"\b(?:puts?|putting|estimat(?:es?|ed|ing)|values?|valued|valuing|prices?|priced)\s"
+    r"(?P<what>(?:the|an?|its|their|our|his|her)\s[^;:.£€$\d]{3,100}?)\sat\s"
+    r"(?:(?:about|around|over|nearly|almost|just|some|only|up to|between|more than)\s)*$"
+)
 _RATE_AHEAD = re.compile(r"\s(?:each|apiece|per|an?)\b")
 _HANGS = re.compile(r"(?:^including\b|\b(?:with|including|and|by)$)", re.I)
 # "of the £9m they owe"
@@ -162,6 +168,8 @@ def _of_sum(text: str, sentence: tuple[int, int], found: Found) -> str:
         return _linked(text, (at, end), before, link)
     if (each := _AT_EACH.search(before)) and _RATE_AHEAD.match(text, found.end):
         return bare(each["what"])
+    if put := _PUT_AT.search(before):
+        return bare(put["what"])
     if (off := _OFF.match(after)) or NOUN.match(after):
         who = subject(before) if off else ""
         return f"{who} {run(text, at + 1, end)}".strip()

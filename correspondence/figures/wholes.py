@@ -29,8 +29,8 @@ PART_AFTER = re.compile(r"\sof\s(?P<who>which|whom|these|those|them|it)\b\s?")
 AMONG = re.compile(r"\b(?:[Oo]f|[Aa]mong)\s(?P<who>(?:those|all)\s[^,;:]{3,80}),\s(?:\w+\s){0,2}$")
 # "Of 130 schools inspected, 12 were closed".
 OF_ALL = re.compile(
-    r"\b[Oo]f\s(?:the\s)?(?:[\d,]{1,9}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s"
-    r"(?P<who>[^,;:\d]{3,60}),\s(?:(?:only|just|some|about|around|nearly|almost|at|least|more|fewer|than)\s)*$"
+    r"\b[Oo]f\s(?:the\s)?(?:[\d,.]{1,9}(?:\s(?:thousand|million))?|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|twenty)\s(?P<who>[^,;:\d]{3,60}?)(?:\s(?:who|that|which)\s[^,;:\d]{3,120})?,\s(?:(?:only|just|some|about|around|nearly|almost|at|least|more|fewer|than)\s)*$"
 )
 
 
