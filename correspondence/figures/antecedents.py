@@ -68,8 +68,8 @@ _DETERMINED = re.compile(r"\s(?:an?|the|our|its|their|his|her|this)\s")
 _COUNTED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))\s"
     r"(?!(?:million|billion|per\scent|hours?|days?|weeks?|months?|years?)\b(?:[,;.]|\s(?:and|with|but)))(?P<what>[^,;:.\d]{3,60}?)"
-    rf"(?=,|;|\.|\s(?:in|by|since)\s(?:\d|\ufffc|{MONTH})|\s(?:and|with|but|to be|is|are|was|were|has|have|that|which|who"
-    r"|found|says?|said|show(?:s|ed)|suggest(?:s|ed)|told|report(?:s|ed))\s)"
+    rf"(?=,|;|\.|\s(?:in|by|since)\s(?:\d|\ufffc|{MONTH})|\s(?:and|with|but|to be|is|are|was|were|has|have"
+    r"|that|which|who|found|says?|said|show(?:s|ed)|suggest(?:s|ed)|told|report(?:s|ed))\s)"
 )
 _LOOSE = frozenset("a an the of in to for on at by into with from and or its their".split())
 _TOLD = re.compile(

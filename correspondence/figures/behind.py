@@ -7,7 +7,8 @@ from correspondence.figures.rates import THING
 
 _RATE = re.compile(
     r"[\s-](?:a|an|each|every|per)[\s-](?:hour|day|night|week|month|quarter|year|annum|head)\b"
-    rf"|\s(?:annually|respectively|per [a-z]+|an?\s{THING}\b|each(?=\s(?:for|to|on|in)\b)|apiece\b|between (?:them|us)\b)"
+    rf"|\s(?:annually|respectively|per [a-z]+|an?\s{THING}\b|each(?=\s(?:for|to|on|in)\b)|apiece\b"
+    r"|between (?:them|us)\b)"
 )
 _DATE = (
     rf"(?:(?:\d{{1,2}}\s)?(?:{MONTH}\s)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?|(?:(?:this|last|next)\s)?{MONTH}"

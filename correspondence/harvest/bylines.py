@@ -29,7 +29,8 @@ _GLUED_JOB = re.compile(
 )
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=\d|(?:Published|Updated|Posted)\b)")
 _ABOUT = re.compile(r"^(?:[Ss]tatement|[Ss]peech|[Cc]omment|[Rr]emarks)\b.* (?:on|about|at|to|regarding) ")
-_IN_DEBATE = re.compile(rf"(?P<name>{NAME}) \([A-Z][^():]{{2,60}}\)(?: \([A-Z][^()]{{1,30}}\))*:?")
+SEAT = r"\((?:[A-Z][^():,\s]*(?:,? |(?=\)))|(?:and|of|upon|on|the|in|under|le|by|with|y) )+\)"
+_IN_DEBATE = re.compile(rf"(?P<name>{NAME}) {SEAT}(?: \([A-Z][^()]{{1,30}}\))*:?")
 _SAYS = ("said:", "says:", "commented:", "added:")
 _IS = (  # of what somebody is, not of what is done
     r"(?:also |currently |now )?(?:an?\b|the\b|our\b|one\b|[A-Z]|(?:[a-z]+[- ])?(?:editor|leader|chair"

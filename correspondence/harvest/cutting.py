@@ -7,6 +7,7 @@ from correspondence import figures
 from correspondence.errors import Refused
 from correspondence.harvest import (
     addressees,
+    asked,
     behalf,
     captions,
     courtesies,
@@ -80,6 +81,7 @@ def read(document: Document, told: Told, member: str = "") -> tuple[Source, list
     letter.sent_to = addressees.leave_out(found)
     lines.leave_out_tail(found)
     lines.leave_out_lines(found)
+    asked.leave_out(found)
     if not letter.is_letter:
         _leave_out_page(found)
     heads.read_lines(found, head)

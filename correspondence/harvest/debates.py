@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 
-from correspondence.harvest.bylines import plain_name
+from correspondence.harvest.bylines import SEAT, plain_name
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
 
 CALLED = "It says who speaks."
-_SEAT = r"\([A-Z][^()]{2,60}\)"
+_SEAT = rf"(?=\([^()]{{3,61}}\)){SEAT}"
 _PARTY = r"(?: \([A-Z][\w/ -]{1,30}\))*(?: \[[A-Z]\])?"
 _MEMBER = re.compile(rf"(?P<name>{NAME}) {_SEAT}{_PARTY}")
 _HOLDER = re.compile(

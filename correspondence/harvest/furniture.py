@@ -4,7 +4,7 @@ import re
 
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
-from correspondence.harvest.reasons import ANOTHER_STORY
+from correspondence.harvest.reasons import ANOTHER_STORY, ASKED
 
 BYLINE = "A byline."
 SHARED = "An invitation to share, subscribe or follow."
@@ -71,6 +71,7 @@ LINES: dict[str, re.Pattern[str]] = {
         to (?:sign|read|watch|view|join)\b.{{0,160}}\b(?:visit|click|go to|see)\b.{{0,200}}
         (?:for|read) (?:more|the full story)\b[^.!?]{{0,50}}\b{_IN_PRINT}\b.{{0,60}}
         to [^.!?]{{3,80}}, you (?:must|need to|have to) (?:be )?(?:log|sign)(?:ged|ned)? ?in\b.{{0,60}}
+        (?:[01]\d|2[0-3]):[0-5]\d (?-i:NEW )?(?-i:[A-Z“‘"]).{{5,120}}(?<![.!?:,])
         for more (?:stories|news|articles)\b.{{0,80}} | read (?:the|our) [^.!?]{{2,80}} (?:here|in full)\W*
     """),
     "An advertisement.": one_of(r"""
@@ -266,7 +267,7 @@ LINES: dict[str, re.Pattern[str]] = {
         \W*(?:contact|about|advertise with) us\W*
         breaking(?: news)? | editor[’']s picks? | latest | next | previous | print
     """),
-    "The question that is answered: not an answer of ours.": one_of(r"""
+    ASKED: one_of(r"""
         (?:question:? )?to ask (?:the|his|her) .{3,300}
         q(?:uestion)?\W{0,2}\d{0,2}\s*[:.)]\s.{3,300}\?
     """),

@@ -28,6 +28,11 @@ _OPENS = re.compile(
 _FURTHEST = 400  # characters before their verb
 _A_BODY = r"[Tt]he (?:[A-Z][\w’'&-]+(?: (?:(?:of|for|and|in) (?:the )?)?(?=[A-Z]))?){2,8}"
 _BODIES = re.compile(rf"(?P<all>{_A_BODY} and {_A_BODY}) (?:both |jointly )?(?:have|said|say|[a-z]+ed)\b")
+_BODY = (
+    r"(?:[Tt]he )?(?:charity |union |campaign )?[A-Z][\w’'&-]+"
+    r"(?: (?:(?:of|for|and|in|the|on) )*[A-Z][\w’'&-]+)*[’']?(?: \([A-Z][\w ]+\))?"
+)
+_ARE_BODIES = re.compile(rf"{_BODY}(?:, {_BODY})+,? and {_BODY}")
 _IN_A_LETTER = re.compile(  # "In a joint statement Ms Field and Ms Rowan"
     r"[Ii]n an? (?:[a-z]+ ){0,2}(?:statement|letter|declaration|message|note|article|post|interview) "
     r"(?:(?=(?:the |his |her |its |their )?[A-Z]|(?:the|both) (?:two )?[a-z]+s$)|both (?=[A-Z]))"
@@ -55,6 +60,11 @@ def bodies(sentence: str) -> str:
     """ "The Pier Trust and the Boat Guild" of a sentence that begins so; else ""."""
     together = _BODIES.match(sentence)
     return together["all"] if together else ""
+
+
+def are_bodies(words: str) -> bool:
+    """Whether words name three bodies or more and nothing else: "the Pier Trust, Boats UK and the Guild"."""
+    return _ARE_BODIES.fullmatch(words) is not None
 
 
 def speakers(clause: str) -> str:

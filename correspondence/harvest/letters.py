@@ -18,7 +18,7 @@ PUBLISHED = "It is said by whoever printed the letter: not our words."
 _GREETING = re.compile(
     r"(?:dear(?:est)?|annwyl|a chara(?:id)?|(?:hello|hi)(?! and welcome)"
     r"|good (?:morning|afternoon|evening))\b"
-    r"[ ,]*(?P<whom>[^.?!\n]{0,80}?)[,.:!–-]?",
+    r"[ ,]*(?P<whom>(?:\b(?:Mrs?|Ms|Dr|Prof|Revd?|Cllr|[A-Z])\.(?=[ A-Z])|[^.?!\n]){0,80}?)[,.:!–-]?",
     re.IGNORECASE,
 )
 _IN_BOTH = re.compile(r",? ?/ ?(?:dear|annwyl) ", re.IGNORECASE)  # "Annwyl Jo / Dear Jo,"
@@ -26,7 +26,9 @@ _TO_A_HALL = re.compile(r"\b(?:thank|welcome|pleasure|honour)\b", re.IGNORECASE)
 _TO_READERS = re.compile(  # so a newsletter begins, that answers nobody
     r"(?:all |our |my |fellow )?(?:readers?|subscribers?|supporters?)", re.IGNORECASE
 )
-_GLUED_GREETING = re.compile(r"(?P<all>Dear [A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])")
+_GLUED_GREETING = re.compile(
+    r"(?P<all>Dear (?:(?:Mrs?|Ms|Dr|Prof|Revd?|Cllr)\. )?[A-Z][^,.?!\n]{0,60},)\s+(?=[A-Z“\"])"
+)
 _STUCK_GREETING = re.compile(
     r"(?<=[a-z])(?=Dear (?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Prof|Revd?) [^,.?!\n]{1,60}[,:]$)"
 )

@@ -9,7 +9,7 @@ from correspondence.harvest.furniture import BYLINE, LINES, PLACES, SHARED, STOR
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.names import NAME
 from correspondence.harvest.phrases import one_of
-from correspondence.harvest.reasons import ABOUT_THE_TEXT, ANOTHER_STORY, HEADING
+from correspondence.harvest.reasons import ABOUT_THE_TEXT, ANOTHER_STORY, ASKED, HEADING
 from correspondence.harvest.wrapping import RUNNING_HEAD
 
 LIST = "The start of a list of other things to read."
@@ -66,7 +66,7 @@ _DRAWN = re.compile(r"\+[-=]{5,}\+ \|[^+]+\| \+[-=]{5,}\+")  # a box of one cell
 _ASKED_FOR = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|is|are|was|were|has|have|had|will)\b")
 _LONGEST_ADVERT = 25  # words
 _LINK_LINE = re.compile(r"(?:(?:\d+\.|[-*•]) )?[^()\n]{2,80} \(https?://[^\s()]+\)")
-_OF_THE_TEXT = (BYLINE, "The question that is answered: not an answer of ours.", "A separator.")
+_OF_THE_TEXT = (BYLINE, ASKED, "A separator.")
 _PAGES_OWN = (frozenset(LINES) | {LIST}) - frozenset(_OF_THE_TEXT)
 _SHORT_LINE = 40  # words of a line to readers
 _CAPTION = re.compile(  # printed twice, or a name alone, or with a post

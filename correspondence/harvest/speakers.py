@@ -26,6 +26,7 @@ _BEFORE = re.compile(  # "Pressed on the cost, which grew, the mayor", "Yesterda
     r"|(?:Yesterday|Today|Tonight|Last (?:night|week|month)|This (?:week|morning)|On [A-Z][a-z]+day"
     r"|^(?:[Oo]nly|[Jj]ust) (?:yesterday|today|last (?:night|week|month)|this (?:week|morning)))"
     r"(?: (?:morning|afternoon|evening|night))?,? (?=[A-Z]|former\b)"
+    r"|^(?:[Aa]s )?[Yy]ou (?:will|can|may) (?:see|note)\b[^,]{0,40}?,? (?:that )?(?=(?:s?he|they|it|the)\b)"
 )
 _LEADING = re.compile(
     r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
@@ -280,7 +281,7 @@ def _subject(clause: str) -> str:
     lead = _LEADING.match(subject)
     if meant := _IS_MEANT.search(subject) or _ANSWERS.search(subject):
         return meant["who"]
-    if not lead and len(subject) <= _LONGEST:
+    if not lead and (len(subject) <= _LONGEST or joint.are_bodies(subject)):
         return "" if _CLAUSE.search(subject) else subject
     inside = subject[lead.end() :] if lead else subject
     if lead and (last := re.search(r" (?P<who>s?he|they)$", inside)):

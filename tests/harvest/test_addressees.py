@@ -51,7 +51,17 @@ HEADS = {
 }
 
 
-@pytest.mark.parametrize("greeting", ["Dear Carol,", "Hello,", "Good morning", "Annwyl Carol / Dear Carol,"])
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Dear Carol,",
+        "Dear Mrs. Quill,",
+        "Dear Prof. C. M. Quill",
+        "Hello,",
+        "Good morning",
+        "Annwyl Carol / Dear Carol,",
+    ],
+)
 @pytest.mark.parametrize("head", HEADS.values(), ids=list(HEADS))
 def test_whoever_a_mail_went_to_is_taken_out_everywhere(head: str, greeting: str) -> None:
     source = cut_text(head + BODY.format(greeting=greeting))

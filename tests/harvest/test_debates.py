@@ -51,6 +51,14 @@ def test_a_town_in_brackets_under_a_name_makes_no_debate() -> None:
     assert source.author != "Cyril Dobbs"
 
 
+def test_a_word_of_a_news_agency_in_brackets_calls_no_member() -> None:
+    source = cut_text(
+        "Piers shut\nPOLITICS Piers (Second lead, adds reaction)\nBy Nell Harker, Transport Correspondent\n"
+        f"3 May 2024\n\n{WORDS}\n\nThe council said that it would think about it again."
+    )
+    assert source.author == "Nell Harker"
+
+
 @pytest.mark.parametrize(
     ("lead", "words", "voice"),
     [

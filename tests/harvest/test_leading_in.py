@@ -18,6 +18,16 @@ BARE = f"“{LONG}.”"
             "The board’s new head of piers, Jo Field",
         ),
         ("I had a word with the ferryman, Jo Field, who took a darker line:", "Jo Field"),
+        (
+            "In a joint note the Royal Society of Ferries and Tides, the Independent Plankers’ Federation"
+            " and the charity Piers Together said:",
+            "the Royal Society of Ferries and Tides, the Independent Plankers’ Federation and the charity"
+            " Piers Together",
+        ),
+        (
+            "I wrote to the Piers Minister, Mr. Jo Field. You will see that he writes:",
+            "The Piers Minister, Mr. Jo Field",
+        ),
         ("Jo Field runs the ferry. She had an answer ready:", "Jo Field"),
         ("Pressed on the cost, which has grown to £3 million, the mayor said:", "the mayor"),
         ("Challenged over the planks, Mr Rowan replied:", "Mr Rowan"),

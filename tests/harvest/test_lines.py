@@ -11,6 +11,8 @@ from tests.harvest.cuts import cut_text, left_out, texts
     "line",
     [
         "READ MORE: A tale of two piers",
+        "14:06 Poll: 61% say the pier is “ours”",
+        "15:41 NEW That is all from us on piers. Thanks for your 2,316 comments",
         "Read more",
         "Read also | Pier reopens",
         "RELATED: Pier closes",

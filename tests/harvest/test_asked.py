@@ -1,0 +1,40 @@
+"""A text that answers questions one by one: they are its readers', and the answers its writer's."""
+
+import pytest
+
+from tests.harvest.cuts import cut_text, left_out, texts
+
+FIRST = "Because the board has never found the money for the planks, and I will go on asking for it."
+SECOND = "I believe that it will be open again by the summer, and I have asked the minister to pay."
+PAGE = """Your questions about the pier
+By Jo Field MP
+3 May 2024
+
+{one}
+
+{label}{first}
+
+{two}
+
+{label}{second}
+"""
+ONE = "You are supposed to be for the port. Why did you sit on your hands while the pier fell in?"
+TWO = "Is it true that you want to sell the pier and the land behind it to your friends?"
+
+
+@pytest.mark.parametrize(
+    ("before_one", "before_two", "label"),
+    [("1. ", "2. ", ""), ("1) ", "2) ", ""), ("Q1: ", "Q2: ", "A: "), ("Q: ", "Q: ", "A: ")],
+)
+def test_a_question_that_is_answered_is_left_out_and_its_answer_stays(
+    before_one: str, before_two: str, label: str
+) -> None:
+    asked = [before_one + ONE, before_two + TWO]
+    source = cut_text(PAGE.format(one=asked[0], two=asked[1], label=label, first=FIRST, second=SECOND))
+    assert texts(source) == [FIRST, SECOND]
+    assert set(asked) <= set(left_out(source))
+
+
+def test_one_numbered_question_may_be_the_writers_own() -> None:
+    source = cut_text(PAGE.format(one="1. " + ONE, two=SECOND, label="", first=FIRST, second=SECOND))
+    assert "1. " + ONE in texts(source)
