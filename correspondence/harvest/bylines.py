@@ -27,6 +27,7 @@ _GLUED_BY = re.compile(r"^By(?=[A-Z])")
 _GLUED_JOB = re.compile(
     r"(?<=[a-z])(?=[A-Z][a-z]+(?: [A-Z][a-z]+)* (?:Reporter|Correspondent|Editor|Writer)\b)"
 )
+_GLUED_PLACE = re.compile(r"(?<=[a-z]{3})(?<!Fitz)(?=[A-Z][a-z])")  # "By Jo FieldSaltby"
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=\d|(?:Published|Updated|Posted)\b)")
 _ABOUT = re.compile(r"^(?:[Ss]tatement|[Ss]peech|[Cc]omment|[Rr]emarks)\b.* (?:on|about|at|to|regarding) ")
 SEAT = r"\((?:[A-Z][^():,\s]*(?:,? |(?=\)))|(?:and|of|upon|on|the|in|under|le|by|with|y) )+\)"
@@ -105,7 +106,9 @@ def byline(line: str) -> str:
 
 
 def _writer(line: str) -> str:
-    line = _GLUED_DAY.sub(" ", _GLUED_JOB.sub(" ", _GLUED_BY.sub("By ", line))) if line[:2] == "By" else line
+    if line[:2] == "By":
+        line = _GLUED_DAY.sub(" ", _GLUED_JOB.sub(" ", _GLUED_BY.sub("By ", line)))
+        line = _GLUED_PLACE.sub(", ", line)
     dated = dates.find(line)
     line = _RETIRED.sub("", (dated.rest if dated else line).strip().strip("|•·–—-* "))
     if len(line) > 160 or not line or _NOBODY.match(line) or _ABOUT.search(line) or line.endswith(_SAYS):

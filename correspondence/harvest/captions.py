@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from correspondence.harvest import dates, marks
+from correspondence.harvest.bylines import byline
 from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import CAPTION, is_prose
@@ -31,6 +32,7 @@ def leave_out(found: list[Piece]) -> None:
     _leave_out_shown(found)
     _leave_out_credited(found)
     _leave_out_described(found)
+    _leave_out_pictured(found)
     _leave_out_links(found)
 
 
@@ -75,6 +77,19 @@ def _leave_out_described(found: list[Piece]) -> None:
     for piece, below in pairwise(found):
         if _ENLARGES.fullmatch(below.text) and not piece.why and not sentence_ends(piece.text):
             piece.why = CAPTION
+
+
+def _leave_out_pictured(found: list[Piece]) -> None:
+    """Mark a name and a post that stand over a text which tells of that person: nobody's byline."""
+    prose = [piece.text for piece in found if not piece.why and is_prose(piece, _SHORTEST)][:-1]
+    lines = [piece.text for piece in found]
+    for piece in found:
+        name = byline(piece.text) if piece.why == BYLINE else ""
+        if name and piece.text.startswith((f"{name}, ", f"{name} MP")):
+            surname = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
+            told = sum(surname.search(text) is not None for text in prose)
+            if told > 1 or (told and lines.count(piece.text) > 1):
+                piece.why = CAPTION
 
 
 def leave_out_unended(found: list[Piece]) -> None:

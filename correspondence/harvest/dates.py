@@ -113,7 +113,7 @@ def is_stamp(line: str) -> bool:
     """Whether a line is nothing but a date, a time or their labels: "updated: 16:14, 3 May 2021"."""
     if len(line) > 120:
         return False
-    fields = re.split(r"\s[|•·]\s", line)  # "3 May 2024 | by Jo Field | News"
+    fields = re.split(r"\s[|•·/]\s", line)  # "3 May 2024 | by Jo Field | News"
     if len(fields) > 2 and any(map(is_stamp, fields)):
         return True
     wide = re.split(r"\t+| {2,}", line.strip())  # "Last updated: 3 May 2024   Drafted: JO"

@@ -258,9 +258,10 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:the )?(?:official )?(?:blog|web ?site|home ?page) of(?: (?-i:{NAME}),?(?: MP)?\b.{{0,40}})?
         (?:back to )?(?:top|bottom) of (?:the )?page | back to (?:the )?(?:index|list|news|home|blog)\W*
         (?:[a-z]+ )?archives?(?: for)?\s*[:|]\s*\S.{{0,60}}
-        menu | home | news | politics | opinion | comment | back to top | close | exclusive | live
+        menu | home | news | politics | opinion | comment | back(?: to top)?\W* | close | exclusive | live
         (?:{_SECTION}\b[ |•·/]*){{3,}}
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report
+        .{{0,60}}\bcharity (?:register )?(?:no|number)\b.{{0,30}}
         we (?:want|welcome|encourage|moderate|ask)\b.{{0,20}}\b(?:comments?|discussion|readers)\b.{{0,240}}
         .{{0,60}}\b(?:encourages?|values?) (?:your|readers?)[’']? (?:comments?|discussion)\b.{{0,99}}
         (?:\d{{4}} )?(?:[a-z]+ ){{0,2}}news(?:paper|brand| ?site| website) of the year\b.{{0,20}}

@@ -70,7 +70,7 @@ _OF_THE_TEXT = (BYLINE, ASKED, "A separator.")
 _PAGES_OWN = (frozenset(LINES) | {LIST}) - frozenset(_OF_THE_TEXT)
 _SHORT_LINE = 40  # words of a line to readers
 _CAPTION = re.compile(  # printed twice, or a name alone, or with a post
-    rf"(?P<once>.{{3,150}}?)\s?(?P=once)|{NAME}(?: MP)?\."
+    rf"(?P<once>.{{3,150}}?)\s?(?P=once)|{NAME}(?: MP)?\.|[A-Z ]*COPYRIGHT [A-Z].+"
     rf"|(?:[A-Z][\w’-]+ ){{0,2}}{NAME}(?: MP)?, (?:the )?(?:[a-z]+ ){{0,3}}(?:chair\w*|leader|director|head"
     r"|minister|secretary|president|mayor|executive|manager|founder)"
     r"(?: (?:of|for|at|to) (?:[\w’'-]+ ){0,8}[\w’'-]+)?\."

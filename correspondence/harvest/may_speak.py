@@ -16,6 +16,7 @@ _CLAUSE = re.compile(
 _OPEN = re.compile(  # as no name ends
     r"(?:^|[ ,])(?:the|an?|and|or|but|to|that|of|for|at|in|on|from|by|with|as|if|when|which|who"
     r"|their|his|its|my|our|your)$|\b(?:figures|statistics|data)\b"
+    r"|^[a-z]+ed (?:out|that|to|the|an?|on|it|his|her|its)\b"
     r"|^(?:[Uu]nder|[Ww]ithout|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom)\b"
 )
 _WHEN = re.compile(  # "In the Commons on Wednesday Jo Field"; May and April are names too
@@ -82,6 +83,15 @@ _WHOSE = re.compile(  # "the Pier Party, whose leader has"
     r"(?:[a-z-]+ ){0,2}?[a-z-]+?)(?: ha(?:s|d|ve))?(?: [a-z]+ly)?$"
 )
 
+_SOME = tuple("One Another Some Many Most Others Few Several Everyone Everybody All Those".split())
+# "One in six", "62% of people", "a survey of 9,400 staff": numbers, and nobody who speaks.
+_A_SHARE = re.compile(
+    r"(?:(?:about|around|nearly|almost|over|some|just|only|up to|at least|(?:more|fewer|less) than) )*"
+    r"(?:\d|half\b|most\b|(?:two|three|four|five|six|seven|eight|nine|ten|a|one) (?:in|out of|thirds?"
+    r"|quarters?|fifths?|half|majority|minority|survey|poll)\b)",
+    re.IGNORECASE,
+)
+
 
 def told_behind(clause: str) -> str:
     """Who says something behind what is told of another: "she" of "Asked of those who pay, she", him whose
@@ -108,6 +118,11 @@ def who(words: str) -> str:
     words = _WHEN.sub("", words.strip(" ,"))
     cut = (words[: does.start()] for does in _CLAUSE.finditer(words))
     return next((said for said in (*cut, words) if _may(said)), "")
+
+
+def is_a_share(speaker: str) -> bool:
+    """Whether a speaker is "some", "one in six" or "a survey of 9,400 staff"."""
+    return speaker.capitalize() in _SOME or _A_SHARE.match(speaker) is not None
 
 
 def is_unnamed(speaker: str) -> bool:

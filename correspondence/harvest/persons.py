@@ -22,14 +22,14 @@ _MINISTER = (
 _OFFICE = (
     r"(?:(?:[Ss]hadow|[Ff]ormer|[Cc]hief|[Dd]eputy|[Cc]ouncil|[Gg]eneral)(?: [a-z]+){0,2}? )?"
     r"(?:[A-Z]\w+-)?(?:[Ss]ecretary|[Mm]inister|[Ll]eader|[Cc]hancellor|[Ee]xecutive|[Dd]irector|[Mm]ayor|[Cc]onstable|[Pp]resident"
-    r"|spokes(?:person|man|woman)|[Cc]hair(?:man|woman)?|MP|MSP)"
+    r"|[Ss]pokes(?:person|man|woman)|[Cc]hair(?:man|woman)?|MP|MSP)"
     r"(?: (?:of|for|at|to) (?:the )?[\w’' -]{2,40}?)?"
 )
 _HOLDER = re.compile(
     rf"(?P<name>(?:(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)"
     rf" (?:(?!(?:the|to|with|of|and|for|in|on|from)\b)[\w’'-]+ ){{0,4}}?{_OFFICE},"
     r"|(?:(?<=[a-z] )[A-Z][\w’'-]+ and (?=[A-Z][\w’'-]+ MP\b))?"  # "Ash and Elmham MP"
-    rf"(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?)(?<! and) {NAME})"
+    rf"(?:[A-Z][\w’'-]+ ){{0,3}}{_OFFICE},?)(?<! and) (?:(?:(?:[A-Z][\w’'-]+|and) ){{1,4}}MP )?{NAME})"
 )
 _SMALL_HOLDER = re.compile(rf"(?P<name>(?:[a-z]+ ){{1,2}}{_OFFICE} {NAME})(?: MP)?(?:,| [a-z]+\b)")
 _LEAD_CLAUSE = re.compile(
@@ -80,6 +80,7 @@ _CALLED = re.compile(
 _TITLED_ALONE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Coun) ([A-Z][\w’'-]+)")
 _SURNAME_BEHIND = re.compile(r"\b[A-Z][\w’'-]*[a-z] ([A-Z][\w’'-]+)")
 _LONGEST_CALLED = 4  # words of "Detective Chief Inspector Field"
+DOING = re.compile(r"[A-Z][a-z]{2,}ing [^,]+ (?:as|when|while|after|before) ")  # whoever goes on is another
 _BRACKETS = re.compile(r" \((?:pictured|above|left|right|inset|\d\d)[^()]{0,20}\)")
 _SURNAME = re.compile(
     r"(?!(?:But|And|Now|So|Yet|Then|Today|Here|However|Meanwhile)\b)(?P<name>[A-Z][\w’-]+),"
@@ -159,7 +160,7 @@ def _begins(sentence: str) -> str:
         return unnamed["name"]
     if alone := _SURNAME.match(sentence):
         return alone["name"]
-    sentence = _LEAD_CLAUSE.sub("", sentence, count=1) if _LEAD_CLAUSE.match(sentence) else sentence
+    sentence = without_lead(sentence)
     held = _HOLDER.match(sentence) or _SMALL_HOLDER.match(sentence)
     if held:
         return held["name"][0].upper() + held["name"][1:]
@@ -169,6 +170,12 @@ def _begins(sentence: str) -> str:
     ):
         return ""
     return re.sub(r"['’]s$", "", match["name"]) + (match["aside"] or "")
+
+
+def without_lead(sentence: str) -> str:
+    """A sentence without what leads in to whom it begins with: "Speaking on the pier, "."""
+    sentence = _BRACKETS.sub("", sentence, count=1)
+    return _LEAD_CLAUSE.sub("", sentence, count=1) if _LEAD_CLAUSE.match(sentence) else sentence
 
 
 def told_of(text: str) -> str:

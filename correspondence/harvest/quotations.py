@@ -16,6 +16,7 @@ from correspondence.harvest import (
     reactions,
     speakers,
     stances,
+    verbs,
 )
 from correspondence.harvest.layout import Piece, sentence_ends
 from correspondence.harvest.lines import is_heading
@@ -214,7 +215,7 @@ class _Talk:
         quote, where no person was heard before."""
         nobody = _SINGULAR.search(quotation) and bodies.is_body(self.known[-1] if self.known else "")
         who = persons.introduced(plain) if nobody else ""
-        speaks = who and (quotes(plain, single=self.single) or speakers.says_first(plain, who))
+        speaks = who and (quotes(plain, single=self.single) or verbs.says_first(plain, who))
         return self.names.of(persons.whose_words(plain) or ("" if speaks else who))
 
     def _remember(self, piece: Piece, named: str, marked: list[Quote]) -> None:

@@ -5,7 +5,7 @@ import re
 from correspondence import text as texts
 from correspondence.harvest import answers, bodies, joint, may_speak, passing, persons
 from correspondence.harvest.names import NAME, POST
-from correspondence.harvest.verbs import REPORTS, VERB
+from correspondence.harvest.verbs import REPORTS, VERB, first_clause
 
 _HELPERS = re.compile(
     r",?\s*\b(?:has|have|had|will|would|just|also|both|later|then|previously|recently|now|today|yesterday"
@@ -32,7 +32,8 @@ _LEADING = re.compile(
     r"(?:in|on|at|by|for|from|with|after|before|during|since|speaking|commenting|responding|reacting|asked|writing"
     r"|following|yesterday|today|last|earlier|later|meanwhile|however|but|and|also|then|when|while|as|despite|this"
     r"|that|there|now|under|without|across|over|within|until|unlike|instead|outside|inside|afterwards|near"
-    r"|addressing|referring|defending|if|although|though|it comes|it follows"
+    r"|addressing|referring|defending|accompanying|visiting|launching|announcing|if|although|though"
+    r"|it comes|it follows"
     r"|(?:seen|obtained|signed|published|sent|shared) (?:by|to|with|in)|the news comes)\b,?\s*",
     re.IGNORECASE,
 )
@@ -67,14 +68,6 @@ _COLLEAGUE = re.compile(
 )
 SOMEBODY = "somebody who is quoted"  # whose words a quotation is that says nothing of its speaker
 _NOBODY = ("one", "another", "some", "many", "others", "There", "Here", "Nobody", "This", "That")
-_SOME = tuple("One Another Some Many Most Others Few Several Everyone Everybody All Those".split())
-# "One in six", "62% of people", "a survey of 9,400 staff": numbers, and nobody who speaks.
-_A_SHARE = re.compile(
-    r"(?:(?:about|around|nearly|almost|over|some|just|only|up to|at least|(?:more|fewer|less) than) )*"
-    r"(?:\d|half\b|most\b|(?:two|three|four|five|six|seven|eight|nine|ten|a|one) (?:in|out of|thirds?"
-    r"|quarters?|fifths?|half|majority|minority|survey|poll)\b)",
-    re.IGNORECASE,
-)
 _FOR_ITS_PART = re.compile(r",? for (?:its|his|her|their) part,?")
 _IS_TOLD = re.compile(r"\b(?:was|were|been|being|am|is|are|be)$")  # and speaks to nobody
 _STATES = re.compile(  # "the firm put out a statement to say"
@@ -117,7 +110,6 @@ _WHILE = re.compile(
     r"\b(?:before|after|when|while|because|since|although) "
 )  # "she said, before he told us,"
 _SAYS_ALONE = re.compile(r"^\s*(?:Says|Said|Adds|Added)(?= [A-Z])")  # “….” Says Jo Field.
-_OWN_WORD = re.compile(r"\b(?!(?:has|have|had|also|then|later|now)\b)\w+")
 _LONGEST = 100  # characters of a speaker
 
 
@@ -130,7 +122,7 @@ def named(parts: list[str], known: list[str], *, quoted: bool) -> str:
     subject = _words_for(parts, known, quoted)
     if not subject:
         return ""
-    if subject.capitalize() in _SOME or _A_SHARE.match(subject):
+    if may_speak.is_a_share(subject):
         return SOMEBODY if quoted else ""
     if _PRONOUN.fullmatch(subject):
         before = parts[0].rpartition(subject)[0]
@@ -160,7 +152,11 @@ def _here(pronoun: str, text: str) -> str:
     """Whom a pronoun means by the words before it in its paragraph; or ""."""
     before = re.split(rf"\b{pronoun}\b", text)[0]
     if re.match(r"(?:s?he|his|her)\b", pronoun, re.IGNORECASE):
-        return answers.told_of(before)
+        return (
+            ""
+            if persons.DOING.match(next(reversed(texts.sentences(before)), ""))
+            else answers.told_of(before)
+        )
     return bodies.body_asked(before) if re.match(r"(?:it|they|their)\b", pronoun, re.IGNORECASE) else ""
 
 
@@ -169,13 +165,6 @@ def _in_passing(parts: list[str], known: list[str]) -> str:
     alone = parts[0].rstrip()[-1:] in (".", "!", "?") and (parts[1].lstrip()[:1] or "A").isupper()
     leads = persons.leads(parts[0], known) if alone else ""
     return leads or next(filter(None, map(passing.quoted, parts[:-1])), "")
-
-
-def says_first(text: str, who: str) -> bool:
-    """Whether the first thing that a text tells of `who` is that they said something."""
-    after = text.partition(who.split(",")[0].split()[-1])[2]
-    verb = VERB.search(after)
-    return verb is not None and len(_OWN_WORD.findall(after[: verb.start()].rpartition(",")[2])) == 0
 
 
 def others(parts: list[str], first: str) -> list[str]:
@@ -261,8 +250,9 @@ def _until_clause(words: str) -> str:
 
 def _subject(clause: str) -> str:
     """The noun phrase at the end of `clause`, without the time and place that lead into it."""
-    if several := joint.speakers(clause) or may_speak.told_behind(clause):
-        return several
+    told = joint.speakers(clause) or may_speak.told_behind(clause)
+    if told := told or persons.introduced(first_clause(clause)):
+        return told
     clause = _BEFORE.sub("", _TURN.sub("", clause.strip(" ,").rpartition(", but ")[2]), count=1)
     clause = joint.named_in(_SPEAKING.sub("", _ASIDE.sub("", clause)))
     if re.search(r"\b(?:I|we)(?: (?:have|had|also|then|now|since|already|again|both))*$", clause):
@@ -270,7 +260,8 @@ def _subject(clause: str) -> str:
     if _IS_TOLD.search(clause):
         return ""
     clause = _STATES.sub("", _FOR_ITS_PART.sub("", clause.rsplit(" but ", 1)[-1]))
-    if _TWO_VERBS.search(clause) and (alone := _NAMED_FIRST.match(clause) or _PERSON_FIRST.match(clause)):
+    first = persons.without_lead(clause)
+    if _TWO_VERBS.search(clause) and (alone := _NAMED_FIRST.match(first) or _PERSON_FIRST.match(first)):
         return alone["who"]
     while _HELPERS.search(clause):
         clause = _HELPERS.sub("", clause).strip(" ,")
@@ -278,7 +269,7 @@ def _subject(clause: str) -> str:
     while len(parts) > 1 and (_LEADING.match(parts[0]) or _DOING.match(parts[0]) or _CLAUSE.search(parts[0])):
         parts.pop(0)
     subject = _ONE_OF_THEM.sub("", ", ".join(parts))
-    lead = _LEADING.match(subject)
+    lead = _LEADING.match(subject) or persons.DOING.match(subject)
     if meant := _IS_MEANT.search(subject) or _ANSWERS.search(subject):
         return meant["who"]
     if not lead and (len(subject) <= _LONGEST or joint.are_bodies(subject)):
@@ -292,9 +283,14 @@ def _subject(clause: str) -> str:
         return inside
     if for_another := may_speak.for_another(inside):
         return for_another
+    return _last_named(inside, after_lead=lead is not None)
+
+
+def _last_named(inside: str, *, after_lead: bool) -> str:
+    """Who is named last in a clause, or described at its end behind what leads in to it; or ""."""
     found = list(re.finditer(rf"{POST}(?: {NAME})?|{NAME}(?: MP)?", inside))
     people = [who for who in found if not inside[: who.start()].endswith((" of ", " from "))] or found
-    noun = _LAST_NOUN.search(inside) if lead else None
+    noun = _LAST_NOUN.search(inside) if after_lead else None
     if noun and not _OF_TIME.match(noun["who"]) and not (people and people[-1].end() == len(inside)):
         return noun["who"]
     return people[-1].group() if people else ""

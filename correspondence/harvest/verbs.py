@@ -21,5 +21,21 @@ HOLD = (
     r"|sneer(?:s|ed)|scoff(?:s|ed)|jeer(?:s|ed)|moan(?:s|ed)|grumble[sd]|complain(?:s|ed)|lament(?:s|ed)"
     r"|mock(?:s|ed))\b"
 )
+_OWN_WORD = re.compile(r"\b(?!(?:has|have|had|also|then|later|now)\b)\w+")
+_DID = re.compile(r"[a-z]+ed\b")  # what the same one does next
 VERB = re.compile(f"{SAY}|{HOLD}")
 REPORTS = re.compile(rf"{SAY}|{HOLD}(?= that\b)|\bask(?:s|ed)(?= (?:whether|if|why|how|what|when)\b)")
+
+
+def first_clause(words: str) -> str:
+    """The clause that names who says what follows `words`, "Jo Field denied it, but pointed out that it was
+    old, and"; "" where ", but" leads to another who does."""
+    before, _, after = words.strip(" ,").rpartition(", but ")
+    return before if VERB.match(after) or _DID.match(after) else ""
+
+
+def says_first(text: str, who: str) -> bool:
+    """Whether the first thing that a text tells of `who` is that they said something."""
+    after = text.partition(who.split(",")[0].split()[-1])[2]
+    verb = VERB.search(after)
+    return verb is not None and len(_OWN_WORD.findall(after[: verb.start()].rpartition(",")[2])) == 0

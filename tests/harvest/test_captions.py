@@ -172,3 +172,17 @@ def test_a_report_goes_on_under_a_list_where_it_tells_of_whom_it_named_before() 
     assert rest.replace("Amberley", "Bell") not in texts(
         cut_text("\n\n".join([*page, "Most Read", rest.replace("Amberley", "Bell")]))
     )
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("named", ["Jo Field, the Minister for Piers", "Jo Field MP"])
+def test_a_name_and_post_over_a_report_that_tells_of_that_person_is_no_byline(named: str, times: int) -> None:
+    told = [
+        "The Minister for Piers has been unable to say when the planks will come to Saltby.",
+        "Asked on the quay today, Jo Field said she could not promise them by the end of May.",
+        "Field was asked twice more by skippers who have waited for them since the winter.",
+        "“I can’t commit to that, as the grants are in the hands of the board,” she said.",
+    ]
+    source = cut_text("\n\n".join(["Minister cannot say when planks will come", *[named] * times, *told]))
+    assert (source.kind, source.author) == ("report", "")
+    assert texts(source) == told

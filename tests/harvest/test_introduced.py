@@ -28,6 +28,10 @@ from tests.harvest.test_quotations import LONG, spoken
             "The shadow piers secretary, Jo Field",
         ),
         ("It was put to former harbour minister Jo Field in May.", "Former harbour minister Jo Field"),
+        (
+            "Labour Spokesperson for Piers, Ash and Elm MP Jo Field, has called for a vote.",
+            "Labour Spokesperson for Piers, Ash and Elm MP Jo Field",
+        ),
     ],
 )
 def test_whoever_is_told_of_keeps_the_whole_of_their_post(told: str, who: str) -> None:
@@ -153,3 +157,22 @@ def test_the_member_for_a_place_is_the_minister_just_named_and_no_director(named
 )
 def test_who_leads_in_is_known_by_what_was_told_of_them(before: str, lead: str, who: str) -> None:
     assert spoken(*before.split(" \n\n"), f"{lead} “{LONG}.”")[-1][1].startswith(who)
+
+
+def test_whoever_cites_something_and_asks_is_whose_question_it_is() -> None:
+    told = "Shadow piers minister Jo Field has accused the board of waste."
+    asks = f"Speaking on the quay yesterday, Field (pictured) cited a survey, and asked: “{LONG}?”"
+    who = "Shadow piers minister Jo Field"
+    assert spoken(told, asks)[1] == (who, who)
+
+
+def test_what_somebody_does_instead_is_no_name() -> None:
+    told = f"Jo Field did not deny it, but pointed out that the toll was low, and said it would “{LONG}”."
+    assert spoken(told)[0][0] == "Jo Field"
+
+
+def test_she_is_not_whom_she_goes_with() -> None:
+    told = "Shadow piers minister Jo Field has called for a vote on the toll."
+    goes = "Joining party leader Pat Rowan as he toured the quay she said that it had been shut."
+    who = "Shadow piers minister Jo Field"
+    assert spoken(told, goes, f"She said: “{LONG}.”")[2] == (who, who)

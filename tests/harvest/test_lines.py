@@ -11,6 +11,7 @@ from tests.harvest.cuts import cut_text, left_out, texts
     "line",
     [
         "READ MORE: A tale of two piers",
+        "Founded 1905 Registered Charity No. 1112223",
         "14:06 Poll: 61% say the pier is “ours”",
         "15:41 NEW That is all from us on piers. Thanks for your 2,316 comments",
         "Read more",
@@ -21,6 +22,9 @@ from tests.harvest.cuts import cut_text, left_out, texts
         "Article continues below",
         "Image: The pier at dusk",
         "(Photo: Harbour News)",
+        "back ⇢",
+        "Tuesday 11 June 2024 / 12:01 AM Home / Jo Field",
+        "SALTBY COPYRIGHT GULL MEDIA JO FIELD 14/05/22. Skippers on the quay, who ask for planks..",
         "Getty Images",
         "Image caption The pier at dusk, before the storm that took its roof",
         "Jo Field MP.",
@@ -222,6 +226,8 @@ def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
     ("line", "name"),
     [
         ("By Nell Harker", "Nell Harker"),
+        ("By Nell HarkerSaltbyPublished:", "Nell Harker"),
+        ("By Nell McHarker", "Nell McHarker"),
         ("By NELL HARKER", "Nell Harker"),
         ("Written by Nell O’Hara-Smith, Political Editor", "Nell O’Hara-Smith"),
         ("Ada Amberley, Northmoor MP", "Ada Amberley"),
