@@ -179,6 +179,7 @@ from correspondence.figures.finder import by_rules
         ("That is £8 million of support which has not reached a skipper.", "£8 million", "support"),
         ("It is £8 million of help which nobody asked for.", "£8 million", "help"),
         ("They were given £8 million to support the piers.", "£8 million", "the piers"),
+        ("There will be a permit for every boat, plus £200 on-the-spot fines.", "£200", "on-the-spot fines"),
         ("Ports will get £8m between them for cranes and nets.", "£8m", "cranes and nets"),
         ("The board puts the loss to cafés, inns and shops at £3m.", "£3m", "loss to cafés, inns and shops"),
     ],
@@ -197,6 +198,10 @@ def test_what_a_sum_measures(text: str, core: str, measure: str) -> None:
         (
             "They promised £9m of public money since 2019 and must keep their word.",
             ["public money since 2019"],
+        ),
+        (
+            "The limit will go up by £45 to £196 a week.",
+            ["limit", "limit"],
         ),
         ("He was paying £300 to dealers to get a seat only to be sent home.", ["paying to dealers"]),
         ("Pier grants of between £200 and £300 will be made by May.", ["Pier grants"]),

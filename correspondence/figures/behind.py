@@ -32,7 +32,7 @@ NOUN = re.compile(
     r"|lower|fewer|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|between|before|after"
     r"|during|until|through|across|compared|today|tomorrow|yesterday|again|altogether|respectively|annually|represents?|reflects?|covers?|includes?|goes|now"
     r"|currently|already|also|only|not|worth|it|we|they"
-    r"|\w+(?:ed|en|ing)\s(?:by|in|at|from|on|to|into|through|as))\b)(?=[A-Za-z])"
+    r"|\w+(?:ed|en|ing)\s(?:by|in|at|from|on|to|into|through|as))\b(?!-))(?=[A-Za-z])"
 )
 
 

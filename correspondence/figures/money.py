@@ -38,6 +38,10 @@ _CHANGE = re.compile(
     re.I,
 )
 
+_BY = re.compile(
+    r"\b(?:up|down|rise|rises|rose|risen|fall|falls|fell|cut|raised|increased?)\sby\s$"
+)  # "by £5 to £90"
+
 
 def find_money(text: str) -> Iterator[Found]:
     """Every sum with a currency. Vague sums ("multi-billion pound") have no number and are none."""
@@ -64,7 +68,8 @@ def _signed(text: str, match: re.Match[str]) -> Iterator[Found]:
     high = number(match["high"])
     before = text[max(0, match.start() - 30) : match.start()]
     joined = "and" in match["to"]
-    if (joined and not re.search(r"\bbetween\s*$", before, re.I)) or is_change(before):
+    by_then = _BY.search(before) is not None and low is not None and high is not None and high >= 2 * low
+    if (joined and not re.search(r"\bbetween\s*$", before, re.I)) or is_change(before) or by_then:
         yield Found("money", match.start(), match.end("low"), low, unit, rate(text, match.end("low")))
         if match["again"]:
             start = match.start("again")

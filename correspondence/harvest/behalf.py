@@ -61,7 +61,12 @@ def _is_addressed(letter: Letter, at: int) -> bool:
 
 def by_staff(letter: Letter) -> bool:
     """Whether one of a Member's staff signed."""
-    return any(_STAFF.fullmatch(line.strip()) for line in letter.signed)
+    return any(is_staff(line.strip()) for line in letter.signed)
+
+
+def is_staff(line: str) -> bool:
+    """Whether a line says that somebody works for a Member: "Office Manager to Jo Field MP"."""
+    return _STAFF.fullmatch(line) is not None
 
 
 def mark_on_behalf(found: list[Piece], author: str) -> None:

@@ -70,7 +70,7 @@ _TITLES = re.compile(rf"(?:{TITLE} )+")
 _NOBODY = re.compile(r"(?:the )?office of\b", re.IGNORECASE)
 _DESK = re.compile(  # "Gazette Newsdesk", "Staff Reporter", "Herald Web Team"
     r"(?:[\w’'.&-]+ ){0,3}(?:news ?desk|newsroom|(?:web|online|digital|news|editorial|content) (?:team|desk)"
-    r"|staff|web ?(?:master|editor))"
+    r"|staff|web ?(?:master|editor|admin)|admin)|team [a-z]+"
     r"|(?:[\w’'.&-]+ )?(?:(?:own|staff|local|democracy|news|political|senior|special) )?"
     r"(?:reporters?|correspondents?|writers?)"
     r"|(?:[\w’'.&-]+ ){1,3}(?:gazette|herald|echo|chronicle|observer|argus|advertiser|mercury|times)",

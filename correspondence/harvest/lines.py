@@ -87,6 +87,7 @@ _LONGEST_HEADLINE = 25  # words
 _ALT = 6  # words of what a picture shows, printed twice
 _SHOUTED = 20  # words of a line in capitals that is a heading or a pulled quotation
 _BULLET = re.compile(r"[•●▪■◆►▶·*] (?=\S)")  # before a notice at the foot of a page
+_SAID = re.compile(r"\b(?:said|says|added|replied): ?[\"“‘']")  # "We expect all to sign up", said by somebody
 _CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
 _QUESTION = re.compile(r"[A-Z][^.?!\"“”\n]{3,60}\?")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
@@ -177,7 +178,7 @@ def leave_out_beside(found: list[Piece]) -> None:
     credits = {id(piece) for piece in found if piece.why == CAPTION}
     for i in [*range(len(found)), *reversed(range(len(found)))]:  # from either side
         piece = found[i]
-        if piece.why or piece.words > _SHORT_LINE or _OWN.search(piece.text):
+        if piece.why or piece.words > _SHORT_LINE or _OWN.search(piece.text) or _SAID.search(piece.text):
             continue
         speaks = _TO_READERS.match(piece.text) or (_OF_PAGES.search(piece.text) and _TO_US.search(piece.text))
         beside = found[max(0, i - 1) : i] + found[i + 1 : i + 2]

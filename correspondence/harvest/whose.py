@@ -29,7 +29,8 @@ _SENT_BY = re.compile(r"From:\s*(?P<who>\S.*)", re.IGNORECASE)
 def of_letter(letter: Letter, head: Head, member: str) -> tuple[str, str]:
     """Whose words a letter of ours is in, and what is to be asked of that. member: whose office it is."""
     author = head.author
-    signed = [line.strip() for line in letter.signed if not _NO_POST.search(line)]
+    under = map(str.strip, letter.signed)
+    signed = [line for line in under if not _NO_POST.search(line) and not behalf.is_staff(line)]
     lines = [line for line in signed if len(line.split()) <= _SIGNATURE]
     if is_member(author, member):
         return OFFICE, ""

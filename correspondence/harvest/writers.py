@@ -13,7 +13,10 @@ from correspondence.harvest.names import NAME
 from correspondence.harvest.reasons import ANOTHER_STORY, HEADING, PAGE_TITLE, REPEATED
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
-_SEAT = re.compile(r"(?:[A-Z][\w-]* ){0,3}MP (?:for|FOR) [A-Z][^.:!?]{2,60}")
+_SEAT = re.compile(
+    r"(?:[A-Z][\w-]* ){0,3}(?:MP (?:for|FOR)|(?:Minister(?: of State)?|Secretary of State) for)"
+    r" [A-Z][^.:!?]{2,60}"
+)
 _PLAIN_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\b")
 _HANDLE = re.compile(r"(?:Twitter|X|Bluesky)?:? ?@\w+", re.IGNORECASE)
 _PLACE = re.compile(
@@ -51,6 +54,9 @@ _OVER_TITLE = re.compile(  # "COMMENT | Jo Field MP"
 _SITE_OF = re.compile(  # "The blog of Jo Field", over a post of hers
     rf"(?:the )?(?:official )?(?:blog|diary|web ?site|home ?page|site) of (?P<name>(?-i:{NAME}))(?: MP)?",
     re.IGNORECASE,
+)
+_IMPRINT = re.compile(
+    rf"(?:©|[Cc]opyright|\(c\)) ?(?:\d{{4}} )?(?:Rt\.? Hon\.? )?(?P<name>{NAME}) (?:MP|MSP|MS)\b"
 )
 _DOUBLED = re.compile(rf"(?P<name>{NAME}) (?P=name)")
 _PAPER = re.compile(  # under a writer's name
@@ -161,8 +167,12 @@ def _beside_label(found: list[Piece]) -> str:
 
 
 def _of_site(found: list[Piece]) -> str:
-    """Whose site it is, by a line over the text or by two: "The Blog of / Jo Field"; or ""."""
-    over = [piece.text for piece in takewhile(lambda piece: piece.why, found)]
+    """Whose site it is, by a line over the text or by two, "The Blog of / Jo Field", or by a name alone there
+    that the page's imprint gives as a Member's; or ""."""
+    over = [piece.text for piece in takewhile(lambda piece: piece.why or is_heading(piece.text), found)]
+    for imprint in filter(None, map(_IMPRINT.search, (piece.text for piece in found))):
+        if imprint["name"] in over:
+            return plain_name(imprint["name"])
     lines = (*over, *(" ".join(two) for two in pairwise(over)))
     names = (site["name"] for site in map(_SITE_OF.fullmatch, lines) if site)
     return next((plain_name(name) for name in names if not _PLACE.search(name)), "")

@@ -38,3 +38,13 @@ def test_a_question_that_is_answered_is_left_out_and_its_answer_stays(
 def test_one_numbered_question_may_be_the_writers_own() -> None:
     source = cut_text(PAGE.format(one="1. " + ONE, two=SECOND, label="", first=FIRST, second=SECOND))
     assert "1. " + ONE in texts(source)
+
+
+def test_a_question_over_an_invitation_to_write_is_the_pages_and_another_stays() -> None:
+    page = PAGE.format(
+        one="Do you know who sold the planks?", label="", first=FIRST, two=SECOND, second=SECOND
+    )
+    appeal = "Do YOU know a rogue skipper?\n\nEmail our newsdesk at tips@gull.example or call 01632 960 999"
+    source = cut_text(f"{page}\n{appeal}\n")
+    assert "Do YOU know a rogue skipper?" in left_out(source)
+    assert texts(source)[-1] == SECOND

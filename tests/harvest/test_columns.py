@@ -51,6 +51,18 @@ def test_a_seat_under_a_name_is_not_the_name() -> None:
     assert texts(source) == list(TEXT)
 
 
+def test_a_ministers_post_under_a_name_is_that_of_the_writer() -> None:
+    source = page(TITLE, "News", "Jo Field", "Minister for Piers and Planks", *TEXT)
+    assert source.author == "Jo Field"
+    assert texts(source) == list(TEXT)
+
+
+def test_whose_site_it_is_its_imprint_says() -> None:
+    imprint = "© 2025 Jo Field MP. Promoted by P. Rowan on behalf of Jo Field, both of 2 Quay Street, Saltby"
+    source = page("Jo Field", "Working hard for Ash", TITLE, "Posted by Team Jo", *TEXT, imprint)
+    assert source.author == "Jo Field"
+
+
 def test_a_seat_alone_is_nobody() -> None:
     assert page(TITLE, "Mid Saltby MP", *TEXT).author == ""
 

@@ -27,7 +27,14 @@ def column(title: str, *over: str, under: str = "", member: str = "") -> Source:
 
 
 @pytest.mark.parametrize(
-    "desk", ["By Herald Newsdesk", "By Staff Reporter", "From the Web Team", "By Local Democracy Reporter"]
+    "desk",
+    [
+        "By Herald Newsdesk",
+        "Posted by Team Jo",
+        "By Staff Reporter",
+        "From the Web Team",
+        "By Local Democracy Reporter",
+    ],
 )
 @pytest.mark.parametrize(
     ("over", "under"),

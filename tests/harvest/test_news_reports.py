@@ -156,3 +156,12 @@ def test_a_sentence_that_a_blank_line_broke_is_put_together(over: str, below: st
 )
 def test_what_a_paper_says_of_itself_is_left_out(line: str) -> None:
     assert line in left_out(cut_text(report(line)))
+
+
+def test_what_is_said_of_signing_up_is_no_invitation_of_the_page() -> None:
+    said = 'A Piers Office spokesperson said: "We expect 92% of skippers to sign up before the planks come.'
+    more = '"Each of them will receive a payment of £2,000, and we are spending £9m on the planks."'
+    source = cut_text(report("The mayor opened the pier (photo: Gull/Ivo Lund)", said, more))
+    assert [voice for voice in voices(source) if "Piers Office" in voice] == [
+        "A Piers Office spokesperson"
+    ] * 2

@@ -4,7 +4,7 @@ import pytest
 
 from correspondence import harvest, intake
 from correspondence.harvest import Told
-from correspondence.harvest.sources import ANOTHERS_LETTER
+from correspondence.harvest.sources import ANOTHERS_LETTER, WHICH_DATE
 from correspondence.models import Source
 
 BODY = (
@@ -47,6 +47,7 @@ def test_a_letter_of_another_member_is_theirs_and_is_asked_about(foot: str, head
         ("Ada Amberley MP\ncc Dan Whitlock MP", ""),
         ("Ada Amberley MP and Dan Whitlock MP", ""),
         ("Sue Brown\nCaseworker to Ada Amberley MP", ""),
+        ("pp Sue Brown\nOffice Manager to Ada Amberley MP", ""),
         ("Sue Brown", ""),
         ("Sue Brown\nOffice of the Member of Parliament for Saltby", ""),
         ("Sue Brown\nThe MP’s office", ""),
@@ -93,3 +94,8 @@ def test_the_letterhead_over_a_letter_to_a_minister_is_its_writers() -> None:
     )
     source = harvest.cut(intake.read("pasted.txt", text.encode()), Told(), "Ada Amberley MP")
     assert source.author == "Dan Whitlock"
+
+
+def test_a_member_s_office_manager_is_no_manager_of_another_body() -> None:
+    source = letter("pp Sue Brown\nOffice Manager to Ada Amberley MP", "Office of Ada Amberley MP", member="")
+    assert (source.voice, source.author, source.questions) == ("office", "Ada Amberley", [WHICH_DATE])
