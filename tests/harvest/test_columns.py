@@ -52,7 +52,7 @@ def test_a_seat_under_a_name_is_not_the_name() -> None:
 
 
 def test_a_ministers_post_under_a_name_is_that_of_the_writer() -> None:
-    source = page(TITLE, "News", "Jo Field", "Minister for Piers and Planks", *TEXT)
+    source = page(TITLE, "Jo Field", "Minister for Piers and Planks", *TEXT)
     assert source.author == "Jo Field"
     assert texts(source) == list(TEXT)
 
