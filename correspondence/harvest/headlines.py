@@ -6,7 +6,7 @@ from correspondence.harvest import dates, issuers, menus
 from correspondence.harvest.bylines import plain_name
 from correspondence.harvest.heads import HEAD, Head
 from correspondence.harvest.layout import Piece, sentence_ends
-from correspondence.harvest.names import NAME
+from correspondence.harvest.names import MINISTER_OF, NAME
 from correspondence.harvest.reasons import HEADING, PAGE_TITLE
 from correspondence.text import one_line
 
@@ -29,6 +29,7 @@ _SENT = re.compile(  # "E-mail from Jo Field, 3/5/2024", "Letter from Jo Field M
     r"(?:[A-Za-z]+ ){0,2}(?:[Ee]-?mail|[Ll]etter|[Rr]eply|[Rr]esponse|[Mm]essage|[Nn]ote) from "
     rf"(?P<name>{NAME})(?= MP\b|\W+\d| to )"
 )
+_A_POST = re.compile(MINISTER_OF)
 _LONGEST, _MOST_WORDS = 200, 32  # of a tabloid's headline
 _LONGER = re.compile(r"[^\W\d_]{5,}")
 _NAMES = re.compile(r"[A-Z\W]|(?:of|the|and|for|in|to|on|an?|i)$")
@@ -175,4 +176,5 @@ def _may_be_title(line: str) -> bool:
         and len(line.split()) <= _MOST_WORDS
         and "\n" not in line
         and not re.search(r"(?<!\.)[.:;,]$|[.,][\"”’']$", line)
+        and not _A_POST.fullmatch(line)
     )

@@ -19,6 +19,10 @@ POST = (
     r"(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,4}?(?:[Ss]ecretary|[Mm]inister|[Pp]resident|[Ll]eader|[Mm]ayor"
     r"|[Cc]hancellor|spokes(?:person|man|woman)|[Cc]ouncil|[Gg]overnment|[Oo]ffice|[Dd]epartment|[Cc]harity|union|[Pp]arty)"
 )
+MINISTER_OF = (  # a line of its own under a name
+    r"(?:Shadow )?(?:Minister(?: of State)?|Secretary of State) for "
+    r"(?:(?:[A-Z][\w’'-]*,?|and|of|the|&)(?: (?=\S)|$)){1,8}"
+)
 HELD_BY = re.compile(  # "Piers Minister Jo Field", "Head of Piers, Jo Field MP", and no "aide to Jo Field"
     r"(?!.*\b(?:spokes\w+|aide|source|friend|ally|adviser) (?:for|to|of) (?:the )?[A-Z])"
     r"[^,]*\b(?i:secretary|minister|leader|chancellor|mayor|executive|CEO|director|president|chair\w*|head|officer"

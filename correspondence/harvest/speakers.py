@@ -10,7 +10,8 @@ from correspondence.harvest.verbs import REPORTS, VERB, first_clause
 _HELPERS = re.compile(
     r",?\s*\b(?:has|have|had|will|would|just|also|both|later|then|previously|recently|now|today|yesterday"
     r"|meanwhile|however"
-    r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|and"
+    r"|last (?:night|week|month)|this (?:week|morning|month)|reportedly|repeatedly|always|jointly|openly|and"
+    r"|publicly|privately|responds|replies|answers"
     r"|(?:refus|declin|continu|want|us|hop|ask|lik|lov|prefer)(?:e?s|ed|e)? to|(?:has )?had to)$"
 )
 _TWO_VERBS = re.compile(r" and(?: (?:has|have|had|then|also|later))*$")  # "X takes another view and has said"
@@ -33,8 +34,8 @@ _LEADING = re.compile(
     r"|following|yesterday|today|last|earlier|later|meanwhile|however|but|and|also|then|when|while|as|despite|this"
     r"|that|there|now|under|without|across|over|within|until|unlike|instead|outside|inside|afterwards|near"
     r"|addressing|referring|defending|accompanying|visiting|launching|announcing|if|although|though"
-    r"|it comes|it follows"
-    r"|(?:seen|obtained|signed|published|sent|shared) (?:by|to|with|in)|the news comes)\b,?\s*",
+    r"|it comes|it follows|(?:even )?worse|the news comes"
+    r"|(?:seen|obtained|signed|published|sent|shared|(?:first )?reported) (?:by|to|with|in))\b,?\s*",
     re.IGNORECASE,
 )
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing (?=[a-z])|[Aa]ccording to ")

@@ -9,14 +9,11 @@ from correspondence.harvest.furniture import BYLINE
 from correspondence.harvest.heads import TELLS, Head
 from correspondence.harvest.layout import Piece
 from correspondence.harvest.lines import CAPTION, is_heading
-from correspondence.harvest.names import NAME
+from correspondence.harvest.names import MINISTER_OF, NAME
 from correspondence.harvest.reasons import ANOTHER_STORY, HEADING, PAGE_TITLE, REPEATED
 
 _NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?: MP)?")
-_SEAT = re.compile(
-    r"(?:[A-Z][\w-]* ){0,3}(?:MP (?:for|FOR)|(?:Minister(?: of State)?|Secretary of State) for)"
-    r" [A-Z][^.:!?]{2,60}"
-)
+_SEAT = re.compile(rf"(?:[A-Z][\w-]* ){{0,3}}MP (?:for|FOR) [A-Z][^.:!?]{{2,60}}|{MINISTER_OF}")
 _PLAIN_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\b")
 _HANDLE = re.compile(r"(?:Twitter|X|Bluesky)?:? ?@\w+", re.IGNORECASE)
 _PLACE = re.compile(

@@ -28,6 +28,12 @@ BARE = f"“{LONG}.”"
             "I wrote to the Piers Minister, Mr. Jo Field. You will see that he writes:",
             "The Piers Minister, Mr. Jo Field",
         ),
+        (
+            "In the letter, first reported by the Gull, the board’s head Jo Field said:",
+            "the board’s head Jo Field",
+        ),
+        ("Even worse this week, the aide Pat Rowan openly declared:", "the aide Pat Rowan"),
+        ("Dame Jo Field responds, saying:", "Dame Jo Field"),
         ("Jo Field runs the ferry. She had an answer ready:", "Jo Field"),
         ("Pressed on the cost, which has grown to £3 million, the mayor said:", "the mayor"),
         ("Challenged over the planks, Mr Rowan replied:", "Mr Rowan"),
