@@ -60,6 +60,10 @@ _POST = re.compile(
     r"|[Cc]hief [Ee]xecutive|REPORTER|CORRESPONDENT|EDITOR)\b"
 )
 _JOB = re.compile(r"\b(?:reporter|correspondent|editor|journalist|writer)\W*(?:@\w+)?$", re.IGNORECASE)
+_LOUD_POST = re.compile(  # behind a name that is not in capitals itself
+    r"(?<=[a-z]) (?:[A-Z]+ )*"
+    r"(?:MINISTER|SECRETARY|CHANCELLOR|EDITOR|REPORTER|CORRESPONDENT|LEADER|MAYOR|WRITER)$"
+)
 _AREA = r"(?:Home|Foreign|Politic(?:al|s)|Chief|Local|Senior|Deputy|Health|Education|Business|News|Social)"
 _WITH_JOB = re.compile(
     rf"(?!(?:By|{_AREA}) )(?P<name>{NAME}) (?:[\w’'&-]+ ){{0,3}}(?i:reporter|correspondent|editor)"
@@ -123,7 +127,7 @@ def _writer(line: str) -> str:
     written = None if sentence_ends(line) else _BY.fullmatch(line)
     match = labelled or written or _WITH_JOB.fullmatch(line)
     if match:
-        return plain_name(_without_post(match["name"], line))
+        return plain_name(_in_small(_without_post(match["name"], line)))
     described = _WITH_POST.fullmatch(line.removesuffix("."))
     if described is None or _NO_NAME.match(line) or (sentence_ends(line) and not _IS_ONE.search(line)):
         return ""
@@ -136,6 +140,11 @@ def _writer(line: str) -> str:
         if says or (post and _POST.search(post) and " that " not in post)
         else ""
     )
+
+
+def _in_small(name: str) -> str:
+    """The name in "Jo Field PIERS MINISTER"."""
+    return _LOUD_POST.sub("", name, count=1)
 
 
 def _without_post(name: str, line: str) -> str:

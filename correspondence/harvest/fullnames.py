@@ -41,6 +41,10 @@ _PEER = re.compile(
     r"\b(?P<short>(?:Lord|Lady|Baron(?:ess)?|Viscount(?:ess)?|Earl|Countess) [A-ZÀ-Þ][\w’'-]+)"
     r" of (?P<place>[A-ZÀ-Þ][\w’'-]*[^\W\d_](?: (?:on|in|le|the)(?= (?:the )?[A-Z])| [A-ZÀ-Þ][\w’-]+){0,3})"
 )
+_TITLED = re.compile(
+    rf"\b(?:(?P<he>Mr|Sir|Lord)|Mrs|Ms|Miss|Dame|Lady|Baroness)\b\.? (?:[A-Z][\w’'-]+ )?{_LAST}"
+)
+_HE_OR_SHE = re.compile(r"\b(?:(?P<he>[Hh]e)|[Ss]he)\b")
 _TOGETHER = " and "
 _COUPLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord) and\b")
 _LEADS_IN = re.compile(r"(?:The|But|And|In|At|For|From|With|While|When|As|If|On|By|After|Both)\b ")
@@ -49,11 +53,13 @@ _LEADS_IN = re.compile(r"(?:The|But|And|In|At|For|From|With|While|When|As|If|On|
 @dataclass
 class FullNames:
     """firsts: the first names with which a surname stands in the text. bodies: of each noun, the last body
-    told of so far whose name ends in it. places: of "Lord Field" those he is the Lord of."""
+    told of so far whose name ends in it. places: of "Lord Field" those he is the Lord of. men: of each
+    surname, whether the text calls those of that name "Mr" or "Ms"."""
 
     firsts: dict[str, set[str]]
     places: dict[str, set[str]] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
+    men: dict[str, set[bool]] = field(default_factory=dict)
 
     def hear(self, text: str) -> None:
         """Note the bodies that a paragraph names."""
@@ -61,6 +67,14 @@ class FullNames:
             name = _LEADS_IN.sub("", found["name"])
             if " " in name:
                 self.bodies[found["noun"].lower()] = name
+
+    def meant(self, text: str, known: list[str]) -> list[str]:
+        """`known` without those whom the first "he" or "she" of a text cannot mean: others call them "Ms"."""
+        pronoun = _HE_OR_SHE.search(text)
+        if pronoun is None:
+            return known
+        is_man = {pronoun["he"] is not None}
+        return [who for who in known if self.men.get(who.partition(", ")[0].split()[-1], is_man) & is_man]
 
     def of(self, who: str) -> str:
         """A person by first name and surname, where the text has one with that surname; a spokesman with the
@@ -86,13 +100,16 @@ def read(texts: Iterable[str]) -> FullNames:
     """The full names of persons in paragraphs."""
     firsts: dict[str, set[str]] = defaultdict(set)
     places: dict[str, set[str]] = defaultdict(set)
+    men: dict[str, set[bool]] = defaultdict(set)
     for text in texts:
+        for called in _TITLED.finditer(text):
+            men[re.sub(r"[’']s$", "", called["last"])].add(called["he"] is not None)
         for peer in _PEER.finditer(text):
             places[peer["short"]].add(re.sub(r"[’']s$", "", peer["place"]))
         for pair in _PAIR.finditer(text):
             if not NO_FIRST.fullmatch(pair["first"]):
                 firsts[re.sub(r"[’']s$", "", pair["last"])].add((pair["title"] or "") + pair["first"])
-    return FullNames({last: _without_bare(names) for last, names in firsts.items()}, places)
+    return FullNames({last: _without_bare(names) for last, names in firsts.items()}, places, men=men)
 
 
 def _without_bare(names: set[str]) -> set[str]:

@@ -262,6 +262,7 @@ LINES: dict[str, re.Pattern[str]] = {
         (?:{_SECTION}\b[ |•·/]*){{3,}}
         comments?:? (?:our |the )?(?:rules|guidelines|policy) | log ?(?:in|out) | register | report
         .{{0,60}}\bcharity (?:register )?(?:no|number)\b.{{0,30}}
+        %d bloggers like this.{{0,20}}
         .{{0,60}}\bmay contact you (?:about|with|by|via)\b.{{0,160}}
         we (?:want|welcome|encourage|moderate|ask)\b.{{0,20}}\b(?:comments?|discussion|readers)\b.{{0,240}}
         .{{0,60}}\b(?:encourages?|values?) (?:your|readers?)[’']? (?:comments?|discussion)\b.{{0,99}}

@@ -146,7 +146,7 @@ def read_lines(found: list[Piece], head: Head) -> None:
         )
         stamp = piece.words <= 20 and (writer or dates.is_stamp(piece.text))
         dated = dates.find(piece.text) if stamp and piece.why and not _is_of_site(found, i) else None
-        if dated and head.date is None and (dated.labelled or prose == 0 or i >= len(found) - 3):
+        if dated and head.date is None and (dated.labelled or prose == 0 or _at_foot(found, i)):
             head.date = dated.date
         if piece.text.startswith("Sent:"):
             sent = sent or (dated.date if dated else None)
@@ -162,6 +162,12 @@ def read_lines(found: list[Piece], head: Head) -> None:
         prose += not piece.why and piece.words > 25 and sentence_ends(piece.text)
     head.date = spoken or sent or head.date or over
     head.author = head.author or (head.sender if head.is_speech else "")
+
+
+def _at_foot(found: list[Piece], i: int) -> bool:
+    """Whether a line stands at the end of a page, with nothing but buttons below."""
+    below = found[i + 1 :]
+    return len(below) < 3 or (len(below) < 2 * _FOOT and all(p.why and p.words <= 3 for p in below))
 
 
 def _is_of_site(found: list[Piece], i: int) -> bool:

@@ -89,7 +89,7 @@ _SHOUTED = 20  # words of a line in capitals that is a heading or a pulled quota
 _BULLET = re.compile(r"[•●▪■◆►▶·*] (?=\S)")  # before a notice at the foot of a page
 _SAID = re.compile(r"\b(?:said|says|added|replied): ?[\"“‘']")  # "We expect all to sign up", said by somebody
 _CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
-_QUESTION = re.compile(r"[A-Z][^.?!\"“”\n]{3,60}\?")
+_QUESTION = re.compile(r"(?:[•●▪] )?[A-Z][^.?!\"“”\n]{3,60}\?")
 _ON_A_SUBJECT = re.compile(r"On [^.:\n]{2,60}:")  # heads a part of what somebody says
 _COMMENTS = one_of(r"""
     (?:\(?\d+\)? )?(?:readers[’'] )?comments?\W*(?:\d+\W*)? | report this comment

@@ -23,6 +23,9 @@ _WHEN = re.compile(  # "In the Commons on Wednesday Jo Field"; May and April are
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|July|(?:Septem|Octo|Novem|Decem)ber"
     r"|Easter|Christmas),? (?=[A-Z])"
 )
+_ASIDE = re.compile(  # "something Mr Field", "pledge, Mr Field"
+    r"^(?:something |which |what |[a-z]+, )(?=(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr) [A-Z])"
+)
 _ONE_OF = re.compile(r"(?:one|another|some|many|most|two|both|all) of ", re.IGNORECASE)
 _BEHIND = re.compile(
     r",| \(| [–—-] | (?:of|for|at|in|from|on|to|with|by|near|close|familiar|outside|there)\b"
@@ -115,7 +118,7 @@ def for_another(clause: str) -> str:
 def who(words: str) -> str:
     """The speaker in the words in which one was found, without what is told of him behind; "" where they
     are nobody's name, post or description."""
-    words = _WHEN.sub("", words.strip(" ,"))
+    words = _ASIDE.sub("", _WHEN.sub("", words.strip(" ,")))
     cut = (words[: does.start()] for does in _CLAUSE.finditer(words))
     return next((said for said in (*cut, words) if _may(said)), "")
 

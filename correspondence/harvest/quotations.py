@@ -161,7 +161,8 @@ class _Talk:
         marked = quotes(piece.text, single=self.single)
         around = [_NO_NAME.sub("", part) for part in outside(piece.text, marked)]
         self.names.hear(" ".join(around))
-        named = self.names.of(speakers.named(around, self.known, quoted=bool(marked)))
+        known = self.names.meant(around[0], self.known)
+        named = self.names.of(speakers.named(around, known, quoted=bool(marked)))
         if not self.known and may_speak.is_unnamed(named) and not _is_whole(piece.text, marked):
             named = self._named_next(at, named) or named
         named = self.together if self.together and _STATEMENT.fullmatch(named) else named

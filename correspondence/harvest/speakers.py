@@ -200,7 +200,7 @@ def _leading_in(before: str, quoted: bool) -> str:
         return ""
     if verbs[0].group().lower() == "according to" and not sentence[: verbs[0].start()].strip():
         verbs = verbs[1:] or verbs  # "According to the paper, Jo Field said …"
-    while len(verbs) > 1 and verbs[-1].group() in ("saying", "adding"):
+    while len(verbs) > 1 and verbs[-1].group() in ("saying", "adding", "telling"):
         verbs.pop()
     while len(verbs) > 1 and not announces and _WHILE.search(sentence, verbs[-2].end(), verbs[-1].start()):
         verbs.pop()

@@ -19,7 +19,7 @@ HOLD = (
     r"|(?:hit|fired|shot) back|hit out|insists|states|reads|den(?:ied|ies)|explains|replies|admits|concludes"
     r"|predict(?:s|ed)|conced(?:es|ed)|recall(?:s|ed)|boasted|protested|reckon(?:s|ed)"
     r"|sneer(?:s|ed)|scoff(?:s|ed)|jeer(?:s|ed)|moan(?:s|ed)|grumble[sd]|complain(?:s|ed)|lament(?:s|ed)"
-    r"|mock(?:s|ed))\b"
+    r"|mock(?:s|ed)|hint(?:s|ed)|telling(?= [^:.,]{2,40}:))\b"
 )
 _OWN_WORD = re.compile(r"\b(?!(?:has|have|had|also|then|later|now)\b)\w+")
 _DID = re.compile(r"[a-z]+ed\b")  # what the same one does next

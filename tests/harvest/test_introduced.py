@@ -176,3 +176,26 @@ def test_she_is_not_whom_she_goes_with() -> None:
     goes = "Joining party leader Pat Rowan as he toured the quay she said that it had been shut."
     who = "Shadow piers minister Jo Field"
     assert spoken(told, goes, f"She said: “{LONG}.”")[2] == (who, who)
+
+
+@pytest.mark.parametrize(("pronoun", "who"), [("He", "Jo Field"), ("She", "Harbour Secretary Pat Rowan")])
+def test_he_is_nobody_whom_the_text_calls_ms(pronoun: str, who: str) -> None:
+    told = [
+        "Jo Field has promised to end the “sorry” trade in planks on the quay.",
+        "It comes as Harbour Secretary Pat Rowan said that a “safe and lawful way” would be the only one.",
+        f"{pronoun} said: “{LONG}.”",
+        f"Ms Rowan added: “{LONG}.”",
+    ]
+    assert spoken(*told)[2] == (who, who)
+
+
+def test_whoever_tells_somebody_something_after_a_hint_is_quoted() -> None:
+    told = f"The Piers Minister hinted on Monday that planks may come, telling Gull Radio: “{LONG}.”"
+    assert spoken(told)[0] == ("The Piers Minister", "The Piers Minister")
+
+
+@pytest.mark.parametrize(
+    "before", ["Under pressure to keep his “new planks” pledge, Mr Field", "This is something Mr Field"]
+)
+def test_what_hangs_before_a_title_is_no_part_of_a_name(before: str) -> None:
+    assert spoken(f"Jo Field said: “{LONG}.”", f"{before} said that it was “{LONG}”.")[1][0] == "Jo Field"

@@ -228,6 +228,7 @@ def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
     [
         ("By Nell Harker", "Nell Harker"),
         ("By Nell HarkerSaltbyPublished:", "Nell Harker"),
+        ("- By Nell Harker PIERS MINISTER", "Nell Harker"),
         ("By Nell McHarker", "Nell McHarker"),
         ("By NELL HARKER", "Nell Harker"),
         ("Written by Nell O’Hara-Smith, Political Editor", "Nell O’Hara-Smith"),
