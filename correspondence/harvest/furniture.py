@@ -284,6 +284,7 @@ LINES: dict[str, re.Pattern[str]] = {
     """),
     "A separator.": one_of(r"[\W_]+ | [-–—_*·. ]{6,}(?:page )?\d{1,3}[-–—_*·. ]{4,}"),
     "A note for journalists.": one_of(rf"""
+        [A-Z][^.!?()]{{2,80}} \((?:\w+ )?(?:lead|snap|nightlead|writethru|substitute)\b[^()]{{0,60}}\)
         \W*ends?\W* | mfl? | \W*more (?:follows|to (?:follow|come))\W*
         \W*(?:press|media|news) (?:release|statement)(?:\W+for immediate release)?\W*
         (?:[\w-]+ )?{_FOR_PRINT}(?:(?:,|\sand|\s&)\s{_FOR_PRINT})*(?:\s*:| (?:are )?(?:available|attached)).*

@@ -23,6 +23,7 @@ from tests.harvest.cuts import cut_text, left_out, texts
         "Image: The pier at dusk",
         "(Photo: Harbour News)",
         "back ⇢",
+        "POLITICS Piers (Second lead, adds reaction)",
         "Jo may contact you about this and other campaigns. You can opt out at any time.",
         "Tuesday 11 June 2024 / 12:01 AM Home / Jo Field",
         "SALTBY COPYRIGHT GULL MEDIA JO FIELD 14/05/22. Skippers on the quay, who ask for planks..",
