@@ -38,9 +38,9 @@ _CHANGE = re.compile(
     re.I,
 )
 
-_BY = re.compile(
+_BY = re.compile(  # "up by £5 to £90"
     r"\b(?:up|down|rise|rises|rose|risen|fall|falls|fell|cut|raised|increased?)\sby\s$"
-)  # "by £5 to £90"
+)
 
 
 def find_money(text: str) -> Iterator[Found]:
@@ -67,9 +67,9 @@ def _signed(text: str, match: re.Match[str]) -> Iterator[Found]:
         return
     high = number(match["high"])
     before = text[max(0, match.start() - 30) : match.start()]
-    joined = "and" in match["to"]
-    by_then = _BY.search(before) is not None and low is not None and high is not None and high >= 2 * low
-    if (joined and not re.search(r"\bbetween\s*$", before, re.I)) or is_change(before) or by_then:
+    listed = "and" in match["to"] and not re.search(r"\bbetween\s*$", before, re.I)
+    rises_to = _BY.search(before) is not None and high is not None and high >= 2 * low
+    if listed or is_change(before) or rises_to:
         yield Found("money", match.start(), match.end("low"), low, unit, rate(text, match.end("low")))
         if match["again"]:
             start = match.start("again")

@@ -127,7 +127,7 @@ def _writer(line: str) -> str:
     written = None if sentence_ends(line) else _BY.fullmatch(line)
     match = labelled or written or _WITH_JOB.fullmatch(line)
     if match:
-        return plain_name(_in_small(_without_post(match["name"], line)))
+        return plain_name(_without_post(match["name"], line))
     described = _WITH_POST.fullmatch(line.removesuffix("."))
     if described is None or _NO_NAME.match(line) or (sentence_ends(line) and not _IS_ONE.search(line)):
         return ""
@@ -142,13 +142,10 @@ def _writer(line: str) -> str:
     )
 
 
-def _in_small(name: str) -> str:
-    """The name in "Jo Field PIERS MINISTER"."""
-    return _LOUD_POST.sub("", name, count=1)
-
-
 def _without_post(name: str, line: str) -> str:
-    """The name in "By Jess Pole Local Democracy Reporter", whose post is in capitals as names are."""
+    """The name in "By Jess Pole Local Democracy Reporter", whose post is in capitals as names are, and in
+    "By Jess Pole PIERS MINISTER"."""
+    name = _LOUD_POST.sub("", name, count=1)
     words = name.split()
     rest = line.partition(name)[2]
     if len(words) < 3 or " and " in name or rest[:1].strip() or not _JOB.search(line) or is_desk(name):
