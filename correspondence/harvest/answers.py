@@ -2,6 +2,7 @@
 
 import re
 
+from correspondence import text as texts
 from correspondence.harvest import bodies, persons
 from correspondence.harvest.names import NAME
 
@@ -69,6 +70,8 @@ def last(known: list[str], before: str) -> str:
 
 
 def told_of(before: str) -> str:
-    """Whom "he" means by the words before it in its paragraph; or ""."""
+    """Whom "he" means by the words before it in its paragraph, and not whom he goes with; or ""."""
+    if any(map(persons.DOING.match, texts.sentences(before)[-1:])):
+        return ""
     told = (persons.introduced, persons.told_of, persons.asked_of)
     return next(filter(None, (find(before) for find in told)), "") if before.strip() else ""

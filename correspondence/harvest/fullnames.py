@@ -69,9 +69,10 @@ class FullNames:
                 self.bodies[found["noun"].lower()] = name
 
     def meant(self, text: str, known: list[str]) -> list[str]:
-        """`known` without those whom the first "he" or "she" of a text cannot mean: others call them "Ms"."""
+        """`known` without those whom "he" cannot mean, with which a text speaks before it names anybody: it
+        calls them "Ms" elsewhere."""
         pronoun = _HE_OR_SHE.search(text)
-        if pronoun is None:
+        if pronoun is None or _TITLED.search(text, 0, pronoun.start()):
             return known
         is_man = {pronoun["he"] is not None}
         return [who for who in known if self.men.get(who.partition(", ")[0].split()[-1], is_man) & is_man]

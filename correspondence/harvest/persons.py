@@ -174,7 +174,6 @@ def _begins(sentence: str) -> str:
 
 def without_lead(sentence: str) -> str:
     """A sentence without what leads in to whom it begins with: "Speaking on the pier, "."""
-    sentence = _BRACKETS.sub("", sentence, count=1)
     return _LEAD_CLAUSE.sub("", sentence, count=1) if _LEAD_CLAUSE.match(sentence) else sentence
 
 

@@ -36,7 +36,9 @@ _SAME = 0.7  # of its three-word runs stand in the text
 _NEAR = 12  # pieces round a line within which it may be printed a second time
 _REMEMBERED = 40  # speakers that a later surname or pronoun may mean
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
-_NO_NAME = re.compile(r"^[•*▪● ]+(?=\S)| \([Rr]et(?:ire)?[’']?d\.?\)")  # no part of the name beside it
+_NO_NAME = re.compile(  # no part of the name beside it
+    r"^[•*▪● ]+(?=\S)| \((?:[Rr]et(?:ire)?[’']?d\.?|(?:pictured|above|inset)[^()]{0,20})\)"
+)
 _STATEMENT = re.compile(r"An? (?:[a-z]+ )?statement")  # "In a joint statement, they said": nobody is named
 _SINGULAR = re.compile(r"\b(?:I|[Mm]y)\b")
 _ANSWERED = re.compile(r"\b(?:reply|replied|response|responded|answer(?:ed)?|letter|follow(?:s|ing)|wrote)\b")

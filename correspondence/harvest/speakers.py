@@ -153,11 +153,7 @@ def _here(pronoun: str, text: str) -> str:
     """Whom a pronoun means by the words before it in its paragraph; or ""."""
     before = re.split(rf"\b{pronoun}\b", text)[0]
     if re.match(r"(?:s?he|his|her)\b", pronoun, re.IGNORECASE):
-        return (
-            ""
-            if persons.DOING.match(next(reversed(texts.sentences(before)), ""))
-            else answers.told_of(before)
-        )
+        return answers.told_of(before)
     return bodies.body_asked(before) if re.match(r"(?:it|they|their)\b", pronoun, re.IGNORECASE) else ""
 
 

@@ -199,3 +199,9 @@ def test_whoever_tells_somebody_something_after_a_hint_is_quoted() -> None:
 )
 def test_what_hangs_before_a_title_is_no_part_of_a_name(before: str) -> None:
     assert spoken(f"Jo Field said: “{LONG}.”", f"{before} said that it was “{LONG}”.")[1][0] == "Jo Field"
+
+
+def test_whoever_is_named_before_he_keeps_her_post() -> None:
+    told = "Harbour Secretary Pat Rowan has opened the pier."
+    who = "Harbour Secretary Pat Rowan"
+    assert spoken(told, f"Ms Rowan said he had been wrong: “{LONG}.”")[1] == (who, who)
