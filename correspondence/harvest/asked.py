@@ -14,14 +14,17 @@ _ANSWER = re.compile(r"A(?:nswer)?\d{0,2}\s?[:.]\s+(?=[A-Z“‘\"'])")
 
 
 def leave_out(found: list[Piece]) -> None:
-    """Mark numbered questions, where there are several, and one over an invitation to write to the page; take
-    "A:" from before the answer to a question."""
+    """Mark numbered questions, where there are several, and take "A:" from before the answer to one."""
     numbered = [piece for piece in found if not piece.why and _NUMBERED.fullmatch(piece.text)]
     for piece in numbered if len(numbered) > 1 else []:
         piece.why = ASKED
     if any(piece.why == ASKED for piece in found):
         for piece in found:
             piece.text = piece.text if piece.why else _ANSWER.sub("", piece.text, count=1)
+
+
+def leave_out_appeals(found: list[Piece]) -> None:
+    """Mark what a page asks of its readers over the line that says where to write."""
     for piece, below in pairwise(found):
         if below.why and _REACHED.search(below.text) and not piece.why and _OF_YOU.fullmatch(piece.text):
             piece.why = SHARED

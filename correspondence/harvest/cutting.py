@@ -118,6 +118,7 @@ def _leave_out_page(found: list[Piece]) -> None:
     """Mark what a page has round a text that is no letter."""
     preambles.leave_out(found)
     lines.leave_out_beside(found)
+    asked.leave_out_appeals(found)
     captions.leave_out(found)
     menus.leave_out_contents(found)
     reactions.mark(found)

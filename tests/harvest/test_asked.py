@@ -48,3 +48,12 @@ def test_a_question_over_an_invitation_to_write_is_the_pages_and_another_stays()
     source = cut_text(f"{page}\n{appeal}\n")
     assert "Do YOU know a rogue skipper?" in left_out(source)
     assert texts(source)[-1] == SECOND
+
+
+def test_a_question_at_the_end_of_a_letter_stays_over_the_office_s_number() -> None:
+    question = "Have you had an answer from the board since you wrote to me about the pier?"
+    source = cut_text(
+        f"Dear Ms Rowan,\n\nThank you for your letter about the pier.\n\n{FIRST}\n\n{question}\n\n"
+        "Office of Jo Field MP, tel 01632 960 999\n\nYours sincerely,\n\nJo Field MP"
+    )
+    assert question in texts(source)
