@@ -83,6 +83,8 @@ def test_a_plain_courtesy_and_plain_advice_stay(courtesy: str) -> None:
     [
         "I was sorry to hear from you that your mother has waited 14 months.",
         "I am sorry for the loss of your brother.",
+        "I do understand what it must be to see a wall fall down in a night, as yours did in March.",
+        "I can see what it is to lose the end of your own garden to the sea.",
         "I am sorry that I cannot give you better news about your mother.",
         "I am sorry that I cannot give you better news of the claim.",
         "I am sorry that I cannot help you with your rent.",

@@ -98,6 +98,9 @@ _CONDOLENCE = (
     r"|frightening|distressing|worrying|upsetting|painful|great)\b"
     r"|\bhow (?:hard|difficult|painful|distressing|worrying) (?:\w+ ){1,3}for you\b"
 )
+_YOURS = (
+    r"\b(?:as|like|when) yours (?:did|was|were|has|had|is)\b|\byour own (?:garden|yard|fence|wall|field)\b"
+)
 _MET = (
     r"\b(?!see you there\b)(?:met?|meeting|see|seeing|saw|spoke(?:n)?|speak(?:ing)?|talk(?:ed|ing)?)"
     r" (?:to |with )?you\b"
@@ -167,7 +170,7 @@ _ANSWERED = (
     r"[^.]{0,20} that you\b"
 )
 _ALWAYS = re.compile(
-    "|".join((_CONDOLENCE, _MET, _DONE_TO_YOU, _THIRD, _THEIR_MATTER, _FIRST_NAME, _HIS_OR_HERS)),
+    "|".join((_CONDOLENCE, _YOURS, _MET, _DONE_TO_YOU, _THIRD, _THEIR_MATTER, _FIRST_NAME, _HIS_OR_HERS)),
     re.IGNORECASE,
 )
 _SHE_OR_HE = re.compile(r"\b(?:s?he|hers?|him|his)\b", re.IGNORECASE)
