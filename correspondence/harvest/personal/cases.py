@@ -99,7 +99,8 @@ _CONDOLENCE = (
     r"|\bhow (?:hard|difficult|painful|distressing|worrying) (?:\w+ ){1,3}for you\b"
 )
 _YOURS = (
-    r"\b(?:as|like|when) yours (?:did|was|were|has|had|is)\b|\byour own (?:garden|yard|fence|wall|field)\b"
+    r"\b(?<!such )(?:as|when) yours (?:did|was|were|has|had|is)\b"
+    r"|\byour own (?:garden|yard|fence|wall|field)\b"
 )
 _MET = (
     r"\b(?!see you there\b)(?:met?|meeting|see|seeing|saw|spoke(?:n)?|speak(?:ing)?|talk(?:ed|ing)?)"
